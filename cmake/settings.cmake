@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every target of the project is built with.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+
+find_program(TICKSCOPE_CCACHE ccache)
+if(TICKSCOPE_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${TICKSCOPE_CCACHE})
+endif()
+
+add_library(tickscope_settings INTERFACE)
+target_include_directories(tickscope_settings INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(tickscope_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+                                                    -Wno-missing-field-initializers -Wno-restrict)
+if(TICKSCOPE_WERROR)
+  target_compile_options(tickscope_settings INTERFACE -Werror)
+endif()
+if(TICKSCOPE_SANITIZE)
+  target_compile_options(tickscope_settings INTERFACE -fsanitize=${TICKSCOPE_SANITIZE} -fno-sanitize-recover=all
+                                                      -fno-omit-frame-pointer)
+  target_link_options(tickscope_settings INTERFACE -fsanitize=${TICKSCOPE_SANITIZE})
+endif()

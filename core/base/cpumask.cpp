@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/cpumask.h"
+
+#include <algorithm>
+
+namespace tickscope {
+
+CpuMask CpuMask::first(std::size_t count)
+{
+    CpuMask mask;
+    mask.m_words.assign((count + 63) / 64, ~std::uint64_t{0});
+    if (count % 64 != 0)
+        mask.m_words.back() = (std::uint64_t{1} << (count % 64)) - 1;
+    return mask;
+}
+
+void CpuMask::set(CpuId cpu)
+{
+    std::size_t const word = index_of(cpu) / 64;
+    if (word >= m_words.size())
+        m_words.resize(word + 1);
+    m_words[word] |= std::uint64_t{1} << (index_of(cpu) % 64);
+}
+
+void CpuMask::clear(CpuId cpu)
+{
+    std::size_t const word = index_of(cpu) / 64;
+    if (word >= m_words.size())
+        return;
+    m_words[word] &= ~(std::uint64_t{1} << (index_of(cpu) % 64));
+    trim();
+}
+
+std::size_t CpuMask::weight() const
+{
+    std::size_t count = 0;
+    for (std::uint64_t const word : m_words)
+        count += static_cast<std::size_t>(std::popcount(word));
+    return count;
+}
+
+Maybe<CpuId> CpuMask::next_from(std::size_t cpu) const
+{
+    for (std::size_t word = cpu / 64; word < m_words.size(); ++word) {
+        std::uint64_t bits = m_words[word];
+        if (word == cpu / 64)
+            bits &= ~std::uint64_t{0} << (cpu % 64);
+        if (bits != 0)
+            return static_cast<CpuId>(word * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
+    }
+    return {};
+}
+
+bool CpuMask::contains(CpuMask const& other) const { return (*this & other) == other; }
+
+CpuMask CpuMask::operator&(CpuMask const& other) const
+{
+    CpuMask both = *this;
+    both.m_words.resize(std::min(m_words.size(), other.m_words.size()));
+    for (std::size_t word = 0; word < both.m_words.size(); ++word)
+        both.m_words[word] &= other.m_words[word];
+    both.trim();
+    return both;
+}
+
+void CpuMask::trim()
+{
+    while (!m_words.empty() && m_words.back() == 0)
+        m_words.pop_back();
+}
+
+}

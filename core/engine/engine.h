@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/world.h"
+#include "core/kernel/kernel.h"
+
+#include <memory>
+
+namespace tickscope {
+
+/// Boots a scenario and runs it: the machine, and the one place that decides what happens next.
+class Engine {
+public:
+    /// The scenario has been checked by its reader. `sink` may be null; it must outlive the engine.
+    explicit Engine(Scenario const& scenario, TraceSink* sink = nullptr);
+
+    Machine const& machine() const { return m_machine; }
+    std::shared_ptr<World const> world() const { return m_world; }
+    SimTime now() const { return m_machine.now; }
+
+    /// When the next instant with something to do is; `never` if nothing is left to happen.
+    SimTime next_at() const;
+    /// Handles the next instant, whole: every interrupt, then the programs. False when nothing is left to happen.
+    bool step();
+    /// Every instant at or before `until`; time then stands at `until`.
+    void run_until(SimTime until);
+    /// Does it, at this instant, after everything else that the instant brought.
+    void apply(Command const& command);
+    /// Puts the machine back to a state of this same run.
+    void restore(Machine machine) { m_machine = std::move(machine); }
+    void listen(TraceSink* sink) { m_sink = sink; }
+    void trace_locks(bool on) { m_trace_locks = on; }
+
+private:
+    Kernel kernel();
+
+    std::shared_ptr<World const> m_world;
+    Machine m_machine;
+    TraceSink* m_sink = nullptr;
+    bool m_trace_locks = false;
+};
+
+}

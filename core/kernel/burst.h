@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kernel/kernel.h"
+
+namespace tickscope {
+
+/// A burst is the CPU time that the running thread's op still wants. While it runs it has an end on its CPU.
+
+/// Books what really ran on the CPU up to now (user, system, idle, overhead) and what is left of the burst.
+/// Call before Runqueue::curr, the mode or the remaining time changes.
+void pause_burst(Kernel& k, CpuId cpu);
+/// The burst of the task that is now current begins to run.
+void resume_burst(Kernel& k, CpuId cpu);
+/// Bookkeeping holds the CPU for `cost`: the burst under way ends that much later.
+void charge_overhead(Kernel& k, CpuId cpu, Nanos cost);
+
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/ordered_tree.h"
+#include "core/base/sim_time.h"
+#include "core/base/units.h"
+
+#include <array>
+#include <cstdint>
+
+namespace tickscope {
+
+/// struct rt_rq: how much of its period the RT class has used, and what waits.
+struct RtRunqueue {
+    std::array<std::uint64_t, 2> bitmap{};  ///< bit p set: a task of prio p (0 highest .. 98) is queued
+    std::uint32_t nr_running = 0;
+    Nanos rt_time{};
+    Nanos rt_runtime{};
+    bool throttled = false;
+
+    bool operator==(RtRunqueue const&) const = default;
+};
+
+/// struct rq with its cfs_rq and rt_rq. The running task stays counted in nr_running and load.
+struct Runqueue {
+    static constexpr std::uint64_t initial_min_vruntime = ~std::uint64_t{0} - (1u << 20) + 1;
+
+    SimTime clock{};                 ///< rq->clock: refreshed at defined points only
+    Maybe<TaskId> curr;              ///< none: the idle task
+    TreeRoot tree;                   ///< queued fair tasks by (vruntime, arrival)
+    std::uint64_t min_vruntime = initial_min_vruntime;
+    Maybe<TaskId> next_buddy;        ///< cfs_rq->next
+    Maybe<TaskId> last_buddy;        ///< cfs_rq->last
+    std::uint32_t cfs_first = TreeLinks::none;  ///< cfs_rq->tasks: most recently enqueued first
+    std::uint32_t cfs_nr_running = 0;
+    std::uint64_t cfs_load = 0;      ///< cfs_rq->load.weight
+    std::uint64_t load = 0;          ///< rq->load.weight: all classes
+    std::uint32_t nr_running = 0;
+    bool idle_need_resched = false;  ///< TIF_NEED_RESCHED of the idle task
+    RtRunqueue rt;
+
+    std::array<std::uint64_t, 5> cpu_load{};
+    Jiffies next_balance;
+    bool idle_at_tick = false;
+    bool in_nohz_recently = false;
+    std::uint64_t switches = 0;      ///< rq->nr_switches
+
+    bool operator==(Runqueue const&) const = default;
+};
+
+/// One sched_domain level of one CPU: only what changes.
+struct DomainState {
+    Jiffies last_balance;
+    std::uint32_t balance_interval = 1;  ///< ms
+    std::uint32_t nr_balance_failed = 0;
+
+    bool operator==(DomainState const&) const = default;
+};
+
+struct alignas(64) Cpu {
+    Runqueue rq;
+    CpuId id{};
+    bool online = true;
+    bool active = true;         ///< cpu_active_map: goes false before online does, on the way down
+    bool tick_stopped = false;
+    bool in_idle = true;        ///< inside the idle loop's nohz section
+    bool playing_dead = false;
+    SimTime next_tick{};        ///< when its tick is due, on its grid; meaningful while the tick runs
+    Jiffies idle_jiffies;       ///< ts->idle_jiffies
+    std::uint64_t ticks = 0;    ///< tick interrupts taken
+    std::array<DomainState, 3> domains{};
+
+    SimTime burst_start{};      ///< since when the current burst's time has not been booked
+    SimTime burst_end = never;  ///< when the current task's burst ends, if nothing happens before
+    SimTime busy_until{};       ///< bookkeeping that costs time holds the CPU until then
+    Nanos user{}, system{}, idle{}, overhead{};  ///< what really was
+    std::uint64_t acct_user = 0, acct_system = 0, acct_idle = 0;  ///< cpustat, ticks
+    bool migration_pending = false;  ///< rq->active_balance
+    CpuId push_cpu{};
+    std::uint32_t kicked = 0;        ///< resched IPIs waiting to be taken
+
+    bool operator==(Cpu const&) const = default;
+};
+
+}

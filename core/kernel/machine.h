@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/cpumask.h"
+#include "core/kernel/config.h"
+#include "core/kernel/cpu.h"
+#include "core/kernel/event_queue.h"
+#include "core/kernel/hpet.h"
+#include "core/kernel/nohz.h"
+#include "core/kernel/posix_cpu_timer.h"
+#include "core/kernel/signal_state.h"
+#include "core/kernel/sync_state.h"
+#include "core/kernel/task.h"
+#include "core/kernel/thread_group.h"
+#include "core/kernel/tick_ring.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace tickscope {
+
+/// Counters of work that the accounting strategies differ in.
+struct Counters {
+    std::uint64_t locks_acquired = 0;     ///< the group time lock
+    std::uint64_t locks_transferred = 0;  ///< of these, with the lock's line coming from another CPU
+    std::uint64_t walks = 0;              ///< thread_group_cputime by walking
+    std::uint64_t threads_walked = 0;
+    std::uint64_t slow_paths = 0;         ///< entries into check_{thread,process}_timers
+    std::uint64_t warnings = 0;
+
+    bool operator==(Counters const&) const = default;
+};
+
+/// Everything the simulation knows, as one value. Copying it is a snapshot; == is "same state". It holds no pointers,
+/// references, handles or closures; what never changes (names, programs) is World's.
+struct Machine {
+    KernelConfig config;
+    SimTime now{};
+    Jiffies jiffies;
+    SimTime last_jiffies_update{};
+    Maybe<CpuId> do_timer_cpu = CpuId{0};  ///< tick_do_timer_cpu
+    std::vector<Cpu> cpus;                 ///< every possible CPU
+    CpuMask online;
+    CpuMask active;
+    std::vector<CpuMask> affinities;       ///< distinct affinity masks; the first is every possible CPU
+    std::vector<Task> tasks;               ///< indexed by TaskId; the dead keep their row
+    std::vector<ThreadGroup> groups;       ///< indexed by Tgid; the first is init
+    std::vector<PosixTimer> timers;
+    SignalTables signals;
+    SyncTables sync;
+    TickRing ticks;
+    EventQueue hrtimers;
+    std::vector<std::uint64_t> loop_counters;
+    std::vector<ProgramState> frames;      ///< what signal handlers interrupted
+    std::vector<std::uint32_t> free_frames;
+    NohzBalancer nohz;
+    HpetRtc hpet;
+    Counters counters;
+    bool rt_timer_armed = false;           ///< def_rt_bandwidth's period timer
+    std::uint32_t next_pid = 100;
+    std::uint64_t random_state = 1;
+    std::uint64_t arrivals = 0;            ///< orders equal things by arrival where an id does not
+    std::uint64_t reported = 0;            ///< trace events so far
+    std::uint64_t stopped = 0;             ///< nonzero: init's last child is gone, or a law was broken
+
+    bool operator==(Machine const&) const = default;
+};
+
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/ordered_tree.h"
+#include "core/kernel/task_cputime.h"
+#include "core/kernel/task_signals.h"
+
+#include <cstdint>
+#include <limits>
+
+namespace tickscope {
+
+/// struct thread_group_cputimer; under PerCpu and LockedTotals the totals that came before it.
+struct ThreadGroupCputimer {
+    TaskCputime cputime;
+    bool running = false;
+
+    bool operator==(ThreadGroupCputimer const&) const = default;
+};
+
+/// ITIMER_PROF or ITIMER_VIRTUAL of a process: it_{prof,virt}_expires and _incr, absolute on the group's timer.
+struct CpuItimer {
+    Cputime expires;
+    Cputime incr;
+    std::uint64_t cause = 0;  ///< number of the trace event that set it
+
+    bool operator==(CpuItimer const&) const = default;
+};
+
+/// ITIMER_REAL: an hrtimer on CLOCK_MONOTONIC.
+struct RealItimer {
+    std::uint32_t hrtimer = TreeLinks::none;
+    SimTime expires{};
+    Nanos incr{};
+    bool active = false;
+    std::uint64_t cause = 0;
+
+    bool operator==(RealItimer const&) const = default;
+};
+
+/// struct rlimit, in the limit's own unit: seconds for RLIMIT_CPU, microseconds for RLIMIT_RTTIME.
+struct Rlimit {
+    static constexpr std::uint64_t infinity = std::numeric_limits<std::uint64_t>::max();
+    std::uint64_t soft = infinity;
+    std::uint64_t hard = infinity;
+
+    bool operator==(Rlimit const&) const = default;
+};
+
+enum class GroupState : std::uint8_t { Running, Zombie, Reaped };
+
+/// signal_struct: what the threads of one process share.
+struct ThreadGroup {
+    Tgid id{};
+    std::uint32_t pid = 0;       ///< the leader's pid
+    std::uint32_t spec = 0;      ///< index into World::processes
+    std::uint32_t instance = 0;  ///< for `name`, `name.1` ... when one spec is forked again and again
+    Maybe<Tgid> parent;
+    GroupState state = GroupState::Running;
+    bool group_exit = false;     ///< SIGNAL_GROUP_EXIT
+    std::int32_t exit_code = 0;
+    std::uint8_t exit_signal = 0;
+    TaskId leader{};
+    Maybe<TaskId> first_thread;  ///< the threads not yet released, in order of creation
+    Maybe<TaskId> last_thread;
+    std::uint32_t live = 0;      ///< sig->live: threads that have not begun to exit
+    std::uint32_t count = 0;     ///< sig->count: threads not yet released
+
+    TaskCputime live_sum;        ///< raw sum over the threads in the list, kept so that a walk need not be made
+    TaskCputime dead;            ///< sig->utime, sig->stime, sig->sum_sched_runtime
+    Cputime cutime, cstime;      ///< reaped children
+    Nanos reaped_true_user{}, reaped_true_system{};  ///< of threads that are gone
+
+    ThreadGroupCputimer cputimer;
+    bool has_percpu_table = false;  ///< PerCpu only: made at the first CLONE_THREAD
+    std::uint32_t lock_last_cpu = TreeLinks::none;  ///< which CPU took the cputimer's lock last
+    CputimeExpires cputime_expires;
+    CpuItimer it_prof;
+    CpuItimer it_virt;
+    RealItimer it_real;
+    Rlimit rlimit_cpu;
+    Rlimit rlimit_rttime;
+    TreeRoot cpu_timers[3];      ///< armed process timers: PROF, VIRT, SCHED
+    Maybe<TimerId> posix_timers;
+
+    SigPending shared_pending;
+    Maybe<TaskId> curr_target;   ///< where the search for a receiving thread begins
+    SignalSet ignored = 0;       ///< SIG_IGN
+    SignalSet handled = 0;       ///< has a handler: see Machine::handlers
+    bool reaps_children = false; ///< init: its children vanish without a wait by a program
+
+    bool operator==(ThreadGroup const&) const = default;
+};
+
+}

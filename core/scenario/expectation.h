@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/sim_time.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace tickscope {
+
+/// A bound on a number: exact when both ends are equal.
+struct Bounds {
+    std::optional<std::int64_t> min, max;
+
+    constexpr bool holds(std::int64_t value) const { return (!min || value >= *min) && (!max || value <= *max); }
+    bool operator==(Bounds const&) const = default;
+};
+
+namespace expected {
+
+struct Signals { std::string process; std::vector<std::pair<int, Bounds>> counts; bool operator==(Signals const&) const = default; };
+/// A value's path at an instant. Bounds are in the value's own unit: ticks for tick-counted values, else ns or a count.
+struct Value { std::optional<SimTime> at; std::string path; Bounds bounds; std::optional<std::string> text; bool operator==(Value const&) const = default; };
+struct Order { std::vector<std::pair<std::string, std::string>> first; bool operator==(Order const&) const = default; };  ///< signal or event, process
+struct Never { std::string event; bool operator==(Never const&) const = default; };
+struct Ends { std::string process; std::string by; std::optional<SimTime> min, max; bool operator==(Ends const&) const = default; };
+
+}
+
+struct Expectation {
+    std::variant<expected::Signals, expected::Value, expected::Order, expected::Never, expected::Ends> what;
+    std::int64_t points = 1;
+    std::string note;
+
+    bool operator==(Expectation const&) const = default;
+};
+
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/frame.h"
+
+#include <functional>
+#include <memory>
+
+namespace tickscope {
+
+/// A Timeline on a thread of its own, paced against wall-clock time. Every call posts a message and returns at once.
+/// The only place that knows wall-clock time.
+class Session {
+public:
+    using Publish = std::function<void(std::shared_ptr<Frame const>)>;
+
+    /// `publish` is called on the session's thread, never more often than 60 times a second, and not again before
+    /// `frame_taken()` was called for the frame before: a slow window gets fewer frames, not a queue of them.
+    Session(Scenario scenario, Publish publish);
+    ~Session();
+    Session(Session const&) = delete;
+    Session& operator=(Session const&) = delete;
+
+    void frame_taken();
+    void play();
+    void pause();
+    void set_speed(double simulated_seconds_per_second);  ///< 0.001 .. infinity
+    void step_event(int direction);  ///< +1 or -1
+    void step_tick(int direction);
+    void seek(SimTime target);
+    void go_live();                  ///< to the end of what is recorded
+    void run_to(SimTime target);     ///< plays as fast as possible up to there
+    void reset();
+    void submit(Command command);
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}
