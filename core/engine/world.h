@@ -1,20 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/program.h"
 #include "core/kernel/cast.h"
 #include "core/scenario/scenario.h"
 
+#include <memory>
+#include <optional>
+
 namespace tickscope {
 
-/// A program as the engine runs it: ops in a row, loops as jumps, names as numbers. See program.h.
-struct Program;
+/// A thread as the scenario describes it, with its program compiled. Its index is Task::spec.
+struct ThreadPlan {
+    ThreadSpec spec;  ///< without its ops
+    std::uint32_t process = 0;
+    std::uint32_t program = 0;
+};
+
+struct SignalPlan {
+    int signal = 0;
+    Disposition::Kind kind{};
+    std::uint32_t program = 0;  ///< of a handler
+};
+
+/// A process as the scenario describes it. Its index is ThreadGroup::spec.
+struct ProcessPlan {
+    ProcessSpec spec;  ///< without its threads
+    std::vector<std::uint32_t> threads;
+    std::vector<SignalPlan> signals;
+};
 
 /// What never changes while a scenario runs: the cast, and the programs it follows. Every snapshot shares it. When a
 /// command brings a new process a new World is made, in which all old numbers keep their meaning.
 struct World {
     Scenario scenario;
     Cast cast;
-    std::vector<std::shared_ptr<Program const>> programs;
+    std::vector<ProcessPlan> processes;
+    std::vector<ThreadPlan> threads;
+    std::vector<Program> programs;
+    std::vector<std::uint32_t> at_boot;  ///< the processes that the scenario lists
 };
+
+/// The world of a scenario that its reader has found right.
+World make_world(Scenario const& scenario);
+
+struct Extended {
+    World world;
+    std::uint32_t process = 0;  ///< the number of the new one
+};
+/// The world with one more process in it, and those that it makes.
+Extended with_process(World world, ProcessSpec const& process);
+
+std::optional<std::uint32_t> process_called(World const& world, std::string_view name);
 
 }

@@ -71,14 +71,15 @@ struct alignas(64) Cpu {
     std::uint64_t ticks = 0;    ///< tick interrupts taken
     std::array<DomainState, 3> domains{};
 
-    SimTime burst_start{};      ///< since when the current burst's time has not been booked
+    SimTime burst_start{};      ///< since when what really runs has not been booked
     SimTime burst_end = never;  ///< when the current task's burst ends, if nothing happens before
     SimTime busy_until{};       ///< bookkeeping that costs time holds the CPU until then
+    Nanos unbooked_overhead{};  ///< of it, what falls after burst_start
+    std::uint32_t burst_handle = TreeLinks::none;  ///< in Machine::burst_ends
     Nanos user{}, system{}, idle{}, overhead{};  ///< what really was
     std::uint64_t acct_user = 0, acct_system = 0, acct_idle = 0;  ///< cpustat, ticks
     bool migration_pending = false;  ///< rq->active_balance
     CpuId push_cpu{};
-    std::uint32_t kicked = 0;        ///< resched IPIs waiting to be taken
 
     bool operator==(Cpu const&) const = default;
 };

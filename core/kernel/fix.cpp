@@ -9,8 +9,7 @@ std::array<FixInfo, 8> const fix_table{{
     {Fix::NohzCpuOffline, "nohz-cpu-offline", "483b4ee", "Offline CPU leaves the idle mask", {}},
     {Fix::DeadTaskStats, "dead-task-stats", "32bd671", "Dead threads keep their time", {}},
     {Fix::SplitClocksTimers, "split-clocks-timers", "4cd4c1b", "Clocks split from timers", {}},
-    {Fix::DropSpuriousWarning, "drop-spurious-warning", "7d8e23d", "No spurious warning",
-     {Fix::SplitClocksTimers}},
+    {Fix::DropSpuriousWarning, "drop-spurious-warning", "7d8e23d", "No spurious warning", {Fix::SplitClocksTimers}},
     {Fix::EnableOnSample, "enable-on-sample", "3fccfd6", "Sampling starts the timer", {Fix::SplitClocksTimers}},
     {Fix::AbstimeSync, "abstime-sync", "4da94d4", "Timer starts at the clock", {Fix::SplitClocksTimers}},
 }};

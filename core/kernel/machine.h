@@ -31,6 +31,31 @@ struct Counters {
     bool operator==(Counters const&) const = default;
 };
 
+/// Loop counters that nobody uses: `count` of them from `first`.
+struct FreeLoops {
+    std::uint32_t first = 0, count = 0;
+
+    bool operator==(FreeLoops const&) const = default;
+};
+
+/// What a signal handler interrupted.
+struct InterruptedProgram {
+    ProgramState program;
+    CpuMode mode{};
+    SignalSet blocked = 0;
+
+    bool operator==(InterruptedProgram const&) const = default;
+};
+
+/// How many threads of one spec a process has had.
+struct SpawnCount {
+    Tgid group{};
+    std::uint32_t spec = 0;
+    std::uint32_t count = 0;
+
+    bool operator==(SpawnCount const&) const = default;
+};
+
 /// Everything the simulation knows, as one value. Copying it is a snapshot; == is "same state". It holds no pointers,
 /// references, handles or closures; what never changes (names, programs) is World's.
 struct Machine {
@@ -50,9 +75,15 @@ struct Machine {
     SyncTables sync;
     TickRing ticks;
     EventQueue hrtimers;
+    EventQueue burst_ends;                 ///< CPUs whose burst ends before their next tick does
+    CpuMask attention;                     ///< CPUs to look at before this instant is over: resched, signals
+    std::uint32_t busy_cpus = 0;           ///< CPUs that do not idle
     std::vector<std::uint64_t> loop_counters;
-    std::vector<ProgramState> frames;      ///< what signal handlers interrupted
+    std::vector<FreeLoops> free_loops;
+    std::vector<InterruptedProgram> frames;  ///< what signal handlers interrupted
     std::vector<std::uint32_t> free_frames;
+    std::vector<SpawnCount> spawned;         ///< sorted
+    std::vector<std::uint32_t> forked;       ///< instances so far, by process spec
     NohzBalancer nohz;
     HpetRtc hpet;
     Counters counters;
@@ -61,7 +92,8 @@ struct Machine {
     std::uint64_t random_state = 1;
     std::uint64_t arrivals = 0;            ///< orders equal things by arrival where an id does not
     std::uint64_t reported = 0;            ///< trace events so far
-    std::uint64_t stopped = 0;             ///< nonzero: init's last child is gone, or a law was broken
+    bool booted = false;                   ///< the first instant is over
+    Maybe<TaskId> runaway;                 ///< whose program takes no time: the machine stands still
 
     bool operator==(Machine const&) const = default;
 };

@@ -8,12 +8,19 @@
 
 namespace tickscope {
 
-/// A mutex, semaphore or pipe of the scenario; which of them World::sync_names says. Waiters queue first come first
-/// served.
+/// First come first served: tasks chained by Task::next_waiter.
+struct WaitQueue {
+    Maybe<TaskId> first;
+    Maybe<TaskId> last;
+
+    bool operator==(WaitQueue const&) const = default;
+};
+
+/// A mutex, semaphore or pipe of the scenario; what it is called is Cast::sync.
 struct SyncObject {
-    Maybe<TaskId> owner;           ///< of a mutex
-    std::uint64_t count = 0;       ///< of a semaphore; messages in a pipe
-    std::vector<TaskId> waiters;
+    Maybe<TaskId> owner;      ///< of a mutex
+    std::uint64_t count = 0;  ///< of a semaphore; messages in a pipe
+    WaitQueue waiters;
 
     bool operator==(SyncObject const&) const = default;
 };

@@ -3,9 +3,10 @@
 
 #include "core/base/ids.h"
 #include "core/base/ordered_tree.h"
+#include "core/kernel/program_state.h"
+#include "core/kernel/sync_state.h"
 #include "core/kernel/task_cputime.h"
 #include "core/kernel/task_signals.h"
-#include "core/kernel/program_state.h"
 
 #include <cstdint>
 
@@ -62,6 +63,8 @@ struct alignas(64) Task {
     std::uint64_t cause = 0;            ///< number of the trace event that made it runnable last
     std::int32_t exit_code = 0;
     std::uint32_t hrtimer = TreeLinks::none;  ///< its sleep in Machine::hrtimers, if any
+    Maybe<TaskId> next_waiter;          ///< behind it in the WaitQueue that it waits in
+    WaitQueue joiners;                  ///< threads that wait for it to exit
     TaskSignals signals;
     ProgramState program;
 

@@ -3,6 +3,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/ordered_tree.h"
+#include "core/kernel/sync_state.h"
 #include "core/kernel/task_cputime.h"
 #include "core/kernel/task_signals.h"
 
@@ -85,6 +86,7 @@ struct ThreadGroup {
     Maybe<TimerId> posix_timers;
 
     SigPending shared_pending;
+    WaitQueue wait_chldexit;     ///< threads that wait for a child
     Maybe<TaskId> curr_target;   ///< where the search for a receiving thread begins
     SignalSet ignored = 0;       ///< SIG_IGN
     SignalSet handled = 0;       ///< has a handler: see Machine::handlers
