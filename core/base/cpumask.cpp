@@ -11,6 +11,7 @@ CpuMask CpuMask::first(std::size_t count)
     mask.m_words.assign((count + 63) / 64, ~std::uint64_t{0});
     if (count % 64 != 0)
         mask.m_words.back() = (std::uint64_t{1} << (count % 64)) - 1;
+    mask.m_weight = count;
     return mask;
 }
 
@@ -19,7 +20,9 @@ void CpuMask::set(CpuId cpu)
     std::size_t const word = index_of(cpu) / 64;
     if (word >= m_words.size())
         m_words.resize(word + 1);
-    m_words[word] |= std::uint64_t{1} << (index_of(cpu) % 64);
+    std::uint64_t const bit = std::uint64_t{1} << (index_of(cpu) % 64);
+    m_weight += (m_words[word] & bit) == 0;
+    m_words[word] |= bit;
 }
 
 void CpuMask::clear(CpuId cpu)
@@ -27,16 +30,10 @@ void CpuMask::clear(CpuId cpu)
     std::size_t const word = index_of(cpu) / 64;
     if (word >= m_words.size())
         return;
-    m_words[word] &= ~(std::uint64_t{1} << (index_of(cpu) % 64));
+    std::uint64_t const bit = std::uint64_t{1} << (index_of(cpu) % 64);
+    m_weight -= (m_words[word] & bit) != 0;
+    m_words[word] &= ~bit;
     trim();
-}
-
-std::size_t CpuMask::weight() const
-{
-    std::size_t count = 0;
-    for (std::uint64_t const word : m_words)
-        count += static_cast<std::size_t>(std::popcount(word));
-    return count;
 }
 
 Maybe<CpuId> CpuMask::next_from(std::size_t cpu) const
@@ -60,6 +57,9 @@ CpuMask CpuMask::operator&(CpuMask const& other) const
     for (std::size_t word = 0; word < both.m_words.size(); ++word)
         both.m_words[word] &= other.m_words[word];
     both.trim();
+    both.m_weight = 0;
+    for (std::uint64_t const word : both.m_words)
+        both.m_weight += static_cast<std::size_t>(std::popcount(word));
     return both;
 }
 

@@ -23,7 +23,7 @@ public:
         std::size_t const word = index_of(cpu) / 64;
         return word < m_words.size() && ((m_words[word] >> (index_of(cpu) % 64)) & 1) != 0;
     }
-    std::size_t weight() const;
+    std::size_t weight() const { return m_weight; }
     bool empty() const { return m_words.empty(); }
 
     Maybe<CpuId> first_set() const { return next_from(0); }
@@ -39,6 +39,7 @@ private:
     void trim();
 
     std::vector<std::uint64_t> m_words;
+    std::size_t m_weight = 0;  // kept, because the tick asks for it
 };
 
 }
