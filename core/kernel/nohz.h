@@ -9,7 +9,6 @@ namespace tickscope {
 struct NohzBalancer {
     Maybe<CpuId> load_balancer;
     CpuMask cpu_mask;
-    std::uint32_t weight = 0;  ///< of cpu_mask
 
     bool operator==(NohzBalancer const&) const = default;
 };

@@ -1,8 +1,94 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernel/nohz_balance.h"
 
+#include "core/kernel/sched.h"
+
 namespace tickscope {
 
-bool select_nohz_load_balancer(Kernel&, CpuId, StopTick) { return false; }
+static void set_in_mask(Kernel& k, CpuId cpu, bool in)
+{
+    CpuMask& mask = k.machine.nohz.cpu_mask;
+    if (mask.test(cpu) == in)
+        return;
+    if (in)
+        mask.set(cpu);
+    else
+        mask.clear(cpu);
+    k.report(traced::NohzMask{cpu, in, static_cast<std::uint32_t>(mask.weight())});
+}
+
+static void set_owner(Kernel& k, Maybe<CpuId> owner)
+{
+    if (k.machine.nohz.load_balancer == owner)
+        return;
+    k.machine.nohz.load_balancer = owner;
+    k.report(traced::NohzBalancer{owner});
+}
+
+static void give_up(Kernel& k, CpuId cpu)
+{
+    if (is_nohz_owner(k.machine, cpu))
+        set_owner(k, {});
+}
+
+static bool everybody_is_idle(Machine const& machine)
+{
+    return machine.nohz.cpu_mask.weight() == machine.online.weight();
+}
+
+bool select_nohz_load_balancer(Kernel& k, CpuId id, StopTick stop)
+{
+    Machine const& machine = k.machine;
+    if (stop == StopTick::No) {
+        if (!machine.nohz.cpu_mask.test(id))
+            return false;
+        set_in_mask(k, id, false);
+        give_up(k, id);
+        return false;
+    }
+
+    k.rq(id).in_nohz_recently = true;
+    // 483b4ee: a CPU on its way down used to enter the mask here, for good.
+    if (!k.has(Fix::NohzCpuOffline))
+        set_in_mask(k, id, true);
+    if (!k.cpu_at(id).active && (k.has(Fix::NohzCpuOffline) || is_nohz_owner(machine, id))) {
+        give_up(k, id);
+        return false;
+    }
+    set_in_mask(k, id, true);
+
+    if (everybody_is_idle(machine)) {
+        give_up(k, id);
+        return false;
+    }
+    if (!machine.nohz.load_balancer)
+        set_owner(k, id);
+    return is_nohz_owner(machine, id);
+}
+
+bool nohz_trigger(Kernel& k, CpuId id)
+{
+    Machine const& machine = k.machine;
+    Runqueue& rq = k.rq(id);
+    if (rq.in_nohz_recently && !rq.idle_at_tick) {
+        rq.in_nohz_recently = false;
+        if (is_nohz_owner(machine, id)) {
+            set_in_mask(k, id, false);
+            set_owner(k, {});
+        }
+        if (!machine.nohz.load_balancer)
+            if (Maybe<CpuId> const nominee = machine.nohz.cpu_mask.first_set())
+                resched_cpu(k, *nominee);
+    }
+    if (!rq.idle_at_tick)
+        return true;
+    if (is_nohz_owner(machine, id)) {
+        if (!everybody_is_idle(machine))
+            return true;
+        resched_cpu(k, id);
+        return false;
+    }
+    return !machine.nohz.cpu_mask.test(id);
+}
 
 }

@@ -10,6 +10,10 @@ struct NextTick {
     CpuId cpu{};
 };
 
+/// tick_setup_sched_timer() on every online CPU: ticks run from the first of each CPU's grid. Wants config, cpus and
+/// online to be there.
+void tick_init(Kernel& k);
+
 /// When and where the next tick of all is.
 NextTick next_tick(Machine const& machine);
 
@@ -17,8 +21,10 @@ NextTick next_tick(Machine const& machine);
 /// run_posix_cpu_timers(), load balancing; in idle, tick_nohz_stop_sched_tick(). Does not schedule().
 void tick_sched_timer(Kernel& k, CpuId cpu);
 
-/// account_process_tick(): the tick's jiffy to utime, stime or idle.
-void account_process_tick(Kernel& k, CpuId cpu);
+/// tick_do_update_jiffies64(): jiffies for the whole periods that have gone by.
+void tick_do_update_jiffies64(Kernel& k);
+/// account_process_tick(): the tick's jiffy to utime, stime or idle. Gives the number of the Tick event.
+std::uint64_t account_process_tick(Kernel& k, CpuId cpu);
 
 /// tick_check_idle(): what every interrupt in tickless idle does first: catch up jiffies.
 void tick_check_idle(Kernel& k, CpuId cpu);
