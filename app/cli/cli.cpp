@@ -1,8 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli.h"
 
+#include "app/cli/command_line.h"
+#include "app/cli/subcommands.h"
+
 namespace tickscope {
 
-int cli_main(int, char**) { return static_cast<int>(ExitStatus::Usage); }
+namespace {
+
+struct Dispatch {
+    ExitStatus operator()(ask::Window const& asked) const { return open_window(asked); }
+    ExitStatus operator()(ask::Run const& asked) const { return run(asked); }
+    ExitStatus operator()(ask::Check const& asked) const { return check(asked); }
+    ExitStatus operator()(ask::Validate const& asked) const { return validate(asked); }
+    ExitStatus operator()(ask::Compare const& asked) const { return compare(asked); }
+    ExitStatus operator()(ask::Plot const& asked) const { return plot(asked); }
+    ExitStatus operator()(ask::KernelConsole const& asked) const { return kernel_console(asked); }
+    ExitStatus operator()(ask::List const& asked) const { return list_scenarios(asked); }
+    ExitStatus operator()(ask::Schema const& asked) const { return print_schema(asked); }
+    ExitStatus operator()(ask::Bench const& asked) const { return bench(asked); }
+};
+
+}
+
+int cli_main(int argc, char** argv)
+{
+    auto const read = read_command_line(argc, argv);
+    if (auto const* status = std::get_if<ExitStatus>(&read))
+        return static_cast<int>(*status);
+    return static_cast<int>(std::visit(Dispatch{}, std::get<Request>(read)));
+}
 
 }

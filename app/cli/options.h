@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace tickscope {
+
+/// What was asked for on the command line, one struct a subcommand. Texts are as typed: each subcommand reads its own.
+namespace ask {
+
+enum class SummaryForm : unsigned char { None, Text, Json };
+enum class TraceForm : unsigned char { Jsonl, Ftrace, Chrome, Csv };
+
+struct Window {
+    std::vector<std::string> files;
+};
+struct Run {
+    std::string file;
+    std::string until;  ///< empty: as the scenario has it
+    std::string fixes;  ///< empty: as the scenario has them
+    std::vector<std::string> settings;
+    SummaryForm summary = SummaryForm::Text;
+    std::string trace;  ///< a path, or '-'; empty: none
+    TraceForm format = TraceForm::Jsonl;
+    bool trace_locks = false;
+};
+struct Check {
+    std::vector<std::string> files;
+    std::string fixes;
+    std::vector<std::string> settings;
+    std::string junit;  ///< a path; empty: none
+    bool tap = false;
+};
+struct Validate {
+    std::vector<std::string> files;
+};
+struct Compare {
+    std::string file, a, b, until;
+    std::vector<std::string> settings;
+    SummaryForm summary = SummaryForm::Text;
+};
+struct Plot {
+    std::string file, view, at, out;
+};
+struct KernelConsole {
+    std::string file;
+    bool check = false;
+};
+struct List {
+    bool json = false;
+};
+struct Schema { };
+struct Bench {
+    bool json = false;
+};
+
+}
+
+using Request = std::variant<ask::Window, ask::Run, ask::Check, ask::Validate, ask::Compare, ask::Plot,
+                             ask::KernelConsole, ask::List, ask::Schema, ask::Bench>;
+
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/messages.h"
+#include "app/cli/subcommands.h"
+
+namespace tickscope {
+
+static ExitStatus not_yet() { return complain(ExitStatus::Usage, "this subcommand is not built in yet"); }
+
+ExitStatus run(ask::Run const&) { return not_yet(); }
+ExitStatus check(ask::Check const&) { return not_yet(); }
+ExitStatus validate(ask::Validate const&) { return not_yet(); }
+ExitStatus compare(ask::Compare const&) { return not_yet(); }
+ExitStatus kernel_console(ask::KernelConsole const&) { return not_yet(); }
+ExitStatus list_scenarios(ask::List const&) { return not_yet(); }
+ExitStatus print_schema(ask::Schema const&) { return not_yet(); }
+ExitStatus bench(ask::Bench const&) { return not_yet(); }
+
+}
