@@ -27,6 +27,7 @@ struct Runqueue {
     static constexpr std::uint64_t initial_min_vruntime = ~std::uint64_t{0} - (1u << 20) + 1;
 
     SimTime clock{};                 ///< rq->clock: refreshed at defined points only
+    Nanos clock_skew{};              ///< how far this CPU's clock is ahead of the machine's
     Maybe<TaskId> curr;              ///< none: the idle task
     TreeRoot tree;                   ///< queued fair tasks by (vruntime, arrival)
     std::uint64_t min_vruntime = initial_min_vruntime;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/kernel/kernel.h"
+#include "core/kernel/time_convert.h"
 
 namespace tickscope {
 
@@ -11,7 +12,33 @@ TaskCputime thread_group_cputime(Kernel& k, Tgid tgid);
 /// The same value for an onlooker: costs nothing and changes nothing.
 TaskCputime peek_thread_group_cputime(Machine const& machine, Tgid tgid);
 
-/// thread_group_cputimer(): the process's timer; depending on the fixes it starts it.
+/// thread_group_cputimer(): the process's timer; depending on the fixes it starts it. Where clocks and timers are not
+/// split it is the clock.
 TaskCputime thread_group_cputimer(Kernel& k, Tgid tgid);
+/// start_process_timers() of 4cd4c1b: the explicit start, gone where sampling starts the timer.
+void start_process_timers(Kernel& k, Tgid tgid);
+void stop_process_timers(Kernel& k, Tgid tgid);
+
+/// One clock of a sample: jiffies for PROF and VIRT, ns for SCHED (without what has not been banked).
+std::uint64_t clock_of(TaskCputime const& sample, CpuClock clock);
+/// cpu_clock_sample(): a thread's clock now; SCHED with what it has not banked yet.
+std::uint64_t cpu_clock_sample(Kernel& k, TaskId task, CpuClock clock);
+/// cpu_clock_sample_group(), cpu_timer_sample_group(): SCHED adds what `pending_of` alone has not banked.
+std::uint64_t cpu_clock_sample_group(Kernel& k, Tgid tgid, CpuClock clock, Maybe<TaskId> pending_of);
+std::uint64_t cpu_timer_sample_group(Kernel& k, Tgid tgid, CpuClock clock, Maybe<TaskId> pending_of);
+
+/// Between a clock's unit and a timespec.
+std::uint64_t timespec_to_sample(CpuClock clock, Timespec const& time, KernelConfig const& config);
+Timespec sample_to_timespec(CpuClock clock, std::uint64_t sample, KernelConfig const& config);
+
+/// posix_cpu_clock_get(): a process clock, of the caller's own process or of another. Reports clock_read.
+Timespec process_clock_gettime(Kernel& k, TaskId by, Tgid tgid, CpuClock clock);
+/// A thread clock of the caller or of another thread of its process. Reports clock_read.
+Timespec thread_clock_gettime(Kernel& k, TaskId by, TaskId task, CpuClock clock);
+/// What somebody outside reads: the raw sample. Reports clock_read.
+TaskCputime read_clock_from_outside(Kernel& k, Tgid tgid);
+
+/// clock_getres(): 10^9 / HZ rounded up for PROF and VIRT, 1 ns for SCHED.
+Nanos cpu_clock_getres(CpuClock clock, KernelConfig const& config);
 
 }

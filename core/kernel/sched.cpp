@@ -4,7 +4,7 @@
 namespace tickscope {
 
 void sched_init(Kernel&) { }
-void update_rq_clock(Kernel& k, CpuId cpu) { k.rq(cpu).clock = k.machine.now; }
+void update_rq_clock(Kernel& k, CpuId cpu) { k.rq(cpu).clock = k.machine.now + k.rq(cpu).clock_skew; }
 void update_curr(Kernel&, CpuId) { }
 Nanos task_delta_exec(Kernel&, TaskId) { return Nanos::zero(); }
 bool need_resched(Machine const& machine, CpuId cpu)

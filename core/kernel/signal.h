@@ -7,12 +7,16 @@
 
 namespace tickscope {
 
+inline constexpr int sigkill = 9, sigalrm = 14, sigchld = 17, sigxcpu = 24, sigvtalrm = 26, sigprof = 27, sigrtmin = 32;
+
 /// What a thread does about a signal that it took from its queues.
 struct Delivered {
     std::uint8_t sig = 0;
     SignalAction action{};
     std::uint32_t program = 0;  ///< World's program of the handler, when action is Handler
-    std::uint64_t cause = 0;    ///< number of the signal_deliver event
+    Maybe<TimerId> timer;       ///< SI_TIMER
+    std::int32_t si_overrun = 0;
+    std::uint64_t cause = 0;  ///< number of the signal_deliver event
 };
 
 /// get_signal_to_deliver(): the next signal that the thread takes on its way to user mode, if its TIF_SIGPENDING is
@@ -21,6 +25,15 @@ std::optional<Delivered> get_signal_to_deliver(Kernel& k, TaskId task);
 
 /// kill(): a signal to a process; `by` none means from outside.
 void kill_process(Kernel& k, Tgid tgid, int sig, Maybe<TaskId> by);
+/// __group_send_sig_info(): a signal to a process, `preferred` being asked first to take it.
+void group_send_sig_info(Kernel& k, TaskId preferred, int sig, Maybe<TaskId> by);
+
+/// sigaction(): what the process does about a signal from now on. To ignore it drops what is pending.
+void do_sigaction(Kernel& k, Tgid tgid, int sig, SignalAction action, std::uint32_t program);
+
+enum class MaskHow : std::uint8_t { Block, Unblock, Set };
+/// sigprocmask(): SIGKILL and SIGSTOP cannot be blocked.
+void sigprocmask(Kernel& k, TaskId task, MaskHow how, SignalSet set);
 
 /// do_group_exit(): the process ends; every other thread gets SIGKILL. The caller then exits with do_exit().
 void do_group_exit(Kernel& k, TaskId task, std::int32_t code, std::uint8_t signal);

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace tickscope {
+
+/// What a modelled system call returns: 0, or one of these negated.
+namespace kernel_errno {
+
+inline constexpr int esrch = 3;
+inline constexpr int einval = 22;
+
+}
+
+}
