@@ -175,7 +175,7 @@ void Theme::choose(ThemeChoice choice)
     QApplication::setPalette(paletteOf(colours()));
     QApplication::setFont(textFont(TextSize::Body));
     qApp->setStyleSheet(styleSheet(colours()));
-    emit changed();
+    Q_EMIT changed();
 }
 
 }

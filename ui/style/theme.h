@@ -80,7 +80,7 @@ public:
     ThemeChoice choice() const { return m_choice; }
     void choose(ThemeChoice choice);
 
-signals:
+Q_SIGNALS:
     void changed();
 
 private:

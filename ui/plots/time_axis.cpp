@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/time_axis.h"
+
+#include "core/session/frame.h"
+
+#include <algorithm>
+
+namespace tickscope::ui {
+
+using namespace std::chrono_literals;
+
+/// What is shown before anything happened: an empty stretch that the run then fills at a steady scale.
+static Nanos firstStretch(SimTime duration)
+{
+    Nanos const whole = duration - SimTime{};
+    return whole > Nanos{} ? std::min<Nanos>(whole, 2s) : Nanos{1s};
+}
+
+TimeAxis::TimeAxis(QObject* parent)
+    : QObject{parent}
+    , m_range{SimTime{}, SimTime{} + firstStretch(SimTime{})}
+{
+}
+
+TimeRange TimeAxis::limits() const { return {SimTime{}, std::max(m_reached, SimTime{} + firstStretch(m_duration))}; }
+
+std::optional<Nanos> TimeAxis::markerDistance() const
+{
+    if (!m_markers[0] || !m_markers[1])
+        return std::nullopt;
+    return *m_markers[1] - *m_markers[0];
+}
+
+void TimeAxis::setFrame(Frame const& frame)
+{
+    m_tick_period = frame.machine->config.tick_period();
+    setRecorded(frame.reached, frame.duration);
+    setCursor(frame.machine->now);
+}
+
+void TimeAxis::setRecorded(SimTime reached, SimTime duration)
+{
+    if (reached == m_reached && duration == m_duration)
+        return;
+    bool const another_run = duration != m_duration;
+    m_reached = reached;
+    m_duration = duration;
+    if (another_run)
+        setRange(limits());
+    else if (m_fits)
+        setRange(limits());
+    else if (m_follows_live)
+        setRange(followed());
+    else
+        setRange(clamped(m_range, limits()));
+    Q_EMIT recordedChanged();
+}
+
+TimeRange TimeAxis::followed() const
+{
+    Nanos const overshoot = m_reached - m_range.to;
+    if (overshoot > Nanos{} || m_reached < m_range.from)
+        return clamped({m_range.from + overshoot, m_range.to + overshoot}, limits());
+    return clamped(m_range, limits());
+}
+
+void TimeAxis::setCursor(SimTime cursor)
+{
+    if (cursor == m_cursor)
+        return;
+    m_cursor = cursor;
+    if (!m_fits)
+        setRange(clamped(revealing(m_range, m_cursor), limits()));
+    Q_EMIT cursorChanged();
+}
+
+void TimeAxis::setHover(std::optional<SimTime> hover)
+{
+    if (hover == m_hover)
+        return;
+    m_hover = hover;
+    Q_EMIT hoverChanged();
+}
+
+void TimeAxis::setMarker(Marker which, std::optional<SimTime> at)
+{
+    m_markers[static_cast<std::size_t>(which)] = at;
+    Q_EMIT markersChanged();
+}
+
+void TimeAxis::zoomAt(SimTime about, double factor) { show(zoomed(m_range, about, factor)); }
+
+void TimeAxis::panBy(Nanos by) { show(panned(m_range, by)); }
+
+void TimeAxis::show(TimeRange range)
+{
+    m_fits = false;
+    setRange(clamped(range, limits()));
+    // Looking away from the end is how a person says that they no longer follow it.
+    if (m_reached > m_range.to || m_reached < m_range.from)
+        setFollowsLive(false);
+}
+
+void TimeAxis::fit()
+{
+    m_fits = true;
+    setRange(limits());
+}
+
+void TimeAxis::followLive()
+{
+    setFollowsLive(true);
+    setRange(followed());
+}
+
+void TimeAxis::requestSeek(SimTime target)
+{
+    setFollowsLive(false);
+    Q_EMIT seekRequested(std::clamp(target, SimTime{}, m_reached));
+}
+
+void TimeAxis::requestLive()
+{
+    followLive();
+    Q_EMIT liveRequested();
+}
+
+void TimeAxis::setRange(TimeRange range)
+{
+    if (range == m_range)
+        return;
+    m_range = range;
+    Q_EMIT rangeChanged();
+}
+
+void TimeAxis::setFollowsLive(bool follows)
+{
+    if (follows == m_follows_live)
+        return;
+    m_follows_live = follows;
+    Q_EMIT followsLiveChanged(follows);
+}
+
+}
