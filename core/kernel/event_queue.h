@@ -50,6 +50,13 @@ public:
     /// Every timer that is armed on `from` moves to `to` (hrtimers of a dead CPU).
     void migrate(CpuId from, CpuId to);
 
+    /// Calls `visit(DueKey const&, Handle)` for each timer, in no particular order.
+    void each(auto&& visit) const
+    {
+        for (Entry const& entry : m_heap)
+            visit(entry.key, entry.slot);
+    }
+
     bool operator==(EventQueue const&) const = default;
 
 private:

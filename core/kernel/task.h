@@ -8,6 +8,7 @@
 #include "core/kernel/task_cputime.h"
 #include "core/kernel/task_signals.h"
 
+#include <array>
 #include <cstdint>
 
 namespace tickscope {
@@ -59,7 +60,7 @@ struct alignas(64) Task {
     std::uint64_t switches = 0;         ///< times it was switched in
     Maybe<TaskId> group_prev;           ///< ThreadGroup's list, in order of creation
     Maybe<TaskId> group_next;
-    TreeRoot cpu_timers[3];             ///< armed timers on its own clocks: PROF, VIRT, SCHED
+    std::array<TreeRoot, 3> cpu_timers;     ///< armed timers on its own clocks: PROF, VIRT, SCHED
     std::uint64_t cause = 0;            ///< number of the trace event that made it runnable last
     std::int32_t exit_code = 0;
     std::uint32_t hrtimer = TreeLinks::none;  ///< its sleep in Machine::hrtimers, if any

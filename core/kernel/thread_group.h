@@ -7,6 +7,7 @@
 #include "core/kernel/task_cputime.h"
 #include "core/kernel/task_signals.h"
 
+#include <array>
 #include <cstdint>
 #include <limits>
 
@@ -82,7 +83,7 @@ struct ThreadGroup {
     RealItimer it_real;
     Rlimit rlimit_cpu;
     Rlimit rlimit_rttime;
-    TreeRoot cpu_timers[3];      ///< armed process timers: PROF, VIRT, SCHED
+    std::array<TreeRoot, 3> cpu_timers;  ///< armed process timers: PROF, VIRT, SCHED
     Maybe<TimerId> posix_timers;
 
     SigPending shared_pending;
