@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/cpumask.h"
+#include "core/trace/step_curve.h"
+#include "core/trace/trace_log.h"
+
+#include <array>
+#include <span>
+#include <vector>
+
+namespace tickscope {
+
+enum class LaneKind : std::uint8_t { Idle, User, System, Offline };
+
+/// What a CPU did without interruption.
+struct LaneSpan {
+    SimTime from{}, to{};
+    Maybe<TaskId> task;  ///< of User and System
+    LaneKind kind{};
+    bool operator==(LaneSpan const&) const = default;
+};
+
+/// One pixel column of one lane.
+struct LaneBin {
+    Maybe<TaskId> dominant;  ///< who had most of it; none: idle or offline all the time
+    float busy = 0;          ///< share of the column, 0 .. 1
+    float system = 0;        ///< share of the column spent in the kernel
+    float offline = 0;
+    std::uint32_t ticks = 0;
+    std::uint32_t switches = 0;
+    bool operator==(LaneBin const&) const = default;
+};
+
+/// A lane in columns, and what lies to the left and to the right of them (shares of their whole stretch).
+struct LaneBins {
+    std::vector<LaneBin> columns;
+    LaneBin left, right;
+};
+
+struct Migration {
+    SimTime at{};
+    std::uint64_t n = 0;
+    TaskId task{};
+    CpuId from{}, to{};
+    MigrateWhy why{};
+    bool operator==(Migration const&) const = default;
+};
+
+struct TickStopped {
+    SimTime from{}, to = never;
+    bool operator==(TickStopped const&) const = default;
+};
+
+/// One CPU's past: spans, with sums over 16, 256, ... of them so that a column costs the same at any zoom.
+class Lane {
+public:
+    void begin(SimTime at, Maybe<TaskId> task, LaneKind kind, bool is_switch);
+    void tick(SimTime at) { m_ticks.push_back(at); }
+
+    /// Exact spans of from .. to, at most `cap` of them. The last one lasts until `end`, where the record ends.
+    std::vector<LaneSpan> spans(SimTime from, SimTime to, std::size_t cap, SimTime end) const;
+    std::size_t span_count(SimTime from, SimTime to) const;
+    std::span<SimTime const> ticks(SimTime from, SimTime to) const;
+    /// Nothing lies beyond `end`.
+    LaneBins bins(SimTime from, SimTime to, int columns, SimTime end) const;
+
+    StepCurve waiting;  ///< threads that are queued but not running
+    std::vector<TickStopped> stopped;
+
+    std::size_t bytes() const;
+
+private:
+    struct Span {
+        SimTime from{};
+        Maybe<TaskId> task;
+        LaneKind kind{};
+        bool is_switch = false;
+    };
+    struct Share {
+        Maybe<TaskId> task;
+        std::int64_t ns = 0;
+    };
+    struct Sum {
+        std::int64_t user = 0, system = 0, offline = 0;
+        std::uint32_t switches = 0;
+        std::array<Share, 4> top{};  // the heaviest tasks; exact while no more than four took part
+    };
+
+    std::size_t index_at(SimTime when) const;
+    SimTime end_of(std::size_t span, SimTime end) const;
+    void add(Sum& sum, std::size_t span, SimTime from, SimTime to) const;
+    static void add_share(Sum& sum, Maybe<TaskId> task, std::int64_t ns);
+    static void merge(Sum& into, Sum const& from);
+    void close_full_nodes();
+    Sum sum_of(SimTime from, SimTime to) const;
+    LaneBin bin_of(SimTime from, SimTime to, SimTime end) const;
+
+    std::vector<Span> m_spans;
+    std::vector<std::vector<Sum>> m_levels;
+    std::vector<SimTime> m_ticks;
+};
+
+/// Every CPU's lane. Memory: 16 bytes a span and 6 for its sums, 8 a tick, 40 a migration.
+class Lanes {
+public:
+    Lanes(std::size_t cpus, CpuMask const& online_at_boot);
+
+    /// Reads on from where it stopped last time. When Frame::epoch has changed begin with new Lanes.
+    void feed(TraceView const& trace);
+
+    std::size_t cpus() const { return m_lanes.size(); }
+    Lane const& lane(CpuId cpu) const { return m_lanes[index_of(cpu)]; }
+    /// `reached` is where the record ends: the last span of a lane lasts until then.
+    LaneBins bins(CpuId cpu, SimTime from, SimTime to, int columns, SimTime reached) const
+    {
+        return lane(cpu).bins(from, to, columns, reached);
+    }
+    std::vector<LaneSpan> spans(CpuId cpu, SimTime from, SimTime to, std::size_t cap, SimTime reached) const
+    {
+        return lane(cpu).spans(from, to, cap, reached);
+    }
+    std::span<Migration const> migrations(SimTime from, SimTime to) const;
+    std::uint64_t fed() const { return m_next; }
+    std::size_t bytes() const;
+
+private:
+    struct TaskNow {
+        CpuMode mode{};
+        bool on_rq = false;
+        CpuId cpu{};
+    };
+    class Feeder;
+
+    std::vector<Lane> m_lanes;
+    std::vector<Maybe<TaskId>> m_running;
+    std::vector<std::uint32_t> m_queued;
+    std::vector<TaskNow> m_tasks;
+    std::vector<Migration> m_migrations;
+    std::uint64_t m_next = 0;
+};
+
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kernel/cast.h"
+#include "core/kernel/machine.h"
+
+#include <string>
+#include <vector>
+
+namespace tickscope {
+
+/// Who is who: what never changes of every thread and process that ever was. A trace may reach beyond the machine that
+/// is shown beside it, and names threads which that machine has not seen yet; a roster knows them all.
+struct Roster {
+    struct Thread {
+        Tgid tgid{};
+        std::uint32_t pid = 0, spec = 0, instance = 0;
+        bool operator==(Thread const&) const = default;
+    };
+    struct Process {
+        std::uint32_t pid = 0, spec = 0, instance = 0;
+        TaskId leader{};
+        bool operator==(Process const&) const = default;
+    };
+    std::vector<Thread> threads;        ///< by TaskId
+    std::vector<Process> processes;     ///< by Tgid
+    std::vector<std::uint32_t> timers;  ///< PosixTimer::name by TimerId
+    std::uint32_t hz = 1000;
+
+    static Roster of(Machine const&);
+    /// Whether the machine has somebody who is not in it yet.
+    bool lacks(Machine const&) const;
+
+    bool operator==(Roster const&) const = default;
+};
+
+/// Names for people, from a roster. Whoever the roster does not know is called by number.
+class Names {
+public:
+    Names(Cast const& cast, Roster const& roster)
+        : m_cast{cast}
+        , m_roster{roster}
+    {
+    }
+
+    std::string process(Tgid) const;   ///< "worker", "worker.1"
+    std::string thread(TaskId) const;  ///< "main.1"
+    std::string path(TaskId) const;    ///< "worker/main.1"
+    std::string path(Maybe<TaskId>, char const* nobody) const;
+    std::string timer(TimerId) const;
+    std::uint32_t pid(TaskId) const;
+    std::uint32_t pid(Tgid) const;
+    Maybe<Tgid> group(TaskId) const;
+    std::uint32_t hz() const { return m_roster.hz; }
+
+private:
+    Cast const& m_cast;
+    Roster const& m_roster;
+};
+
+}

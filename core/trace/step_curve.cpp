@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trace/step_curve.h"
+
+#include "core/base/verify.h"
+
+#include <algorithm>
+
+namespace tickscope {
+
+static constexpr std::size_t fan = 16;
+
+void StepCurve::append(SimTime at, std::int64_t value)
+{
+    if (m_points.empty()) {
+        m_points.push_back({at, value});
+        return;
+    }
+    VERIFY(at >= m_points.back().at);
+    if (m_points.back().at == at) {
+        m_points.back().value = value;
+        return;
+    }
+    if (m_points.back().value == value)
+        return;
+    close_full_nodes();
+    m_points.push_back({at, value});
+}
+
+// A node is closed when the point after its last one comes: until then that last one may still change.
+void StepCurve::close_full_nodes()
+{
+    std::size_t below = m_points.size();
+    for (std::size_t level = 0; below % fan == 0; ++level, below /= fan) {
+        if (level == m_levels.size())
+            m_levels.emplace_back();
+        Range range;
+        if (level == 0) {
+            auto const [min, max] = std::minmax_element(
+                m_points.end() - fan, m_points.end(), [](Point const& a, Point const& b) { return a.value < b.value; });
+            range = {min->value, max->value};
+        } else {
+            auto const& children = m_levels[level - 1];
+            range = children.back();
+            for (auto child = children.end() - fan; child != children.end(); ++child)
+                range = {std::min(range.min, child->min), std::max(range.max, child->max)};
+        }
+        m_levels[level].push_back(range);
+    }
+}
+
+// The number of points at or before `when`, looked for from `hint` on.
+std::size_t StepCurve::index_after(SimTime when, std::size_t hint) const
+{
+    return static_cast<std::size_t>(std::upper_bound(m_points.begin() + static_cast<std::ptrdiff_t>(hint),
+                                                     m_points.end(), when,
+                                                     [](SimTime t, Point const& p) { return t < p.at; }) -
+                                    m_points.begin());
+}
+
+StepCurve::Range StepCurve::range_of(std::size_t from, std::size_t to) const
+{
+    Range range{m_points[from].value, m_points[from].value};
+    auto const take = [&range](std::int64_t min, std::int64_t max) {
+        range = {std::min(range.min, min), std::max(range.max, max)};
+    };
+    auto const take_at = [&](std::size_t level, std::size_t i) {
+        if (level == 0)
+            take(m_points[i].value, m_points[i].value);
+        else
+            take(m_levels[level - 1][i].min, m_levels[level - 1][i].max);
+    };
+
+    for (std::size_t level = 0; from < to; ++level) {
+        std::size_t const above = level < m_levels.size() ? m_levels[level].size() : 0;
+        for (; from < to && (above == 0 || from % fan != 0); ++from)
+            take_at(level, from);
+        std::size_t const covered = std::max(from, std::min(to, above * fan) / fan * fan);
+        for (std::size_t i = covered; i < to; ++i)
+            take_at(level, i);
+        from /= fan;
+        to = covered / fan;
+    }
+    return range;
+}
+
+std::optional<std::int64_t> StepCurve::at(SimTime when) const
+{
+    std::size_t const after = index_after(when, 0);
+    if (after == 0)
+        return {};
+    return m_points[after - 1].value;
+}
+
+std::vector<CurveColumn> StepCurve::columns(SimTime from, SimTime to, int n) const
+{
+    VERIFY(n > 0 && from < to);
+    std::vector<CurveColumn> columns(static_cast<std::size_t>(n));
+    std::size_t begin = index_after(from, 0);
+    for (int i = 0; i < n; ++i) {
+        std::size_t const end = index_after(column_edge(from, to, i + 1, n), begin);
+        std::size_t const first = begin == 0 ? 0 : begin - 1;
+        if (end > 0) {
+            Range const range = range_of(first, std::max(end, first + 1));
+            columns[static_cast<std::size_t>(i)] = {range.min, range.max, m_points[first].value,
+                                                    m_points[end - 1].value, true};
+        }
+        begin = end;
+    }
+    return columns;
+}
+
+std::span<StepCurve::Point const> StepCurve::points(SimTime from, SimTime to) const
+{
+    std::size_t const begin = index_after(from, 0);
+    std::size_t const first = begin == 0 ? 0 : begin - 1;
+    std::size_t const end = std::max(first, index_after(to, first));
+    return std::span{m_points}.subspan(first, end - first);
+}
+
+std::size_t StepCurve::bytes() const
+{
+    std::size_t bytes = m_points.capacity() * sizeof(Point);
+    for (auto const& level : m_levels)
+        bytes += level.capacity() * sizeof(Range);
+    return bytes;
+}
+
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/sim_time.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace tickscope {
+
+/// Where column `i` of `n` begins. A product of nanoseconds and columns would overflow past 53 days; this does not.
+constexpr SimTime column_edge(SimTime from, SimTime to, std::int64_t i, std::int64_t n)
+{
+    return from + (to - from) / n * i + (to - from) % n * i / n;
+}
+
+/// What one pixel column of a plot has to show of a curve.
+struct CurveColumn {
+    std::int64_t min = 0, max = 0;
+    std::int64_t first = 0;  ///< where the curve comes in at the left edge
+    std::int64_t last = 0;   ///< where it leaves at the right edge
+    bool known = false;      ///< false: the curve has not begun here
+
+    bool operator==(CurveColumn const&) const = default;
+};
+
+/// A value that changes in steps, with a pyramid of minima and maxima (each level 16 times coarser) over it: asking
+/// for columns costs the columns, whether the curve has a thousand points or ten million.
+/// Memory: 17.1 bytes a point. An instant has one point: what the value was when the instant was over.
+class StepCurve {
+public:
+    struct Point {
+        SimTime at{};
+        std::int64_t value = 0;
+
+        bool operator==(Point const&) const = default;
+    };
+
+    /// `at` is not before the last point. A value that does not change makes no point.
+    void append(SimTime at, std::int64_t value);
+
+    /// The value at an instant; none before the first point.
+    std::optional<std::int64_t> at(SimTime when) const;
+    /// `n` columns of equal width over from .. to; n > 0, from < to.
+    std::vector<CurveColumn> columns(SimTime from, SimTime to, int n) const;
+    /// The points of from .. to and the one that the curve comes in with.
+    std::span<Point const> points(SimTime from, SimTime to) const;
+
+    bool empty() const { return m_points.empty(); }
+    std::size_t size() const { return m_points.size(); }
+    Point const& back() const { return m_points.back(); }
+    std::size_t bytes() const;
+
+private:
+    struct Range {
+        std::int64_t min = 0, max = 0;
+    };
+
+    std::size_t index_after(SimTime when, std::size_t hint) const;
+    void close_full_nodes();
+    Range range_of(std::size_t from, std::size_t to) const;
+
+    std::vector<Point> m_points;
+    std::vector<std::vector<Range>> m_levels;  // m_levels[k][i]: points i*16^(k+1) .. (i+1)*16^(k+1)-1, full nodes only
+};
+
+}
