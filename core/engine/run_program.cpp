@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/run_program.h"
+
+#include "core/engine/draw.h"
+#include "core/engine/syscalls.h"
+#include "core/kernel/burst.h"
+#include "core/kernel/sched.h"
+#include "core/kernel/signal.h"
+
+#include <algorithm>
+
+namespace tickscope {
+
+// A program that does so many ops in one instant will never let time go on.
+static constexpr std::uint32_t most_ops_in_an_instant = 1'000'000;
+
+static std::uint32_t take_loops(Machine& machine, std::uint32_t count)
+{
+    if (count == 0)
+        return ProgramState::none;
+    auto const free = std::find_if(machine.free_loops.rbegin(), machine.free_loops.rend(),
+                                   [count](FreeLoops const& loops) { return loops.count == count; });
+    if (free != machine.free_loops.rend()) {
+        std::uint32_t const first = free->first;
+        *free = machine.free_loops.back();
+        machine.free_loops.pop_back();
+        return first;
+    }
+    auto const first = static_cast<std::uint32_t>(machine.loop_counters.size());
+    machine.loop_counters.resize(machine.loop_counters.size() + count);
+    return first;
+}
+
+static void give_back_loops(Machine& machine, World const& world, ProgramState const& state)
+{
+    if (state.loops != ProgramState::none)
+        machine.free_loops.push_back({state.loops, world.programs[state.program].loops});
+}
+
+void start_program(Kernel& k, World const& world, TaskId task, std::uint32_t program)
+{
+    ProgramState& state = k.task(task).program;
+    state = {};
+    state.program = program;
+    state.loops = take_loops(k.machine, world.programs[program].loops);
+}
+
+static void enter_mode(Kernel& k, Task& task, CpuMode mode)
+{
+    if (task.mode == mode)
+        return;
+    task.mode = mode;
+    k.report(traced::Mode{task.id, mode});
+}
+
+static std::uint32_t take_frame(Machine& machine)
+{
+    if (machine.free_frames.empty()) {
+        machine.frames.emplace_back();
+        return static_cast<std::uint32_t>(machine.frames.size() - 1);
+    }
+    std::uint32_t const frame = machine.free_frames.back();
+    machine.free_frames.pop_back();
+    return frame;
+}
+
+// setup_rt_frame(): what the thread was doing waits until the handler is through.
+static void enter_handler(Kernel& k, World const& world, TaskId id, Delivered const& signal)
+{
+    std::uint32_t const frame = take_frame(k.machine);
+    Task& task = k.task(id);
+    k.machine.frames[frame] = {task.program, task.mode, task.signals.blocked};
+    start_program(k, world, id, signal.program);
+    task.program.frame = frame;
+    task.program.exit_wanted = k.machine.frames[frame].program.exit_wanted;
+    task.signals.blocked |= signal_bit(signal.sig);
+}
+
+static void leave_handler(Kernel& k, World const& world, TaskId id)
+{
+    Task& task = k.task(id);
+    std::uint32_t const frame = task.program.frame;
+    give_back_loops(k.machine, world, task.program);
+    InterruptedProgram const& interrupted = k.machine.frames[frame];
+    bool const exit_wanted = task.program.exit_wanted;
+    task.program = interrupted.program;
+    task.program.exit_wanted = exit_wanted;
+    task.program.signalled = true;
+    task.signals.blocked = interrupted.blocked;
+    recalc_sigpending(k, id);
+    k.machine.free_frames.push_back(frame);
+}
+
+// do_signal(): true if the thread is gone.
+static bool take_signals(Kernel& k, World const& world, TaskId id)
+{
+    while (auto const signal = get_signal_to_deliver(k, id)) {
+        Because const because{k, signal->cause};
+        if (signal->action == SignalAction::Default) {
+            exit_process(k, id, 0, signal->sig);
+            return true;
+        }
+        charge_overhead(k, k.cpu, k.config().costs.signal);
+        enter_handler(k, world, id, *signal);
+    }
+    return false;
+}
+
+static void begin_burst(Kernel& k, Task& task, instr::Burst const& burst)
+{
+    task.program.in_burst = true;
+    task.program.remaining = draw(burst.length, k.machine.random_state);
+    enter_mode(k, task, burst.mode);
+}
+
+static void end_burst(Kernel& k, Task& task)
+{
+    task.program.in_burst = false;
+    ++task.program.pc;
+    enter_mode(k, task, CpuMode::User);
+}
+
+static void start_loop(Kernel& k, Task& task, instr::LoopStart const& loop)
+{
+    k.machine.loop_counters[task.program.loops + loop.slot] = loop.count;
+    task.program.pc = loop.count == 0 ? loop.past : task.program.pc + 1;
+}
+
+static void end_loop(Kernel& k, Task& task, instr::LoopEnd const& loop)
+{
+    std::uint64_t& left = k.machine.loop_counters[task.program.loops + loop.slot];
+    --left;
+    task.program.pc = left == 0 ? task.program.pc + 1 : loop.body;
+}
+
+// One step of the current task's program; false if it does not run on from here.
+static bool step_program(Kernel& k, World const& world, TaskId id)
+{
+    Instr const& instruction = world.programs[k.task(id).program.program].code[k.task(id).program.pc];
+    Task& task = k.task(id);
+    if (auto const* burst = std::get_if<instr::Burst>(&instruction)) {
+        begin_burst(k, task, *burst);
+        return true;
+    }
+    if (auto const* start = std::get_if<instr::LoopStart>(&instruction)) {
+        start_loop(k, task, *start);
+        return true;
+    }
+    if (auto const* end = std::get_if<instr::LoopEnd>(&instruction)) {
+        end_loop(k, task, *end);
+        return true;
+    }
+    if (std::holds_alternative<instr::HandlerReturn>(instruction)) {
+        leave_handler(k, world, id);
+        return true;
+    }
+    OpResult const result = do_instruction(k, world, id, instruction);
+    Task& after = k.task(id);  // the op may have made threads
+    if (result == OpResult::Done || result == OpResult::Yielded) {
+        ++after.program.pc;
+        after.program.stage = OpStage::Fresh;
+    }
+    if (result == OpResult::Exited)
+        give_back_loops(k.machine, world, after.program);
+    return result == OpResult::Done || result == OpResult::Jumped;
+}
+
+static bool between_ops(Task const& task) { return !task.program.in_burst; }
+
+// Signals are taken, and exits asked for from outside obeyed, where the thread is in user mode.
+static bool in_user_mode(Task const& task) { return task.mode == CpuMode::User || between_ops(task); }
+
+static bool leaves_now(Kernel& k, World const& world, TaskId id)
+{
+    if (k.task(id).program.exit_wanted) {
+        exit_thread(k, id, 0);
+        return true;
+    }
+    return k.task(id).signals.sigpending && take_signals(k, world, id);
+}
+
+void return_to_user(Kernel& k, World const& world, CpuId cpu)
+{
+    k.cpu = cpu;
+    for (std::uint32_t ops = 0; ops < most_ops_in_an_instant; ++ops) {
+        if (need_resched(k.machine, cpu) && preemptible(k.machine, cpu))
+            schedule(k, cpu);
+        Maybe<TaskId> const curr = k.rq(cpu).curr;
+        if (!curr)
+            return;
+        pause_burst(k, cpu);
+        bool gone = in_user_mode(k.task(*curr)) && leaves_now(k, world, *curr);
+        bool runs_on = !gone;
+        if (!gone) {
+            Task& task = k.task(*curr);
+            if (task.program.in_burst && task.program.remaining == Nanos::zero())
+                end_burst(k, task);
+            else if (!task.program.in_burst)
+                runs_on = step_program(k, world, *curr);
+        }
+        resume_burst(k, cpu);
+        if (!runs_on) {
+            schedule(k, cpu);
+            continue;
+        }
+        Task const& task = k.task(*curr);
+        if (task.program.in_burst && task.program.remaining > Nanos::zero() && !need_resched(k.machine, cpu) && !task.signals.sigpending)
+            return;
+    }
+    k.machine.runaway = k.rq(cpu).curr;
+}
+
+}
