@@ -18,16 +18,22 @@ public:
     std::shared_ptr<World const> world() const { return m_world; }
     SimTime now() const { return m_machine.now; }
 
-    /// When the next instant with something to do is; `never` if nothing is left to happen.
+    /// When the next instant with something to do is, be it an idle CPU's tick; `never` if there is none.
     SimTime next_at() const;
+    /// Nobody runs and nobody will, unless somebody outside does something.
+    bool nothing_left() const;
     /// Handles the next instant, whole: every interrupt, then the programs. False when nothing is left to happen.
     bool step();
     /// Every instant at or before `until`; time then stands at `until`.
     void run_until(SimTime until);
     /// Does it, at this instant, after everything else that the instant brought.
     void apply(Command const& command);
-    /// Puts the machine back to a state of this same run.
-    void restore(Machine machine) { m_machine = std::move(machine); }
+    /// Puts the machine back to a state of this same run, with the world that it had then.
+    void restore(Machine const& machine, std::shared_ptr<World const> world)
+    {
+        m_machine = machine;
+        m_world = std::move(world);
+    }
     void listen(TraceSink* sink) { m_sink = sink; }
     void trace_locks(bool on) { m_trace_locks = on; }
 

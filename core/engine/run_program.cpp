@@ -69,7 +69,7 @@ static void enter_handler(Kernel& k, World const& world, TaskId id, Delivered co
 {
     std::uint32_t const frame = take_frame(k.machine);
     Task& task = k.task(id);
-    k.machine.frames[frame] = {task.program, task.mode, task.signals.blocked};
+    k.machine.frames[frame] = {task.program, task.signals.blocked};
     start_program(k, world, id, signal.program);
     task.program.frame = frame;
     task.program.exit_wanted = k.machine.frames[frame].program.exit_wanted;
@@ -165,19 +165,31 @@ static bool step_program(Kernel& k, World const& world, TaskId id)
     return result == OpResult::Done || result == OpResult::Jumped;
 }
 
-static bool between_ops(Task const& task) { return !task.program.in_burst; }
-
 // Signals are taken, and exits asked for from outside obeyed, where the thread is in user mode.
-static bool in_user_mode(Task const& task) { return task.mode == CpuMode::User || between_ops(task); }
-
 static bool leaves_now(Kernel& k, World const& world, TaskId id)
 {
-    if (k.task(id).program.exit_wanted) {
+    Task const& task = k.task(id);
+    if (task.mode != CpuMode::User)
+        return false;
+    if (task.program.exit_wanted) {
         exit_thread(k, id, 0);
         return true;
     }
-    return k.task(id).signals.sigpending && take_signals(k, world, id);
+    return task.signals.sigpending && take_signals(k, world, id);
 }
+
+// The current task goes on where its burst ended or a signal stopped it; false if it does not run on from here.
+static bool go_on(Kernel& k, World const& world, TaskId id)
+{
+    Task& task = k.task(id);
+    if (task.program.in_burst && task.program.remaining == Nanos::zero())
+        end_burst(k, task);
+    if (leaves_now(k, world, id))
+        return false;
+    return k.task(id).program.in_burst || step_program(k, world, id);
+}
+
+static bool has_burst_left(Task const& task) { return task.program.in_burst && task.program.remaining > Nanos::zero(); }
 
 void return_to_user(Kernel& k, World const& world, CpuId cpu)
 {
@@ -189,23 +201,12 @@ void return_to_user(Kernel& k, World const& world, CpuId cpu)
         if (!curr)
             return;
         pause_burst(k, cpu);
-        bool gone = in_user_mode(k.task(*curr)) && leaves_now(k, world, *curr);
-        bool runs_on = !gone;
-        if (!gone) {
-            Task& task = k.task(*curr);
-            if (task.program.in_burst && task.program.remaining == Nanos::zero())
-                end_burst(k, task);
-            else if (!task.program.in_burst)
-                runs_on = step_program(k, world, *curr);
-        }
-        resume_burst(k, cpu);
-        if (!runs_on) {
+        if (!go_on(k, world, *curr)) {
             schedule(k, cpu);
-            continue;
-        }
-        Task const& task = k.task(*curr);
-        if (task.program.in_burst && task.program.remaining > Nanos::zero() && !need_resched(k.machine, cpu) && !task.signals.sigpending)
+        } else if (has_burst_left(k.task(*curr)) && !(need_resched(k.machine, cpu) && preemptible(k.machine, cpu))) {
+            resume_burst(k, cpu);
             return;
+        }
     }
     k.machine.runaway = k.rq(cpu).curr;
 }

@@ -50,8 +50,11 @@ static void disarm(Kernel& k, Cpu& cpu)
 void pause_burst(Kernel& k, CpuId id)
 {
     Cpu& cpu = k.cpu_at(id);
+    if (cpu.burst_paused)
+        return;
     book(k, cpu);
     disarm(k, cpu);
+    cpu.burst_paused = true;
     cpu.burst_end = never;
     if (cpu.rq.curr)
         --k.machine.busy_cpus;
@@ -60,11 +63,17 @@ void pause_burst(Kernel& k, CpuId id)
 void resume_burst(Kernel& k, CpuId id)
 {
     Cpu& cpu = k.cpu_at(id);
+    cpu.burst_paused = false;
     cpu.burst_start = k.machine.now;
     if (!cpu.rq.curr)
         return;
     ++k.machine.busy_cpus;
-    cpu.burst_end = std::max(k.machine.now, cpu.busy_until) + k.task(*cpu.rq.curr).program.remaining;
+    Nanos const remaining = k.task(*cpu.rq.curr).program.remaining;
+    if (remaining == Nanos::zero()) {
+        k.machine.attention.set(id);  // its program goes on in this very instant
+        return;
+    }
+    cpu.burst_end = std::max(k.machine.now, cpu.busy_until) + remaining;
     arm_burst_end(k, id);
 }
 

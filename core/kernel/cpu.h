@@ -76,6 +76,7 @@ struct alignas(64) Cpu {
     SimTime burst_end = never;  ///< when the current task's burst ends, if nothing happens before
     SimTime busy_until{};       ///< bookkeeping that costs time holds the CPU until then
     Nanos unbooked_overhead{};  ///< of it, what falls after burst_start
+    bool burst_paused = false;
     std::uint32_t burst_handle = TreeLinks::none;  ///< in Machine::burst_ends
     Nanos user{}, system{}, idle{}, overhead{};  ///< what really was
     std::uint64_t acct_user = 0, acct_system = 0, acct_idle = 0;  ///< cpustat, ticks

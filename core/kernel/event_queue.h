@@ -17,7 +17,6 @@ enum class DueKind : std::uint8_t {
     Wakeup,       ///< a sleeping thread; `id` is its TaskId
     ItimerReal,   ///< `id` is a Tgid
     PosixTimer,   ///< a timer on CLOCK_MONOTONIC; `id` is its TimerId
-    Start,        ///< a process of the scenario starts; `id` is its leader's TaskId
 };
 
 /// The one order in which timers of one instant are handled: by CPU, then by kind, then by id.

@@ -41,7 +41,6 @@ struct FreeLoops {
 /// What a signal handler interrupted.
 struct InterruptedProgram {
     ProgramState program;
-    CpuMode mode{};
     SignalSet blocked = 0;
 
     bool operator==(InterruptedProgram const&) const = default;

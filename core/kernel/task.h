@@ -62,9 +62,11 @@ struct alignas(64) Task {
     Maybe<TaskId> group_next;
     std::array<TreeRoot, 3> cpu_timers;     ///< armed timers on its own clocks: PROF, VIRT, SCHED
     std::uint64_t cause = 0;            ///< number of the trace event that made it runnable last
+    Maybe<CpuId> start_cpu;             ///< where it is to be woken first
     std::int32_t exit_code = 0;
     std::uint32_t hrtimer = TreeLinks::none;  ///< its sleep in Machine::hrtimers, if any
     Maybe<TaskId> next_waiter;          ///< behind it in the WaitQueue that it waits in
+    bool in_wait_queue = false;
     WaitQueue joiners;                  ///< threads that wait for it to exit
     TaskSignals signals;
     ProgramState program;

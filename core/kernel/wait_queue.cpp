@@ -6,6 +6,7 @@ namespace tickscope {
 void add_wait_queue(Kernel& k, WaitQueue& queue, TaskId task)
 {
     k.task(task).next_waiter.reset();
+    k.task(task).in_wait_queue = true;
     if (queue.last)
         k.task(*queue.last).next_waiter = task;
     else
@@ -23,6 +24,7 @@ void remove_wait_queue(Kernel& k, WaitQueue& queue, TaskId task)
         if (queue.last == task)
             queue.last = before;
         k.task(task).next_waiter.reset();
+        k.task(task).in_wait_queue = false;
         return;
     }
 }

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/apply.h"
+
+#include "core/engine/boot.h"
+#include "core/engine/syscalls.h"
+#include "core/kernel/cpu_hotplug.h"
+#include "core/kernel/hpet_rtc.h"
+#include "core/kernel/itimer.h"
+#include "core/kernel/posix_cpu_clocks.h"
+#include "core/kernel/rlimit.h"
+#include "core/kernel/sched.h"
+#include "core/kernel/signal.h"
+#include "core/kernel/switch_kernel_config.h"
+
+namespace tickscope {
+
+namespace {
+
+class Apply {
+public:
+    Apply(Kernel& k, std::shared_ptr<World const> world)
+        : k{k}, m_world{std::move(world)}
+    {
+    }
+
+    std::shared_ptr<World const> world() const { return m_world; }
+
+    void operator()(cmd::Offline const& command)
+    {
+        told({CommandKind::Offline, command.cpu, {}, 0});
+        if (!cpu_down(k, command.cpu))
+            k.report(traced::Warning{WarningSite::CpuOfflineRefused, {}, index_of(command.cpu)});
+    }
+    void operator()(cmd::Online const& command)
+    {
+        told({CommandKind::Online, command.cpu, {}, 0});
+        if (!cpu_up(k, command.cpu))
+            k.report(traced::Warning{WarningSite::CpuOfflineRefused, {}, index_of(command.cpu)});
+    }
+    void operator()(cmd::Kill const& command)
+    {
+        Maybe<Tgid> const target = process(command.process);
+        told({CommandKind::Kill, {}, target, static_cast<std::uint64_t>(command.signal)});
+        if (target)
+            kill_process(k, *target, command.signal, {});
+    }
+    void operator()(cmd::ExitThread const& command)
+    {
+        Maybe<TaskId> const id = thread(command.thread);
+        told({CommandKind::ExitThread, {}, process_of(id), id ? index_of(*id) : 0});
+        if (!id)
+            return;
+        k.task(*id).program.exit_wanted = true;
+        if (!try_to_wake_up(k, *id, WakeKind::Plain))
+            k.machine.attention.set(k.task(*id).cpu);
+    }
+    void operator()(cmd::Setitimer const& command)
+    {
+        Maybe<Tgid> const target = process(command.process);
+        told({CommandKind::Setitimer, {}, target, static_cast<std::uint64_t>(command.which)});
+        if (target)
+            do_setitimer(k, *target, command.which, {to_timeval(command.value), to_timeval(command.interval)});
+    }
+    void operator()(cmd::SetrlimitCpu const& command)
+    {
+        Maybe<Tgid> const target = process(command.process);
+        told({CommandKind::SetRlimitCpu, {}, target, command.limit.soft});
+        if (target)
+            set_rlimit_cpu(k, *target, command.limit);
+    }
+    void operator()(cmd::Renice const& command)
+    {
+        Maybe<TaskId> const id = thread(command.thread);
+        told({CommandKind::Renice, {}, process_of(id), static_cast<std::uint64_t>(command.nice)});
+        if (id)
+            set_user_nice(k, *id, command.nice);
+    }
+    void operator()(cmd::Setaffinity const& command)
+    {
+        Maybe<TaskId> const id = thread(command.thread);
+        told({CommandKind::Affinity, {}, process_of(id), 0});
+        CpuMask mask;
+        if (command.cpus)
+            for (std::uint32_t const cpu : *command.cpus)
+                mask.set(static_cast<CpuId>(cpu));
+        if (id)
+            set_cpus_allowed(k, *id, affinity_of(k.machine, mask));
+    }
+    void operator()(cmd::ReadClock const& command)
+    {
+        Maybe<Tgid> const target = process(command.process);
+        told({CommandKind::ReadClock, {}, target, 0});
+        if (target)
+            read_clock_from_outside(k, *target);
+    }
+    void operator()(cmd::SampleTimer const& command)
+    {
+        Maybe<Tgid> const target = process(command.process);
+        told({CommandKind::SampleTimer, {}, target, 0});
+        if (target)
+            sample_timer_from_outside(k, *target);
+    }
+    void operator()(cmd::SetFixes const& command)
+    {
+        KernelConfig config = k.config();
+        for (auto const& [fix, on] : command.fixes)
+            config.fixes.set(fix, on);
+        for (auto const& [fix, on] : command.later)
+            config.later_fixes.set(fix, on);
+        told({CommandKind::Fix, {}, {}, config.fixes.bits() | static_cast<std::uint64_t>(config.later_fixes.bits()) << 8});
+        switch_kernel_config(k, config);
+    }
+    void operator()(cmd::RtcAlarm const& command)
+    {
+        told({CommandKind::Alarm, {}, {}, 0});
+        rtc_set_alarm(k, command.time);
+    }
+    void operator()(cmd::Run const& command)
+    {
+        auto [world, number] = with_process(*m_world, *command.process);
+        k.machine.sync.objects.resize(world.cast.sync.size());
+        m_world = std::make_shared<World const>(std::move(world));
+        told({CommandKind::Run, {}, {}, number});
+        fork_planned(k, *m_world, number, {});
+    }
+
+private:
+    void told(traced::Command const& command) { k.cause = k.report_caused(command, TraceEvent::no_cause); }
+
+    Maybe<Tgid> process(std::string_view name) const { return find_process(*m_world, k.machine, name); }
+    Maybe<TaskId> thread(std::string_view path) const { return find_thread(*m_world, k.machine, path); }
+    Maybe<Tgid> process_of(Maybe<TaskId> id) const { return id ? Maybe<Tgid>{k.task(*id).tgid} : Maybe<Tgid>{}; }
+
+    Kernel& k;
+    std::shared_ptr<World const> m_world;
+};
+
+}
+
+std::shared_ptr<World const> apply_command(Kernel& k, std::shared_ptr<World const> world, Command const& command)
+{
+    k.cpu = CpuId{0};
+    Apply apply{k, std::move(world)};
+    std::visit(apply, command);
+    k.cause = TraceEvent::no_cause;
+    return apply.world();
+}
+
+}

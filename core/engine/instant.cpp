@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/instant.h"
+
+#include "core/engine/run_program.h"
+#include "core/kernel/burst.h"
+#include "core/kernel/cpu_hotplug.h"
+#include "core/kernel/hpet_rtc.h"
+#include "core/kernel/itimer.h"
+#include "core/kernel/posix_timers.h"
+#include "core/kernel/sched.h"
+#include "core/kernel/tick.h"
+
+#include <algorithm>
+
+namespace tickscope {
+
+SimTime next_instant(Machine const& machine)
+{
+    return std::min({next_tick(machine).at, machine.hrtimers.next_at(), machine.burst_ends.next_at()});
+}
+
+static void wake_sleeper(Kernel& k, TaskId id)
+{
+    Task& task = k.task(id);
+    task.hrtimer = TreeLinks::none;
+    if (task.state == TaskState::New)
+        start_task(k, id);
+    else
+        try_to_wake_up(k, id, WakeKind::Plain);
+}
+
+static void run_hrtimer(Kernel& k)
+{
+    DueKey const due = k.machine.hrtimers.pop();
+    switch (due.kind) {
+    case DueKind::Hpet: hpet_rtc_interrupt(k); break;
+    case DueKind::RtPeriod: sched_rt_period_timer(k); break;
+    case DueKind::Wakeup: wake_sleeper(k, TaskId{due.id}); break;
+    case DueKind::ItimerReal: it_real_fn(k, Tgid{due.id}); break;
+    case DueKind::PosixTimer: posix_timer_fn(k, TimerId{due.id}); break;
+    }
+}
+
+static bool hrtimer_due(Machine const& machine, CpuId cpu)
+{
+    return machine.hrtimers.next_at() <= machine.now && machine.hrtimers.front().cpu == cpu;
+}
+
+static bool comes_before_tick(DueKind kind) { return kind == DueKind::Hpet || kind == DueKind::RtPeriod; }
+
+// One interrupt on one CPU: all that is due there, against the same current task, and one schedule() at its end.
+static void take_interrupt(Kernel& k, CpuId cpu, bool tick_due)
+{
+    Machine& machine = k.machine;
+    k.cpu = cpu;
+    bool const idle = !k.rq(cpu).curr;
+    if (idle)
+        tick_check_idle(k, cpu);
+    while (hrtimer_due(machine, cpu) && comes_before_tick(machine.hrtimers.front().kind))
+        run_hrtimer(k);
+    if (tick_due) {
+        tick_sched_timer(k, cpu);
+        arm_burst_end(k, cpu);
+    }
+    while (hrtimer_due(machine, cpu))
+        run_hrtimer(k);
+    machine.attention.clear(cpu);
+    if (need_resched(machine, cpu) && preemptible(machine, cpu))
+        schedule(k, cpu);
+    else if (idle && !tick_due)
+        tick_nohz_stop_sched_tick(k, cpu);
+    k.cause = TraceEvent::no_cause;
+}
+
+// The lowest CPU that has something due now, from `cpu` on; a CPU past the last if there is none.
+static std::size_t next_interrupted(Machine const& machine, NextTick const& tick, std::size_t cpu)
+{
+    std::size_t next = machine.cpus.size();
+    if (tick.at <= machine.now)
+        next = std::min(next, index_of(tick.cpu));
+    if (machine.hrtimers.next_at() <= machine.now)
+        next = std::min(next, index_of(machine.hrtimers.front().cpu));
+    if (auto const kicked = machine.attention.next_from(cpu))
+        next = std::min(next, index_of(*kicked));
+    return next;
+}
+
+static void take_interrupts(Kernel& k)
+{
+    Machine& machine = k.machine;
+    for (std::size_t at = 0;;) {
+        NextTick const tick = next_tick(machine);
+        std::size_t const cpu = next_interrupted(machine, tick, at);
+        if (cpu >= machine.cpus.size())
+            return;
+        take_interrupt(k, static_cast<CpuId>(cpu), tick.at <= machine.now && index_of(tick.cpu) == cpu);
+        at = cpu + 1;
+    }
+}
+
+// A kicked CPU that has had its turn, or whose current task has a signal to take or a program to go on with.
+static void go_on_with_programs(Kernel& k, World const& world)
+{
+    Machine& machine = k.machine;
+    for (;;) {
+        for (std::size_t at = 0; !machine.runaway;) {
+            while (machine.burst_ends.next_at() <= machine.now) {
+                Cpu& cpu = k.cpu_at(machine.burst_ends.pop().cpu);
+                cpu.burst_handle = TreeLinks::none;
+                machine.attention.set(cpu.id);
+            }
+            Maybe<CpuId> const cpu = machine.attention.next_from(at);
+            if (!cpu)
+                break;
+            machine.attention.clear(*cpu);
+            k.cause = TraceEvent::no_cause;
+            return_to_user(k, world, *cpu);
+            at = index_of(*cpu) + 1;
+        }
+        if (machine.attention.empty() || machine.runaway)
+            return;
+    }
+}
+
+static void finish_boot(Kernel& k)
+{
+    if (k.machine.booted)
+        return;
+    k.machine.booted = true;
+    for (Cpu const& cpu : k.machine.cpus) {
+        k.cpu = cpu.id;
+        if (cpu.online && !cpu.rq.curr && !cpu.tick_stopped)
+            tick_nohz_stop_sched_tick(k, cpu.id);
+    }
+}
+
+void settle(Kernel& k, World const& world)
+{
+    go_on_with_programs(k, world);
+    finish_boot(k);
+    if (cpu_hotplug_pending(k.machine)) {
+        cpu_hotplug_step(k);
+        go_on_with_programs(k, world);
+    }
+}
+
+void run_instant(Kernel& k, World const& world)
+{
+    take_interrupts(k);
+    settle(k, world);
+}
+
+bool nothing_left(Machine const& machine)
+{
+    return machine.runaway.has_value() ||
+        (machine.booted && machine.busy_cpus == 0 && machine.hrtimers.empty() && !cpu_hotplug_pending(machine));
+}
+
+}
