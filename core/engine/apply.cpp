@@ -2,15 +2,15 @@
 #include "core/engine/apply.h"
 
 #include "core/engine/boot.h"
+#include "core/engine/find.h"
 #include "core/engine/syscalls.h"
 #include "core/kernel/cpu_hotplug.h"
-#include "core/kernel/hpet_rtc.h"
 #include "core/kernel/itimer.h"
 #include "core/kernel/posix_cpu_clocks.h"
 #include "core/kernel/rlimit.h"
 #include "core/kernel/sched.h"
+#include "core/kernel/sched_stats.h"
 #include "core/kernel/signal.h"
-#include "core/kernel/switch_kernel_config.h"
 
 namespace tickscope {
 
@@ -18,8 +18,9 @@ namespace {
 
 class Apply {
 public:
-    Apply(Kernel& k, std::shared_ptr<World const> world)
-        : k{k}, m_world{std::move(world)}
+    Apply(Kernel& kernel, std::shared_ptr<World const> world)
+        : k{kernel}
+        , m_world{std::move(world)}
     {
     }
 
@@ -98,7 +99,7 @@ public:
         Maybe<Tgid> const target = process(command.process);
         told({CommandKind::SampleTimer, {}, target, 0});
         if (target)
-            sample_timer_from_outside(k, *target);
+            thread_group_cputimer(k, *target);
     }
     void operator()(cmd::SetFixes const& command)
     {
@@ -107,14 +108,13 @@ public:
             config.fixes.set(fix, on);
         for (auto const& [fix, on] : command.later)
             config.later_fixes.set(fix, on);
-        told({CommandKind::Fix, {}, {}, config.fixes.bits() | static_cast<std::uint64_t>(config.later_fixes.bits()) << 8});
+        told({CommandKind::Fix,
+              {},
+              {},
+              config.fixes.bits() | static_cast<std::uint64_t>(config.later_fixes.bits()) << 8});
         switch_kernel_config(k, config);
     }
-    void operator()(cmd::RtcAlarm const& command)
-    {
-        told({CommandKind::Alarm, {}, {}, 0});
-        rtc_set_alarm(k, command.time);
-    }
+    void operator()(cmd::RtcAlarm const&) { told({CommandKind::Alarm, {}, {}, 0}); }
     void operator()(cmd::Run const& command)
     {
         auto [world, number] = with_process(*m_world, *command.process);

@@ -4,7 +4,6 @@
 #include "core/engine/run_program.h"
 #include "core/engine/syscalls.h"
 #include "core/kernel/fork.h"
-#include "core/kernel/hpet_rtc.h"
 #include "core/kernel/rlimit.h"
 #include "core/kernel/sched.h"
 #include "core/kernel/signal.h"
@@ -118,13 +117,15 @@ Tgid make_process(Kernel& k, World const& world, std::uint32_t process, SimTime 
     Maybe<Tgid> parent;
     if (auto const number = process_called(world, plan.spec.parent))
         parent = newest_process(k.machine, *number);
-    Tgid const tgid = fork_process(k, parent ? *parent : Tgid{0}, {process, next_fork(k.machine, process)}, {plan.threads.front(), 0});
+    Tgid const tgid = fork_process(k, parent ? *parent : Tgid{0}, {process, next_fork(k.machine, process)},
+                                   {plan.threads.front(), 0});
     make_threads(k, world, tgid, plan, [&](TaskId task, ThreadPlan const& thread) {
         sched_fork(k, {}, task);
         apply_plan(k, world, task, thread);
         if (thread.spec.start_cpu)
             k.task(task).start_cpu = static_cast<CpuId>(*thread.spec.start_cpu);
-        k.task(task).hrtimer = k.machine.hrtimers.schedule({start, CpuId{0}, DueKind::Wakeup, static_cast<std::uint32_t>(task)});
+        k.task(task).hrtimer =
+            k.machine.hrtimers.schedule({start, CpuId{0}, DueKind::Wakeup, static_cast<std::uint32_t>(task)});
     });
     apply_plan(k, tgid, plan);
     return tgid;
@@ -134,7 +135,8 @@ Tgid fork_planned(Kernel& k, World const& world, std::uint32_t process, Maybe<Ta
 {
     ProcessPlan const& plan = world.processes[process];
     Tgid const parent_group = parent ? k.task(*parent).tgid : Tgid{0};
-    Tgid const tgid = fork_process(k, parent_group, {process, next_fork(k.machine, process)}, {plan.threads.front(), 0});
+    Tgid const tgid =
+        fork_process(k, parent_group, {process, next_fork(k.machine, process)}, {plan.threads.front(), 0});
     inherit_signals(k, tgid, parent);
     apply_plan(k, tgid, plan);
     make_threads(k, world, tgid, plan, [&](TaskId task, ThreadPlan const& thread) {
@@ -157,21 +159,6 @@ void spawn_planned(Kernel& k, World const& world, std::uint32_t thread, TaskId c
     }
 }
 
-static void boot_rtc(Kernel& k, RtcSpec const& rtc)
-{
-    HpetBoot settings;
-    settings.time = rtc.time;
-    settings.hpet_hz = rtc.hpet_hz;
-    settings.counter = rtc.counter;
-    settings.word = rtc.word;
-    settings.update_irq = rtc.update_irq;
-    settings.alarm = rtc.alarm;
-    settings.periodic_hz = rtc.periodic_hz;
-    for (RtcSpec::HoldOff const& span : rtc.hold_off)
-        settings.hold_off.push_back({span.from, span.from + span.length});
-    hpet_boot(k, settings);
-}
-
 void boot(Kernel& k, World const& world)
 {
     Machine& machine = k.machine;
@@ -182,8 +169,6 @@ void boot(Kernel& k, World const& world)
     sched_init(k);
     tick_init(k);
     make_init(k);
-    if (world.scenario.rtc)
-        boot_rtc(k, *world.scenario.rtc);
     for (std::uint32_t const process : world.at_boot)
         make_process(k, world, process, SimTime{world.processes[process].spec.start});
 }

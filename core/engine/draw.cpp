@@ -58,10 +58,14 @@ static Nanos uniform(Nanos least, Nanos most, std::uint64_t& state)
 Nanos draw(Span const& span, std::uint64_t& state)
 {
     switch (span.kind) {
-    case Span::Kind::Fixed: return span.a;
-    case Span::Kind::Uniform: return uniform(span.a, span.b, state);
-    case Span::Kind::Exponential: return exponential(span.a, state);
-    case Span::Kind::Normal: return std::max(Nanos::zero(), normal(span.a, span.b, state));
+    case Span::Kind::Fixed:
+        return span.a;
+    case Span::Kind::Uniform:
+        return uniform(span.a, span.b, state);
+    case Span::Kind::Exponential:
+        return exponential(span.a, state);
+    case Span::Kind::Normal:
+        return std::max(Nanos::zero(), normal(span.a, span.b, state));
     }
     return span.a;
 }

@@ -3,8 +3,6 @@
 
 #include "core/engine/run_program.h"
 #include "core/kernel/burst.h"
-#include "core/kernel/cpu_hotplug.h"
-#include "core/kernel/hpet_rtc.h"
 #include "core/kernel/itimer.h"
 #include "core/kernel/posix_timers.h"
 #include "core/kernel/sched.h"
@@ -19,12 +17,22 @@ SimTime next_instant(Machine const& machine)
     return std::min({next_tick(machine).at, machine.hrtimers.next_at(), machine.burst_ends.next_at()});
 }
 
+// A thread that the scenario lists gets a plain wakeup where it is to begin.
+static void start_thread(Kernel& k, TaskId id)
+{
+    Task& task = k.task(id);
+    task.state = TaskState::Sleeping;
+    task.cpu =
+        task.start_cpu ? *task.start_cpu : find_idlest_cpu(k.machine, k.cpu, k.machine.affinities[task.affinity]);
+    try_to_wake_up(k, id, WakeKind::Stay);
+}
+
 static void wake_sleeper(Kernel& k, TaskId id)
 {
     Task& task = k.task(id);
     task.hrtimer = TreeLinks::none;
     if (task.state == TaskState::New)
-        start_task(k, id);
+        start_thread(k, id);
     else
         try_to_wake_up(k, id, WakeKind::Plain);
 }
@@ -33,11 +41,20 @@ static void run_hrtimer(Kernel& k)
 {
     DueKey const due = k.machine.hrtimers.pop();
     switch (due.kind) {
-    case DueKind::Hpet: hpet_rtc_interrupt(k); break;
-    case DueKind::RtPeriod: sched_rt_period_timer(k); break;
-    case DueKind::Wakeup: wake_sleeper(k, TaskId{due.id}); break;
-    case DueKind::ItimerReal: it_real_fn(k, Tgid{due.id}); break;
-    case DueKind::PosixTimer: posix_timer_fn(k, TimerId{due.id}); break;
+    case DueKind::Hpet:
+        break;
+    case DueKind::RtPeriod:
+        sched_rt_period_timer(k);
+        break;
+    case DueKind::Wakeup:
+        wake_sleeper(k, TaskId{due.id});
+        break;
+    case DueKind::ItimerReal:
+        it_real_fn(k, Tgid{due.id});
+        break;
+    case DueKind::PosixTimer:
+        posix_timer_fn(k, TimerId{due.id});
+        break;
     }
 }
 
@@ -138,10 +155,6 @@ void settle(Kernel& k, World const& world)
 {
     go_on_with_programs(k, world);
     finish_boot(k);
-    if (cpu_hotplug_pending(k.machine)) {
-        cpu_hotplug_step(k);
-        go_on_with_programs(k, world);
-    }
 }
 
 void run_instant(Kernel& k, World const& world)
@@ -152,8 +165,7 @@ void run_instant(Kernel& k, World const& world)
 
 bool nothing_left(Machine const& machine)
 {
-    return machine.runaway.has_value() ||
-        (machine.booted && machine.busy_cpus == 0 && machine.hrtimers.empty() && !cpu_hotplug_pending(machine));
+    return machine.runaway.has_value() || (machine.booted && machine.busy_cpus == 0 && machine.hrtimers.empty());
 }
 
 }

@@ -86,8 +86,7 @@ static void leave_handler(Kernel& k, World const& world, TaskId id)
     task.program = interrupted.program;
     task.program.exit_wanted = exit_wanted;
     task.program.signalled = true;
-    task.signals.blocked = interrupted.blocked;
-    recalc_sigpending(k, id);
+    sigprocmask(k, id, MaskHow::Set, interrupted.blocked);
     k.machine.free_frames.push_back(frame);
 }
 

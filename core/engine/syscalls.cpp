@@ -53,8 +53,10 @@ namespace {
 /// Carries out one instruction in the context of one thread.
 class Call {
 public:
-    Call(Kernel& k, World const& world, TaskId id)
-        : k{k}, m_world{world}, m_id{id}
+    Call(Kernel& kernel, World const& world, TaskId id)
+        : k{kernel}
+        , m_world{world}
+        , m_id{id}
     {
     }
 
@@ -220,12 +222,17 @@ public:
     {
         SyncObject& object = k.machine.sync.objects[call.object];
         switch (call.call) {
-        case instr::SyncCall::Lock: return lock(object);
-        case instr::SyncCall::Unlock: return unlock(object);
+        case instr::SyncCall::Lock:
+            return lock(object);
+        case instr::SyncCall::Unlock:
+            return unlock(object);
         case instr::SyncCall::Acquire:
-        case instr::SyncCall::Read: return take(object);
-        case instr::SyncCall::Post: return give(object, WakeKind::Plain);
-        case instr::SyncCall::Write: return give(object, WakeKind::Sync);
+        case instr::SyncCall::Read:
+            return take(object);
+        case instr::SyncCall::Post:
+            return give(object, WakeKind::Plain);
+        case instr::SyncCall::Write:
+            return give(object, WakeKind::Sync);
         }
         return OpResult::Done;
     }
@@ -267,7 +274,8 @@ private:
             return OpResult::Done;
         state().wake_at = wake_at;
         if (task().hrtimer == TreeLinks::none)
-            task().hrtimer = k.machine.hrtimers.schedule({wake_at, task().cpu, DueKind::Wakeup, static_cast<std::uint32_t>(m_id)});
+            task().hrtimer =
+                k.machine.hrtimers.schedule({wake_at, task().cpu, DueKind::Wakeup, static_cast<std::uint32_t>(m_id)});
         return block();
     }
 

@@ -12,10 +12,17 @@ bool need_resched(Machine const& machine, CpuId cpu)
     Runqueue const& rq = machine.cpus[index_of(cpu)].rq;
     return rq.curr ? machine.tasks[index_of(*rq.curr)].need_resched : rq.idle_need_resched;
 }
+bool preemptible(Machine const& machine, CpuId cpu)
+{
+    Runqueue const& rq = machine.cpus[index_of(cpu)].rq;
+    return !rq.curr || machine.config.preempt == Preemption::Full ||
+        machine.tasks[index_of(*rq.curr)].mode == CpuMode::User;
+}
 void resched_cpu(Kernel& k, CpuId cpu)
 {
     Runqueue& rq = k.rq(cpu);
     (rq.curr ? k.task(*rq.curr).need_resched : rq.idle_need_resched) = true;
+    k.machine.attention.set(cpu);
 }
 void sched_fork(Kernel&, Maybe<TaskId>, TaskId) { }
 void wake_up_new_task(Kernel&, Maybe<TaskId>, TaskId) { }

@@ -5,7 +5,8 @@
 
 namespace tickscope {
 
-enum class WakeKind : std::uint8_t { Plain, Sync };
+/// Stay is a plain wakeup that leaves the thread on the CPU it has, as a thread of a scenario begins.
+enum class WakeKind : std::uint8_t { Plain, Sync, Stay };
 
 /// sched_init(), sched_init_smp(): run queues, domains, the tunables that depend on the number of CPUs.
 void sched_init(Kernel& k);
@@ -18,7 +19,10 @@ void update_curr(Kernel& k, CpuId cpu);
 Nanos task_delta_exec(Kernel& k, TaskId task);
 
 bool need_resched(Machine const& machine, CpuId cpu);
-/// resched_task(): marks the CPU's current task; on another CPU than k.cpu that is an interrupt to come.
+/// Whether an interrupt may schedule(): not in the kernel mode of a thread, unless preemption is full.
+bool preemptible(Machine const& machine, CpuId cpu);
+/// resched_task(): marks the CPU's current task, and the CPU in Machine::attention so that it is looked at in this
+/// instant.
 void resched_cpu(Kernel& k, CpuId cpu);
 
 /// sched_fork(): the scheduling state of a new thread, from its parent's (or of a plain thread, when there is none).
