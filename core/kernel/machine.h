@@ -4,6 +4,7 @@
 #include "core/base/cpumask.h"
 #include "core/kernel/config.h"
 #include "core/kernel/cpu.h"
+#include "core/kernel/cpu_hotplug_state.h"
 #include "core/kernel/event_queue.h"
 #include "core/kernel/hpet.h"
 #include "core/kernel/nohz.h"
@@ -84,6 +85,7 @@ struct Machine {
     std::vector<SpawnCount> spawned;         ///< sorted
     std::vector<std::uint32_t> forked;       ///< instances so far, by process spec
     NohzBalancer nohz;
+    CpuHotplug hotplug;
     HpetRtc hpet;
     Counters counters;
     bool rt_timer_armed = false;           ///< def_rt_bandwidth's period timer
