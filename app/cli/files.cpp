@@ -44,6 +44,19 @@ Result<std::string> read_file(std::string const& path)
     return text;
 }
 
+Result<void> check_readable(std::string const& path)
+{
+    std::FILE* const file = std::fopen(path.c_str(), "rb");
+    if (file == nullptr)
+        return failure(fmt::format("{}: {}", path, std::strerror(errno)));
+    bool const readable = std::fgetc(file) != EOF || std::ferror(file) == 0;
+    int const error = errno;
+    std::fclose(file);
+    if (!readable)
+        return failure(fmt::format("{}: {}", path, std::strerror(error)));
+    return {};
+}
+
 Output::Output(std::FILE* file, std::string name)
     : m_file{file}
     , m_name{std::move(name)}

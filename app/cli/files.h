@@ -13,6 +13,9 @@ namespace tickscope {
 /// A whole file, or standard input for '-'. Refuses directories and what is larger than 64 MiB.
 Result<std::string> read_file(std::string const& path);
 
+/// Whether read_file() would begin to read it.
+Result<void> check_readable(std::string const& path);
+
 /// Where results go: a file, or standard output for '-'. An error, of writing or of flushing, is kept until close().
 class Output {
 public:

@@ -10,9 +10,7 @@ ExitStatus run(ask::Run const&) { return not_yet(); }
 ExitStatus check(ask::Check const&) { return not_yet(); }
 ExitStatus validate(ask::Validate const&) { return not_yet(); }
 ExitStatus compare(ask::Compare const&) { return not_yet(); }
-ExitStatus kernel_console(ask::KernelConsole const&) { return not_yet(); }
 ExitStatus list_scenarios(ask::List const&) { return not_yet(); }
 ExitStatus print_schema(ask::Schema const&) { return not_yet(); }
-ExitStatus bench(ask::Bench const&) { return not_yet(); }
 
 }
