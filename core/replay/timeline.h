@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "core/replay/keyframes.h"
+#include "core/trace/roster.h"
 #include "core/trace/trace_log.h"
 
 #include <span>
@@ -17,14 +19,44 @@ public:
     Machine const& machine() const { return m_engine.machine(); }
     std::shared_ptr<World const> world() const { return m_engine.world(); }
     TraceLog const& log() const { return m_log; }
+    TraceLog& log() { return m_log; }
+    std::shared_ptr<Roster const> roster() const { return m_roster; }  ///< everybody who is in the log
+    /// The scenario's events and the commands submitted, by time; those of the scenario stay when others are forgotten.
     std::span<CommandAt const> commands() const { return m_commands; }
-    SimTime reached() const;  ///< the latest instant that was ever run to: what lies before it is recorded
+    SimTime reached() const
+    {
+        return m_reached;
+    }  ///< the latest instant that was ever run to: what lies before it is recorded
+    std::uint64_t epoch() const { return m_epoch; }  ///< how often recorded events were forgotten
+    Keyframes const& keyframes() const { return m_keyframes; }
+    void set_keyframe_budget(std::size_t bytes) { m_keyframes.set_budget(bytes); }
 
-    bool step();                   ///< one instant, or one command where a command is next
-    bool step_back();              ///< to the state before the last step
+    SimTime next_at() const;  ///< when something happens next, instant or command; `never` if nothing does
+    bool nothing_left() const;     ///< nobody runs and nobody will, and no command is to come
+    bool step();              ///< one instant, or one command where a command is next
+    bool step_back();         ///< to the state before the last step; false at boot
     void run_until(SimTime until);
     void seek(SimTime target);     ///< the state that run_until() would reach from boot, in either direction
     void submit(Command command);  ///< happens once this instant is over; what was recorded after it is forgotten
+
+private:
+    bool command_is_next() const;
+    void apply_next_command();
+    void run_engine_until(SimTime until);
+    void restore(Keyframe const& keyframe);
+    void forget_submitted();
+    void keep_up();
+
+    TraceLog m_log;
+    Engine m_engine;
+    std::vector<CommandAt> m_commands;
+    std::vector<bool> m_submitted;  // by index into m_commands: a person's, not the scenario's
+    std::size_t m_applied = 0;
+    Keyframes m_keyframes;
+    std::shared_ptr<Roster const> m_roster;
+    SimTime m_reached{};
+    std::uint64_t m_epoch = 0;
+    Nanos m_slice{std::chrono::milliseconds{10}};
 };
 
 }

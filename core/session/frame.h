@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/world.h"
+#include "core/trace/roster.h"
 #include "core/trace/trace_log.h"
 
 #include <memory>
@@ -10,25 +11,26 @@ namespace tickscope {
 
 /// What the program is doing, in the words that the window uses.
 enum class PlayState : std::uint8_t {
-    Paused,    ///< at the end of what was recorded
-    Running,   ///< making new history
-    InThePast, ///< paused before the end of what was recorded
-    Replaying, ///< running over ground already recorded
-    Finished,  ///< nothing is left to happen, or the scenario's duration is over
+    Paused,     ///< at the end of what was recorded
+    Running,    ///< making new history
+    InThePast,  ///< paused before the end of what was recorded
+    Replaying,  ///< running over ground already recorded
+    Finished,   ///< nothing is left to happen, or the scenario's duration is over
 };
 
 /// One frozen instant: what a panel draws. Frames are dropped when the window is slow, events never are.
 struct Frame {
     std::shared_ptr<World const> world;
     std::shared_ptr<Machine const> machine;  ///< at `machine->now`
+    std::shared_ptr<Roster const> roster;    ///< everybody whom the trace names, though machine may not have them yet
     TraceView trace;                         ///< everything recorded so far, which may reach beyond machine->now
     std::uint64_t epoch = 0;                 ///< changes when recorded events were forgotten: caches start over
     SimTime reached{};                       ///< end of what is recorded
-    SimTime duration{};                      ///< where the scenario ends
+    SimTime duration{};                      ///< where the scenario ends; 60 s where it does not say
     PlayState state = PlayState::Paused;
-    double speed = 1.0;                      ///< wanted: simulated seconds a second; infinity: as fast as possible
-    double actual_speed = 0.0;               ///< reached of late
-    std::vector<CommandAt> commands;         ///< scenario events and the person's, by time
+    double speed = 1.0;               ///< wanted: simulated seconds a second; infinity: as fast as possible
+    double actual_speed = 0.0;        ///< reached of late
+    std::vector<CommandAt> commands;  ///< scenario events and the person's, by time
     std::uint64_t diverged_at = ~std::uint64_t{0};  ///< a replay that did not agree: a bug of ours
 };
 

@@ -22,16 +22,16 @@ public:
     Session& operator=(Session const&) = delete;
 
     void frame_taken();
-    void play();
+    void play();  ///< nothing happens where the session is Finished
     void pause();
     void set_speed(double simulated_seconds_per_second);  ///< 0.001 .. infinity
-    void step_event(int direction);  ///< +1 or -1
-    void step_tick(int direction);
-    void seek(SimTime target);
-    void go_live();                  ///< to the end of what is recorded
-    void run_to(SimTime target);     ///< plays as fast as possible up to there
-    void reset();
-    void submit(Command command);
+    void step_event(int direction);                       ///< +1 or -1; pauses
+    void step_tick(int direction);  ///< to the next or the last multiple of the tick period; pauses
+    void seek(SimTime target);      ///< pauses; of several asked for in a row only the last is gone to
+    void go_live();                 ///< to the end of what is recorded; goes on playing if it was
+    void run_to(SimTime target);    ///< plays as fast as possible up to there, then pauses
+    void reset();                   ///< to boot, with nothing recorded and no commands but the scenario's
+    void submit(Command command);   ///< what was recorded after the present instant is forgotten
 
 private:
     class Impl;

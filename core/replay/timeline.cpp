@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replay/timeline.h"
+
+#include <algorithm>
+
+namespace tickscope {
+
+Timeline::Timeline(Scenario const& scenario)
+    : m_engine{scenario, &m_log}
+    , m_commands{scenario.events}
+    , m_submitted(scenario.events.size(), false)
+{
+    std::stable_sort(m_commands.begin(), m_commands.end(),
+                     [](CommandAt const& a, CommandAt const& b) { return a.at < b.at; });
+    m_keyframes.keep({machine(), 0, world()});
+    m_roster = std::make_shared<Roster const>(Roster::of(machine()));
+}
+
+// At one instant commands come last: after everything that the instant brings by itself.
+bool Timeline::command_is_next() const
+{
+    return m_applied < m_commands.size() && m_commands[m_applied].at < m_engine.next_at();
+}
+
+SimTime Timeline::next_at() const
+{
+    return command_is_next() ? std::max(now(), m_commands[m_applied].at) : m_engine.next_at();
+}
+
+bool Timeline::nothing_left() const { return m_applied == m_commands.size() && m_engine.nothing_left(); }
+
+void Timeline::apply_next_command() { m_engine.apply(m_commands[m_applied++].command); }
+
+bool Timeline::step()
+{
+    if (command_is_next()) {
+        m_engine.run_until(std::max(now(), m_commands[m_applied].at));
+        apply_next_command();
+    } else if (!m_engine.step())
+        return false;
+    keep_up();
+    return true;
+}
+
+void Timeline::run_until(SimTime until)
+{
+    while (m_applied < m_commands.size() && m_commands[m_applied].at <= until) {
+        run_engine_until(m_commands[m_applied].at);
+        apply_next_command();
+    }
+    run_engine_until(until);
+    keep_up();
+}
+
+// In slices that bring about as many events as lie between two keyframes, so that there is an occasion to keep one.
+void Timeline::run_engine_until(SimTime until)
+{
+    while (now() < until) {
+        std::uint64_t const before = machine().reported;
+        m_engine.run_until(until - now() > m_slice ? now() + m_slice : until);
+        std::uint64_t const events = machine().reported - before;
+        if (events > m_keyframes.spacing() / 4)
+            m_slice = std::max(m_slice / 2, Nanos{1'000'000});
+        else if (events < m_keyframes.spacing() / 16)
+            m_slice = std::min(m_slice * 2, Nanos{std::chrono::hours{24 * 365}});
+        if (m_keyframes.wants(machine()))
+            m_keyframes.keep({machine(), m_applied, world()});
+    }
+    m_engine.run_until(until);
+}
+
+void Timeline::keep_up()
+{
+    m_reached = std::max(m_reached, now());
+    if (m_roster->lacks(machine()))
+        m_roster = std::make_shared<Roster const>(Roster::of(machine()));
+}
+
+void Timeline::restore(Keyframe const& keyframe)
+{
+    m_engine.restore(keyframe.machine, keyframe.world);
+    m_applied = keyframe.commands_applied;
+}
+
+void Timeline::seek(SimTime target)
+{
+    Keyframe const& keyframe = m_keyframes.at_or_before(target);
+    if (now() > target || now() < keyframe.machine.now)
+        restore(keyframe);
+    run_until(target);
+}
+
+bool Timeline::step_back()
+{
+    Machine const here = machine();
+    std::size_t const applied = m_applied;
+    Keyframe const& from = m_keyframes.before(here.now);
+    auto const is_here = [&] { return m_applied == applied && now() == here.now && machine() == here; };
+    restore(from);
+    if (is_here())
+        return false;
+    std::size_t steps = 0;
+    while (next_at() <= here.now && step()) {
+        if (is_here())
+            break;
+        ++steps;
+    }
+    restore(from);
+    while (steps-- > 0)
+        step();
+    return true;
+}
+
+// What a person did later goes; the scenario's own events still lie ahead.
+void Timeline::forget_submitted()
+{
+    std::vector<CommandAt> kept{m_commands.begin(), m_commands.begin() + static_cast<std::ptrdiff_t>(m_applied)};
+    for (std::size_t i = m_applied; i < m_commands.size(); ++i)
+        if (!m_submitted[i])
+            kept.push_back(std::move(m_commands[i]));
+    m_commands = std::move(kept);
+    m_submitted.resize(m_applied);
+    m_submitted.resize(m_commands.size(), false);
+}
+
+void Timeline::submit(Command command)
+{
+    m_engine.run_until(now());
+    forget_submitted();
+    m_commands.insert(m_commands.begin() + static_cast<std::ptrdiff_t>(m_applied), {now(), std::move(command)});
+    m_submitted.insert(m_submitted.begin() + static_cast<std::ptrdiff_t>(m_applied), true);
+
+    m_keyframes.forget_after(now(), m_applied);
+    if (m_log.size() > machine().reported)
+        ++m_epoch;
+    m_log.forget_from(machine().reported);
+    m_reached = now();
+    m_roster = std::make_shared<Roster const>(Roster::of(machine()));
+    apply_next_command();
+    m_keyframes.keep({machine(), m_applied, world()});
+    keep_up();
+}
+
+}
