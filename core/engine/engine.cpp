@@ -44,10 +44,7 @@ void Engine::run_until(SimTime until)
     Kernel k = kernel();
     if (!m_machine.booted)
         run_instant(k, *m_world);
-    for (SimTime next = next_instant(m_machine); next <= until && !m_machine.runaway; next = next_instant(m_machine)) {
-        m_machine.now = next;
-        run_instant(k, *m_world);
-    }
+    while (run_next(k, *m_world, until)) { }
     m_machine.now = std::max(m_machine.now, until);
 }
 

@@ -102,10 +102,10 @@ static std::size_t next_interrupted(Machine const& machine, NextTick const& tick
     return next;
 }
 
-static void take_interrupts(Kernel& k)
+static void take_interrupts(Kernel& k, std::size_t at)
 {
     Machine& machine = k.machine;
-    for (std::size_t at = 0;;) {
+    for (;;) {
         NextTick const tick = next_tick(machine);
         std::size_t const cpu = next_interrupted(machine, tick, at);
         if (cpu >= machine.cpus.size())
@@ -159,8 +159,34 @@ void settle(Kernel& k, World const& world)
 
 void run_instant(Kernel& k, World const& world)
 {
-    take_interrupts(k);
+    take_interrupts(k, 0);
     settle(k, world);
+}
+
+// Most of what happens is one CPU's tick that concerns nobody else. Where ticks are aligned the next CPU's follows at
+// the same time, and the programs wait until all have had theirs; but here nobody has a program that waits.
+static void run_lone_tick(Kernel& k, World const& world, CpuId cpu)
+{
+    take_interrupt(k, cpu, true);
+    if (k.machine.attention.empty())
+        return;
+    take_interrupts(k, index_of(cpu) + 1);
+    settle(k, world);
+}
+
+bool run_next(Kernel& k, World const& world, SimTime until)
+{
+    Machine& machine = k.machine;
+    NextTick const tick = next_tick(machine);
+    SimTime const other = std::min(machine.hrtimers.next_at(), machine.burst_ends.next_at());
+    if (std::min(tick.at, other) > until || machine.runaway)
+        return false;
+    machine.now = std::min(tick.at, other);
+    if (tick.at < other && machine.booted)
+        run_lone_tick(k, world, tick.cpu);
+    else
+        run_instant(k, world);
+    return true;
 }
 
 bool nothing_left(Machine const& machine)
