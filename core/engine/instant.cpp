@@ -3,6 +3,7 @@
 
 #include "core/engine/run_program.h"
 #include "core/kernel/burst.h"
+#include "core/kernel/cpu_hotplug.h"
 #include "core/kernel/itimer.h"
 #include "core/kernel/posix_timers.h"
 #include "core/kernel/sched.h"
@@ -155,6 +156,10 @@ void settle(Kernel& k, World const& world)
 {
     go_on_with_programs(k, world);
     finish_boot(k);
+    if (cpu_hotplug_pending(k.machine)) {
+        cpu_hotplug_step(k);
+        go_on_with_programs(k, world);
+    }
 }
 
 void run_instant(Kernel& k, World const& world)
@@ -168,7 +173,7 @@ void run_instant(Kernel& k, World const& world)
 static void run_lone_tick(Kernel& k, World const& world, CpuId cpu)
 {
     take_interrupt(k, cpu, true);
-    if (k.machine.attention.empty())
+    if (k.machine.attention.empty() && !cpu_hotplug_pending(k.machine))
         return;
     take_interrupts(k, index_of(cpu) + 1);
     settle(k, world);
@@ -191,7 +196,8 @@ bool run_next(Kernel& k, World const& world, SimTime until)
 
 bool nothing_left(Machine const& machine)
 {
-    return machine.runaway.has_value() || (machine.booted && machine.busy_cpus == 0 && machine.hrtimers.empty());
+    return machine.runaway.has_value() ||
+        (machine.booted && machine.busy_cpus == 0 && machine.hrtimers.empty() && !cpu_hotplug_pending(machine));
 }
 
 }
