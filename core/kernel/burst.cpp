@@ -63,6 +63,8 @@ void pause_burst(Kernel& k, CpuId id)
 void resume_burst(Kernel& k, CpuId id)
 {
     Cpu& cpu = k.cpu_at(id);
+    if (!cpu.burst_paused)
+        return;
     cpu.burst_paused = false;
     cpu.burst_start = k.machine.now;
     if (!cpu.rq.curr)

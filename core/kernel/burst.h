@@ -8,9 +8,9 @@ namespace tickscope {
 /// A burst is the CPU time that the running thread's op still wants. While it runs it has an end on its CPU.
 
 /// Books what really ran on the CPU up to now (user, system, idle, overhead) and what is left of the burst.
-/// Call before Runqueue::curr, the mode or the remaining time changes.
+/// Call before Runqueue::curr, the mode or the remaining time changes; paused already, it stays so.
 void pause_burst(Kernel& k, CpuId cpu);
-/// The burst of the task that is now current begins to run.
+/// The burst of the task that is now current runs on, if it was paused.
 void resume_burst(Kernel& k, CpuId cpu);
 /// After the CPU's tick: a burst that ends before the next one gets its place in Machine::burst_ends.
 void arm_burst_end(Kernel& k, CpuId cpu);
