@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scenario/names.h"
+
+#include "core/scenario/reading.h"
+
+#include <algorithm>
+
+namespace tickscope {
+
+std::string_view without_instance(std::string_view name)
+{
+    std::size_t const dot = name.rfind('.');
+    if (dot == std::string_view::npos || dot == 0 || dot + 1 == name.size())
+        return name;
+    std::string_view const number = name.substr(dot + 1);
+    bool const is_number = std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
+    return is_number && number.front() != '0' ? name.substr(0, dot) : name;
+}
+
+std::uint32_t Names::enter_process(Reading& in, std::string const& name, YamlNode where)
+{
+    if (name == "init" || name == "idle")
+        in.error(where, fmt::format("the name '{}' is taken: every machine has one", name));
+    auto const number = static_cast<std::uint32_t>(m_processes.size());
+    auto const [found, is_new] = m_by_name.emplace(name, number);
+    if (!is_new && !name.empty())
+        in.error(where,
+                 fmt::format("duplicate process {}: there is one in line {}", quoted(name),
+                             m_processes[found->second].where.line() + 1));
+    m_processes.push_back({name, {}, where, {}, {}});
+    std::uint32_t const outer = m_current;
+    m_current = number;
+    return outer;
+}
+
+void Names::declare_thread(Reading& in, std::string const& name, YamlNode where)
+{
+    Process& process = m_processes[m_current];
+    auto const [found, is_new] = process.threads.emplace(name, where);
+    if (!is_new)
+        in.error(where,
+                 fmt::format("duplicate thread {} in process {}: there is one in line {}", quoted(name),
+                             quoted(process.name), found->second.line() + 1));
+}
+
+void Names::declare_timer(std::string const& id) { m_processes[m_current].timers.insert(id); }
+
+void Names::use(Wanted wanted, std::string name, YamlNode where)
+{
+    m_uses.push_back({wanted, m_current, std::move(name), where});
+}
+
+Names::Process const* Names::find_process(std::string_view name) const
+{
+    auto found = m_by_name.find(name);
+    if (found == m_by_name.end())
+        found = m_by_name.find(without_instance(name));
+    return found == m_by_name.end() ? nullptr : &m_processes[found->second];
+}
+
+// Enough to look for a near miss in, however many there are.
+template<class Map>
+static std::vector<std::string> first_names(Map const& map)
+{
+    constexpr std::size_t enough = 500;
+    std::vector<std::string> names;
+    for (auto at = map.begin(); at != map.end() && names.size() < enough; ++at)
+        names.push_back(at->first);
+    return names;
+}
+
+std::string Names::process_complaint(std::string_view name) const
+{
+    if (find_process(name) || name == "init")
+        return {};
+    return fmt::format("there is no process {}{}", quoted(name), did_you_mean(name, first_names(m_by_name)));
+}
+
+std::string Names::thread_complaint(Process const& process, std::string_view name) const
+{
+    if (process.threads.contains(name) || process.threads.contains(without_instance(name)))
+        return {};
+    return fmt::format("there is no thread {} in process {}{}", quoted(name), quoted(process.name),
+                       did_you_mean(name, first_names(process.threads)));
+}
+
+static std::string timer_complaint(std::set<std::string, std::less<>> const& timers, std::string_view id,
+                                   std::string_view process)
+{
+    if (timers.contains(id))
+        return {};
+    return fmt::format("process {} creates no timer {}{}", quoted(process), quoted(id),
+                       did_you_mean(id, std::vector<std::string>(timers.begin(), timers.end())));
+}
+
+std::string Names::complaint(Use const& use) const
+{
+    std::string_view const name = use.name;
+    std::size_t const slash = name.find('/');
+    switch (use.wanted) {
+    case Wanted::Process:
+        if (slash != std::string_view::npos)
+            return fmt::format("{} is a thread where a process is wanted", quoted(name));
+        return process_complaint(name);
+    case Wanted::Thread:
+    case Wanted::ProcessOrThread: {
+        auto said = process_complaint(name.substr(0, slash));
+        if (!said.empty() || slash == std::string_view::npos)
+            return said;
+        Process const* process = find_process(name.substr(0, slash));
+        return process ? thread_complaint(*process, name.substr(slash + 1)) : std::string{};
+    }
+    case Wanted::OwnThread:
+        return thread_complaint(m_processes[use.process], name);
+    case Wanted::OwnTimer:
+        return timer_complaint(m_processes[use.process].timers, name, m_processes[use.process].name);
+    }
+    return {};
+}
+
+void Names::check_parents(Reading& in) const
+{
+    std::vector<std::uint32_t> met_on_walk(m_processes.size(), outside);
+    for (std::uint32_t first = 0; first < m_processes.size(); ++first) {
+        Process const* process = &m_processes[first];
+        while (process) {
+            std::uint32_t& walk = met_on_walk[static_cast<std::size_t>(process - m_processes.data())];
+            if (walk == first)
+                in.error(process->where, fmt::format("process {} is its own ancestor", quoted(process->name)));
+            if (walk != outside)
+                break;
+            walk = first;
+            process = process->parent.empty() ? nullptr : find_process(process->parent);
+        }
+    }
+}
+
+void Names::check_instances(Reading& in) const
+{
+    auto const complain = [&](std::string_view name, YamlNode where) {
+        in.error(where,
+                 fmt::format("the name {} is that of an instance of {}", quoted(name), quoted(without_instance(name))));
+    };
+    for (Process const& process : m_processes) {
+        if (without_instance(process.name) != process.name && m_by_name.contains(without_instance(process.name)))
+            complain(process.name, process.where);
+        for (auto const& [thread, where] : process.threads)
+            if (without_instance(thread) != thread && process.threads.contains(without_instance(thread)))
+                complain(thread, where);
+    }
+}
+
+void Names::check(Reading& in) const
+{
+    for (Use const& use : m_uses) {
+        if (in.is_full())
+            return;
+        if (auto text = complaint(use); !text.empty())
+            in.error(use.where, std::move(text));
+    }
+    check_parents(in);
+    check_instances(in);
+}
+
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scenario/yaml_tree.h"
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tickscope {
+
+struct Reading;
+
+/// The names that a file declares and the names that it uses. A name may be used before the place that declares it, so
+/// the two are compared when all is read.
+class Names {
+public:
+    enum class Wanted : std::uint8_t {
+        Process,
+        Thread,           ///< "process/thread", or a process for its leader
+        ProcessOrThread,  ///< either
+        OwnThread,        ///< a thread of the process in which it is named
+        OwnTimer,         ///< a timer of that process
+    };
+
+    /// From now on threads, timers and uses belong to this process; gives what to pass to leave_process().
+    std::uint32_t enter_process(Reading& in, std::string const& name, YamlNode where);
+    void leave_process(std::uint32_t outer) { m_current = outer; }
+
+    void declare_thread(Reading& in, std::string const& name, YamlNode where);
+    void declare_timer(std::string const& id);
+    void use(Wanted wanted, std::string name, YamlNode where);
+    void parent_of_current(std::string const& parent) { m_processes[m_current].parent = parent; }
+
+    /// Complains of every use of what nobody declared, and of processes that are their own ancestors.
+    void check(Reading& in) const;
+
+private:
+    struct Process {
+        std::string name;
+        std::string parent;
+        YamlNode where;
+        std::map<std::string, YamlNode, std::less<>> threads;
+        std::set<std::string, std::less<>> timers;
+    };
+    struct Use {
+        Wanted wanted;
+        std::uint32_t process;
+        std::string name;
+        YamlNode where;
+    };
+    static constexpr std::uint32_t outside = ~std::uint32_t{0};
+
+    Process const* find_process(std::string_view name) const;
+    std::string complaint(Use const& use) const;
+    std::string process_complaint(std::string_view name) const;
+    std::string thread_complaint(Process const& process, std::string_view name) const;
+    void check_parents(Reading& in) const;
+    void check_instances(Reading& in) const;
+
+    std::vector<Process> m_processes;
+    std::map<std::string, std::uint32_t, std::less<>> m_by_name;
+    std::vector<Use> m_uses;
+    std::uint32_t m_current = outside;
+};
+
+/// "main" of "main.2": the name without the number of an instance.
+std::string_view without_instance(std::string_view name);
+
+}

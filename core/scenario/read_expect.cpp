@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kernel/signal_names.h"
+#include "core/scenario/quantities.h"
+#include "core/scenario/read_parts.h"
+#include "core/scenario/value_path.h"
+
+#include <algorithm>
+#include <limits>
+#include <ranges>
+
+namespace tickscope {
+
+std::optional<std::string> read_value_path(Reading& in, YamlNode node)
+{
+    auto text = read_text(in, node);
+    if (!text)
+        return std::nullopt;
+    auto const path = in.checked(node, parse_value_path(*text));
+    if (!path)
+        return std::nullopt;
+    if (path->subject == Subject::Process)
+        in.names.use(Names::Wanted::Process, path->process, node);
+    if (path->subject == Subject::Thread)
+        in.names.use(Names::Wanted::Thread, path->process + "/" + path->thread, node);
+    if (path->subject == Subject::Cpu && path->cpu >= in.cpus) {
+        in.error(node, fmt::format("there is no CPU {}: the machine has {}", path->cpu, in.cpus));
+        return std::nullopt;
+    }
+    return text;
+}
+
+static std::optional<std::int64_t> read_whole_number(Reading& in, YamlNode node)
+{
+    auto const value = node.kind() == YamlNode::Kind::Plain ? parse_integer(node.text()) : std::nullopt;
+    if (!value)
+        wrong_type(in, node, "a whole number");
+    return value;
+}
+
+// A time, negative ones too: virtual run times can be.
+static std::optional<std::int64_t> read_nanos(Reading& in, YamlNode node)
+{
+    if (!node.is_scalar()) {
+        wrong_type(in, node, "a time such as 5ms");
+        return std::nullopt;
+    }
+    auto const time = in.checked(node, parse_time(node.text(), in.tick_period));
+    return time ? std::optional{time->count()} : std::nullopt;
+}
+
+static std::optional<std::int64_t> read_ticks(Reading& in, YamlNode node)
+{
+    auto const nanos = read_nanos(in, node);
+    if (!nanos)
+        return std::nullopt;
+    if (*nanos % in.tick_period.count() != 0) {
+        in.error(node,
+                 fmt::format("{} is not a whole number of ticks: this value counts ticks of {}", quoted(node.text()),
+                             format_time(in.tick_period)));
+        return std::nullopt;
+    }
+    return *nanos / in.tick_period.count();
+}
+
+// A number in the unit of the value that it is compared with.
+static std::optional<std::int64_t> read_amount(Reading& in, YamlNode node, Unit unit)
+{
+    switch (unit) {
+    case Unit::Ticks:
+        return read_ticks(in, node);
+    case Unit::Limit:
+        if (node.is_scalar() && node.text() == "unlimited")
+            return std::numeric_limits<std::int64_t>::max();
+        return read_nanos(in, node);
+    case Unit::Time:
+        return read_nanos(in, node);
+    case Unit::Flag:
+        if (node.kind() == YamlNode::Kind::Plain && (node.text() == "0" || node.text() == "1"))
+            return node.text() == "1" ? 1 : 0;
+        if (auto const flag = read_bool(in, node))
+            return *flag ? 1 : 0;
+        return std::nullopt;
+    case Unit::Count:
+    case Unit::Text:
+    case Unit::Cpus:
+        return read_whole_number(in, node);
+    }
+    return std::nullopt;
+}
+
+static std::optional<Bounds> read_within(Reading& in, YamlNode node, Unit unit)
+{
+    if (!node.is_list() || node.size() != 2) {
+        wrong_type(in, node, "a list of a value and a tolerance");
+        return std::nullopt;
+    }
+    auto const value = read_amount(in, node.at(0), unit);
+    auto const tolerance = read_amount(in, node.at(1), unit);
+    if (!value || !tolerance)
+        return std::nullopt;
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max() / 2;
+    if (*tolerance < 0 || *tolerance > most || *value > most || *value < -most) {
+        in.error(node, "a tolerance must not be negative, nor its ends out of range");
+        return std::nullopt;
+    }
+    return Bounds{*value - *tolerance, *value + *tolerance};
+}
+
+// The keys is, min, max and within of a map.
+static std::optional<Bounds> read_bounds(Fields const& fields, Unit unit)
+{
+    Reading& in = fields.in();
+    auto const amount = [unit](Reading& reading, YamlNode node) { return read_amount(reading, node, unit); };
+    auto const is = fields.find("is");
+    auto const within = fields.find("within");
+    bool const has_ends = fields.find("min") || fields.find("max");
+    if ((is && within) || ((is || within) && has_ends)) {
+        in.error(fields.node(), "one of 'is', 'within' and 'min' with 'max'");
+        return std::nullopt;
+    }
+    if (within)
+        return read_within(in, *within, unit);
+    Bounds bounds;
+    if (is) {
+        auto const value = amount(in, *is);
+        return value ? std::optional{Bounds{*value, *value}} : std::nullopt;
+    }
+    fields.take("min", bounds.min, amount);
+    fields.take("max", bounds.max, amount);
+    if (!has_ends) {
+        in.error(fields.node(), "what must hold? One of 'is', 'min', 'max' and 'within' is missing");
+        return std::nullopt;
+    }
+    if (bounds.min && bounds.max && *bounds.min > *bounds.max) {
+        in.error(fields.node(), "min is more than max: nothing lies between");
+        return std::nullopt;
+    }
+    return bounds;
+}
+
+static constexpr std::array<std::string_view, 4> bound_keys{"is", "min", "max", "within"};
+
+static std::optional<Bounds> read_count_bounds(Reading& in, YamlNode node)
+{
+    if (!node.is_map()) {
+        auto const count = read_integer(in, node, 0, std::numeric_limits<std::int64_t>::max());
+        return count ? std::optional{Bounds{*count, *count}} : std::nullopt;
+    }
+    return read_bounds(Fields{in, node, "a count", bound_keys}, Unit::Count);
+}
+
+static std::optional<expected::Signals> read_signals(Reading& in, YamlNode node)
+{
+    if (!node.is_map()) {
+        wrong_type(in, node, "a process and its signals: {process: worker, SIGPROF: 30}");
+        return std::nullopt;
+    }
+    expected::Signals signals;
+    for (std::size_t i = 0; i < node.size(); ++i) {
+        YamlNode const key = node.key(i);
+        if (!key.is_scalar())
+            continue;
+        if (key.text() == "process") {
+            signals.process = read_process_use(in, node.value(i)).value_or("");
+            continue;
+        }
+        auto const signal = read_signal(in, key);
+        auto const bounds = read_count_bounds(in, node.value(i));
+        if (signal && bounds)
+            signals.counts.emplace_back(*signal, *bounds);
+    }
+    bool const has_process = std::ranges::any_of(std::views::iota(std::size_t{0}, node.size()), [&](std::size_t i) {
+        return node.key(i).is_scalar() && node.key(i).text() == "process";
+    });
+    if (!has_process)
+        in.error(node, "signals needs the key 'process'");
+    if (node.size() < 2)
+        in.error(node, "signals needs a signal and how many");
+    return signals;
+}
+
+// What `is` says of a value that is no number.
+static std::optional<std::string> read_expected_text(Fields const& fields, Unit unit)
+{
+    auto const is = fields.require("is");
+    if (!is)
+        return std::nullopt;
+    for (std::string_view const key : {"min", "max", "within"})
+        if (auto const node = fields.find(key))
+            fields.in().error(*node, fmt::format("'{}' is for numbers: this value is a text", key));
+    if (unit == Unit::Text)
+        return read_text(fields.in(), *is);
+    bool const is_empty = (is->is_scalar() && is->text() == "none") || (is->is_list() && is->size() == 0);
+    if (is_empty)
+        return std::string{};
+    auto const cpus = read_cpus(fields.in(), *is);
+    if (!cpus)
+        return std::nullopt;
+    return *cpus ? format_cpulist(**cpus) : fields.in().cpus == 1 ? "0" : fmt::format("0-{}", fields.in().cpus - 1);
+}
+
+static void read_value(Fields const& fields, expected::Value& value)
+{
+    fields.take("at", value.at, read_instant);
+    if (!fields.take("value", value.path, read_value_path))
+        return;
+    Unit const unit = parse_value_path(value.path)->unit;
+    if (unit == Unit::Text || unit == Unit::Cpus)
+        value.text = read_expected_text(fields, unit);
+    else
+        value.bounds = read_bounds(fields, unit).value_or(Bounds{});
+}
+
+static std::vector<std::string> known_events()
+{
+    std::vector<std::string> names;
+    [&]<std::size_t... i>(std::index_sequence<i...>)
+    {
+        (names.emplace_back(std::variant_alternative_t<i, Traced>::ev), ...);
+    }
+    (std::make_index_sequence<std::variant_size_v<Traced>>{});
+    return names;
+}
+
+// "SIGPROF worker", "warning": a signal or an event, and of which process.
+static std::optional<std::pair<std::string, std::string>> read_happening(Reading& in, YamlNode node)
+{
+    auto const text = read_text(in, node);
+    if (!text)
+        return std::nullopt;
+    std::size_t const space = text->find(' ');
+    std::pair<std::string, std::string> happening{text->substr(0, space),
+                                                  space == std::string::npos ? "" : text->substr(space + 1)};
+    auto candidates = known_events();
+    bool const known =
+        signal_number(happening.first) || std::ranges::find(candidates, happening.first) != candidates.end();
+    if (!known) {
+        for (int signal = 1; signal <= last_signal; ++signal)
+            candidates.push_back(signal_name(signal));
+        in.error(node,
+                 fmt::format("{} is neither a signal nor an event of the trace{}", quoted(happening.first),
+                             did_you_mean(happening.first, candidates)));
+        return std::nullopt;
+    }
+    if (space != std::string::npos)
+        in.names.use(Names::Wanted::ProcessOrThread, happening.second, node);
+    return happening;
+}
+
+static std::optional<expected::Order> read_order(Reading& in, YamlNode node)
+{
+    auto first = read_list<std::pair<std::string, std::string>>(in, node, "a list such as [SIGPROF worker, warning]",
+                                                                read_happening);
+    if (!first)
+        return std::nullopt;
+    if (node.size() < 2)
+        in.error(node, "an order is of two things or more");
+    return expected::Order{std::move(*first)};
+}
+
+static std::optional<expected::Never> read_never(Reading& in, YamlNode node)
+{
+    if (!read_happening(in, node))
+        return std::nullopt;
+    return expected::Never{std::string{node.text()}};
+}
+
+static std::optional<std::string> read_end(Reading& in, YamlNode node)
+{
+    auto by = read_text(in, node);
+    if (!by || *by == "exit")
+        return by;
+    auto const signal = read_signal(in, node);
+    return signal ? std::optional{signal_name(*signal)} : std::nullopt;
+}
+
+static void read_end_time(Reading& in, YamlNode node, expected::Ends& ends)
+{
+    if (!node.is_map()) {
+        ends.min = ends.max = read_instant(in, node);
+        return;
+    }
+    auto const bounds = read_bounds(Fields{in, node, "a time", bound_keys}, Unit::Time);
+    if (bounds && bounds->min)
+        ends.min = SimTime{Nanos{*bounds->min}};
+    if (bounds && bounds->max)
+        ends.max = SimTime{Nanos{*bounds->max}};
+}
+
+static std::optional<expected::Ends> read_ends(Reading& in, YamlNode node)
+{
+    static constexpr std::array<std::string_view, 3> keys{"process", "by", "at"};
+    Fields const fields{in, node, "ends", keys};
+    expected::Ends ends;
+    fields.take_required("process", ends.process, read_process_use);
+    fields.take("by", ends.by, read_end);
+    if (auto const at = fields.find("at"))
+        read_end_time(in, *at, ends);
+    return ends;
+}
+
+static std::optional<Expectation> read_kind(Fields const& fields)
+{
+    Expectation expectation;
+    if (fields.find("value")) {
+        expected::Value value;
+        read_value(fields, value);
+        expectation.what = std::move(value);
+        return expectation;
+    }
+    expected::Signals signals;
+    expected::Order order;
+    expected::Never never_happens;
+    expected::Ends ends;
+    if (fields.take("signals", signals, read_signals))
+        expectation.what = std::move(signals);
+    else if (fields.take("order", order, read_order))
+        expectation.what = std::move(order);
+    else if (fields.take("never", never_happens, read_never))
+        expectation.what = std::move(never_happens);
+    else if (fields.take("ends", ends, read_ends))
+        expectation.what = std::move(ends);
+    else
+        return std::nullopt;
+    return expectation;
+}
+
+std::optional<Expectation> read_expectation(Reading& in, YamlNode node)
+{
+    static constexpr std::array<std::string_view, 12> keys{"signals", "value", "order", "never",  "ends",   "at",
+                                                           "is",      "min",   "max",   "within", "points", "note"};
+    Fields const fields{in, node, "an expectation", keys};
+    if (!node.is_map())
+        return std::nullopt;
+    int kinds = 0;
+    for (std::string_view const kind : {"signals", "value", "order", "never", "ends"})
+        kinds += fields.find(kind) ? 1 : 0;
+    if (kinds != 1)
+        in.error(node, "an expectation has one of signals, value, order, never and ends");
+    if (!fields.find("value"))
+        for (std::string_view const key : {"at", "is", "min", "max", "within"})
+            if (auto const extra = fields.find(key))
+                in.error(*extra, fmt::format("'{}' goes with 'value'", key));
+    auto expectation = kinds == 1 ? read_kind(fields) : std::nullopt;
+    if (!expectation)
+        expectation.emplace();
+    fields.take("points", expectation->points, read_in_range<0, 1'000'000>);
+    fields.take("note", expectation->note, read_text);
+    return expectation;
+}
+
+}

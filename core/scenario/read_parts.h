@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scenario/reading.h"
+#include "core/scenario/scenario.h"
+
+namespace tickscope {
+
+/// The readers of a scenario's parts, each in a file of its own.
+
+/// How deep fork, spawn, repeat and handlers may lie in each other follows from the depth of the tree.
+std::optional<std::vector<Op>> read_program(Reading& in, YamlNode node);
+std::optional<Span> read_span(Reading& in, YamlNode node);
+std::optional<Disposition> read_disposition(Reading& in, YamlNode node);
+std::optional<Rlimit> read_rlimit_cpu(Reading& in, YamlNode node);
+/// The soft and hard of a map that has other keys too.
+Rlimit read_cpu_limits(Fields const& fields);
+std::optional<Rlimit> read_rlimit_rttime(Reading& in, YamlNode node);
+
+std::optional<ThreadSpec> read_thread(Reading& in, YamlNode node);
+/// `threads` of processes that come at boot are counted by their maker.
+std::optional<ProcessSpec> read_process(Reading& in, YamlNode node);
+
+MachineSpec read_machine(Reading& in, YamlNode node);
+KernelSpec read_kernel(Reading& in, YamlNode node);
+RtcSpec read_rtc(Reading& in, YamlNode node);
+std::optional<cmd::SetFixes> read_fix_changes(Reading& in, YamlNode node);
+
+std::optional<CommandAt> read_event(Reading& in, YamlNode node);
+std::optional<Expectation> read_expectation(Reading& in, YamlNode node);
+std::optional<LessonStep> read_lesson_step(Reading& in, YamlNode node);
+
+/// A value's path, with the names in it noted as used.
+std::optional<std::string> read_value_path(Reading& in, YamlNode node);
+std::optional<std::string> read_process_use(Reading& in, YamlNode node);
+std::optional<std::string> read_thread_use(Reading& in, YamlNode node);
+std::optional<int> read_nice(Reading& in, YamlNode node);
+std::optional<std::uint32_t> read_cpu_number(Reading& in, YamlNode node);
+std::optional<std::string> read_alarm(Reading& in, YamlNode node);
+
+}

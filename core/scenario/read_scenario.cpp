@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scenario/read_scenario.h"
+
+#include "core/scenario/quantities.h"
+#include "core/scenario/read_parts.h"
+#include "core/scenario/text_check.h"
+#include "core/scenario/unsupported.h"
+
+#include <algorithm>
+
+namespace tickscope {
+
+static constexpr std::int64_t known_version = 1;
+
+static constexpr std::array<std::string_view, 15> top_keys{"tickscope", "title",     "summary", "watch",   "about",
+                                                           "tags",      "duration",  "seed",    "machine", "kernel",
+                                                           "rtc",       "processes", "events",  "expect",  "lesson"};
+
+// False if what follows cannot be understood.
+static bool check_version(Reading& in, YamlNode root)
+{
+    constexpr std::string_view wanted = "the first key must be 'tickscope: 1', the version of the format";
+    if (!root.is_map() || root.size() == 0) {
+        in.error(root, "a scenario is a map of keys, and its first is 'tickscope: 1'");
+        return false;
+    }
+    if (!root.key(0).is_scalar() || root.key(0).text() != "tickscope") {
+        in.error(root.key(0), std::string{wanted});
+        return true;
+    }
+    YamlNode const version = root.value(0);
+    auto const number = version.kind() == YamlNode::Kind::Plain ? parse_integer(version.text()) : std::nullopt;
+    if (!number)
+        wrong_type(in, version, "the version of the format, a whole number");
+    else if (*number != known_version)
+        in.error(version, fmt::format("version {} of the format is not known: this program reads version 1", *number));
+    return number == known_version;
+}
+
+static std::optional<std::string> read_title(Reading& in, YamlNode node)
+{
+    auto title = read_text(in, node);
+    if (title && title->empty())
+        in.error(node, "the title is empty");
+    return title;
+}
+
+static std::optional<std::vector<std::string>> read_tags(Reading& in, YamlNode node)
+{
+    return read_list<std::string>(in, node, "a list of words", read_text);
+}
+
+static std::optional<std::vector<ProcessSpec>> read_processes(Reading& in, YamlNode node)
+{
+    return read_list<ProcessSpec>(in, node, "a list of processes", read_process);
+}
+
+static std::optional<std::vector<CommandAt>> read_events(Reading& in, YamlNode node)
+{
+    auto events = read_list<CommandAt>(in, node, "a list of events", read_event);
+    if (events)
+        std::ranges::stable_sort(*events, {}, &CommandAt::at);
+    return events;
+}
+
+static std::optional<std::vector<Expectation>> read_expectations(Reading& in, YamlNode node)
+{
+    return read_list<Expectation>(in, node, "a list of expectations", read_expectation);
+}
+
+static std::optional<std::vector<LessonStep>> read_lesson(Reading& in, YamlNode node)
+{
+    return read_list<LessonStep>(in, node, "a list of steps", read_lesson_step);
+}
+
+static void refuse_unsupported(Fields const& fields)
+{
+    for (std::string_view const key : unsupported_keys)
+        if (auto const node = fields.find(key))
+            fields.in().error(*node, fmt::format("'{}' is not supported yet", key));
+}
+
+// The machine comes first, whatever its place: times in ticks and sets of CPUs need it.
+static Scenario read_all(Reading& in, Fields const& fields)
+{
+    Scenario scenario;
+    if (auto const machine = fields.find("machine"))
+        scenario.machine = read_machine(in, *machine);
+    fields.take_required("title", scenario.title, read_title);
+    fields.take("summary", scenario.summary, read_text);
+    fields.take("watch", scenario.watch, read_view);
+    fields.take("about", scenario.about, read_text);
+    fields.take("tags", scenario.tags, read_tags);
+    fields.take("duration", scenario.duration, read_time);
+    fields.take("seed", scenario.seed, read_unsigned);
+    if (auto const kernel = fields.find("kernel"))
+        scenario.kernel = read_kernel(in, *kernel);
+    if (auto const rtc = fields.find("rtc"))
+        scenario.rtc = read_rtc(in, *rtc);
+    fields.take("processes", scenario.processes, read_processes);
+    fields.take("events", scenario.events, read_events);
+    fields.take("expect", scenario.expect, read_expectations);
+    fields.take("lesson", scenario.lesson, read_lesson);
+    refuse_unsupported(fields);
+    return scenario;
+}
+
+// In the order of the file, each once: what an alias brings in again is wrong once.
+static void put_in_order(std::vector<YamlProblem>& problems)
+{
+    auto const key = [](YamlProblem const& p) { return std::tuple{p.place.line, p.place.column}; };
+    std::ranges::stable_sort(problems, {}, key);
+    auto const same = [&](YamlProblem const& a, YamlProblem const& b) { return key(a) == key(b) && a.text == b.text; };
+    problems.erase(std::unique(problems.begin(), problems.end(), same), problems.end());
+}
+
+static std::vector<Problem> placed(std::string_view text, std::string const& file, std::vector<YamlProblem> problems)
+{
+    put_in_order(problems);
+    bool const too_many = problems.size() > ScenarioLimits::problems;
+    if (too_many)
+        problems.resize(ScenarioLimits::problems);
+    if (text.starts_with(utf8_mark))
+        text.remove_prefix(utf8_mark.size());
+    std::vector<Problem> out;
+    std::size_t line_start = 0;
+    std::uint32_t line = 0;
+    for (YamlProblem& problem : problems) {
+        for (; line < problem.place.line && line_start < text.size(); ++line)
+            line_start = std::min(text.find('\n', line_start), text.size() - 1) + 1;
+        out.push_back({file, static_cast<int>(problem.place.line) + 1,
+                       character_column(text, line_start, problem.place.column), std::move(problem.text)});
+    }
+    if (too_many)
+        out.push_back({file, out.back().line, out.back().column, "too many errors: the rest is not shown"});
+    return out;
+}
+
+ReadOutcome read_scenario(std::string_view text, std::string const& file_name)
+{
+    YamlOutcome yaml = parse_yaml(text);
+    Reading in;
+    in.problems = std::move(yaml.problems);
+    ReadOutcome out;
+    if (!yaml.tree.empty()) {
+        YamlNode const root{yaml.tree, yaml.tree.root};
+        if (check_version(in, root)) {
+            Scenario scenario = read_all(in, Fields{in, root, "a scenario", top_keys});
+            in.names.check(in);
+            if (in.problems.empty())
+                out.scenario = std::move(scenario);
+        }
+    }
+    out.problems = placed(text, file_name, std::move(in.problems));
+    return out;
+}
+
+}

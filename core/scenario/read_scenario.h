@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scenario/problem.h"
+#include "core/scenario/scenario.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tickscope {
+
+/// A scenario, or everything that is wrong with its file, in the order of the file.
+struct ReadOutcome {
+    std::optional<Scenario> scenario;  ///< there if and only if there are no problems
+    std::vector<Problem> problems;
+};
+
+/// What a file may ask for, so that no input takes long or much memory.
+struct ScenarioLimits {
+    static constexpr std::size_t bytes = 16u << 20;
+    static constexpr std::size_t expanded_nodes = 1'000'000;  ///< aliases counted as often as they are used
+    static constexpr std::size_t depth = 64;
+    static constexpr std::size_t cpus = 4096;
+    static constexpr std::size_t threads = 1'000'000;
+    static constexpr std::size_t problems = 1000;  ///< reported of one file; the last then says that there are more
+};
+
+/// Reads a scenario file's text. `file_name` is only for the messages. Takes any bytes; never throws.
+ReadOutcome read_scenario(std::string_view text, std::string const& file_name);
+
+}
