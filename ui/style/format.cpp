@@ -46,6 +46,13 @@ QString secondsText(Nanos span) { return seconds(span, 0); }
 QString secondsText(SimTime instant) { return seconds(instant.time_since_epoch(), 0); }
 QString secondsText(SimTime instant, int groups) { return seconds(instant.time_since_epoch(), groups); }
 
+QString millisecondsText(Nanos span)
+{
+    auto const micros = static_cast<std::uint64_t>(std::abs(span.count()) / 1'000);
+    QString const sign = span.count() < 0 ? QString{QChar{0x2212}} : QString{};
+    return sign + countText(micros / 1'000) + '.' + QString::number(micros % 1'000).rightJustified(3, '0');
+}
+
 QString spanText(Nanos span)
 {
     struct Unit {

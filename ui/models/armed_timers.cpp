@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/armed_timers.h"
+
+#include "core/kernel/posix_cpu_clocks.h"
+#include "ui/style/format.h"
+
+namespace tickscope::ui {
+namespace {
+
+/// Ticks and nanoseconds, each of which a clock may count in.
+QString leftTicks(std::uint64_t expires, Cputime now)
+{
+    return expires > now.value ? ticksText({expires - now.value}) : QStringLiteral("due");
+}
+
+QString leftNanos(std::uint64_t expires, std::uint64_t now)
+{
+    return expires > now ? secondsText(Nanos{static_cast<std::int64_t>(expires - now)}) : QStringLiteral("due");
+}
+
+QString everyTicks(Cputime interval)
+{
+    return interval.value == 0 ? QStringLiteral("once") : QStringLiteral("every ") + ticksText(interval);
+}
+
+QString everyNanos(Nanos interval)
+{
+    return interval.count() == 0 ? QStringLiteral("once") : QStringLiteral("every ") + spanText(interval);
+}
+
+/// What a process's timers are checked against: its cputimer, or before it runs the clock.
+TaskCputime timerTime(Machine const& machine, ThreadGroup const& group)
+{
+    bool const fed = group.cputimer.running || machine.config.effective_accounting() == Accounting::LockedTotals;
+    return fed ? group.cputimer.cputime : peek_thread_group_cputime(machine, group.id);
+}
+
+void addItimers(std::vector<ArmedTimer>& rows, Machine const& machine, ThreadGroup const& group)
+{
+    TaskCputime const now = timerTime(machine, group);
+    if (CpuItimer const& prof = group.it_prof; prof.expires.value != 0)
+        rows.push_back({"ITIMER_PROF", everyTicks(prof.incr), countText(prof.expires.value),
+                        leftTicks(prof.expires.value, now.utime + now.stime), prof.cause, true});
+    if (CpuItimer const& virt = group.it_virt; virt.expires.value != 0)
+        rows.push_back({"ITIMER_VIRTUAL", everyTicks(virt.incr), countText(virt.expires.value),
+                        leftTicks(virt.expires.value, now.utime), virt.cause, true});
+    if (RealItimer const& real = group.it_real; real.active)
+        rows.push_back({"ITIMER_REAL", everyNanos(real.incr), secondsText(real.expires),
+                        leftNanos(static_cast<std::uint64_t>(real.expires.time_since_epoch().count()),
+                                  static_cast<std::uint64_t>(machine.now.time_since_epoch().count())),
+                        real.cause, true});
+}
+
+void addLimits(std::vector<ArmedTimer>& rows, Machine const& machine, ThreadGroup const& group)
+{
+    TaskCputime const now = timerTime(machine, group);
+    auto const add = [&](char const* name, char const* note, std::uint64_t limit_s) {
+        if (limit_s == Rlimit::infinity)
+            return;
+        std::uint64_t const ticks = limit_s * machine.config.hz;
+        rows.push_back({name, note, countText(ticks), leftTicks(ticks, now.utime + now.stime), 0, false});
+    };
+    add("RLIMIT_CPU soft", "SIGXCPU", group.rlimit_cpu.soft);
+    add("RLIMIT_CPU hard", "SIGKILL", group.rlimit_cpu.hard);
+}
+
+QString clockWords(PosixTimer const& timer)
+{
+    if (timer.scope == TimerScope::Monotonic)
+        return QStringLiteral("monotonic");
+    QString const scope = timer.scope == TimerScope::Process ? QStringLiteral("process") : QStringLiteral("thread");
+    switch (timer.clock) {
+    case CpuClock::Prof:
+        return scope + QStringLiteral("-prof");
+    case CpuClock::Virt:
+        return scope + QStringLiteral("-virt");
+    case CpuClock::Sched:
+        return scope;
+    }
+    return {};
+}
+
+TaskCputime counted(Machine const& machine, PosixTimer const& timer)
+{
+    if (timer.scope == TimerScope::Thread)
+        return timer.target_task ? machine.tasks[index_of(*timer.target_task)].cputime() : TaskCputime{};
+    return timerTime(machine, machine.groups[index_of(timer.target_group)]);
+}
+
+ArmedTimer posixRow(Frame const& frame, PosixTimer const& timer)
+{
+    Machine const& machine = *frame.machine;
+    QString const name = QString::fromStdString(frame.world->cast.timers[timer.name]);
+    ArmedTimer row{.name = name, .cause = timer.cause, .has_cause = true};
+    if (timer.scope == TimerScope::Monotonic || timer.clock == CpuClock::Sched) {
+        std::uint64_t const now = timer.scope == TimerScope::Monotonic
+            ? static_cast<std::uint64_t>(machine.now.time_since_epoch().count())
+            : static_cast<std::uint64_t>(counted(machine, timer).sum_exec_runtime.count());
+        row.note = clockWords(timer) + ", " + everyNanos(Nanos{static_cast<std::int64_t>(timer.incr)});
+        row.expires = secondsText(Nanos{static_cast<std::int64_t>(timer.expires)});
+        row.left = leftNanos(timer.expires, now);
+        return row;
+    }
+    TaskCputime const time = counted(machine, timer);
+    row.note = clockWords(timer) + ", " + everyTicks({timer.incr});
+    row.expires = countText(timer.expires);
+    row.left = leftTicks(timer.expires, timer.clock == CpuClock::Virt ? time.utime : time.utime + time.stime);
+    return row;
+}
+
+}
+
+std::vector<ArmedTimer> armedTimers(Frame const& frame, Tgid process, std::size_t most)
+{
+    Machine const& machine = *frame.machine;
+    if (index_of(process) >= machine.groups.size())
+        return {};
+    ThreadGroup const& group = machine.groups[index_of(process)];
+    std::vector<ArmedTimer> rows;
+    if (group.state != GroupState::Running)
+        return rows;
+    addItimers(rows, machine, group);
+    addLimits(rows, machine, group);
+    for (Maybe<TimerId> at = group.posix_timers; at && rows.size() < most;
+         at = machine.timers[index_of(*at)].next_of_owner)
+        if (PosixTimer const& timer = machine.timers[index_of(*at)]; timer.armed)
+            rows.push_back(posixRow(frame, timer));
+    return rows;
+}
+
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/cpu_tiles.h"
+
+#include "ui/models/task_words.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace tickscope::ui {
+
+/// What really ran there, with the burst under way, which has not been booked yet.
+static Nanos busyTime(Machine const& machine, Cpu const& cpu)
+{
+    Nanos const unbooked = cpu.rq.curr ? std::max(Nanos{}, machine.now - cpu.burst_start) : Nanos{};
+    return cpu.user + cpu.system + unbooked;
+}
+
+static int busyPermille(Machine const& machine, Cpu const& cpu)
+{
+    std::int64_t const since_boot = machine.now.time_since_epoch().count();
+    if (since_boot == 0)
+        return 0;
+    return static_cast<int>(std::clamp(
+        static_cast<double>(busyTime(machine, cpu).count()) * 1000.0 / static_cast<double>(since_boot), 0.0, 1000.0));
+}
+
+static QString noteOf(Machine const& machine, Cpu const& cpu)
+{
+    QStringList notes;
+    if (cpu.rq.curr && machine.tasks[index_of(*cpu.rq.curr)].mode == CpuMode::System)
+        notes += QStringLiteral("system");
+    if (machine.nohz.load_balancer == cpu.id)
+        notes += QStringLiteral("balances");
+    else if (cpu.tick_stopped)
+        notes += QStringLiteral("no tick");
+    std::uint32_t const running = cpu.rq.curr ? 1 : 0;
+    if (cpu.rq.nr_running > running)
+        notes += QStringLiteral("%1 wait").arg(cpu.rq.nr_running - running);
+    return notes.join(QStringLiteral(" · "));
+}
+
+CpuTile cpuTile(Frame const& frame, CpuId id)
+{
+    Machine const& machine = *frame.machine;
+    Cpu const& cpu = machine.cpus[index_of(id)];
+    CpuTile tile{.cpu = id, .online = cpu.online, .can_switch = index_of(id) != 0};
+    if (!cpu.online) {
+        tile.who = QStringLiteral("offline");
+        if (machine.nohz.load_balancer == id)
+            tile.note = QStringLiteral("still balances");
+        else if (machine.nohz.cpu_mask.test(id))
+            tile.note = QStringLiteral("in the idle mask");
+        return tile;
+    }
+    tile.task = cpu.rq.curr;
+    tile.who = shortThreadWords(frame.world->cast, machine, cpu.rq.curr);
+    tile.note = noteOf(machine, cpu);
+    tile.busy_permille = busyPermille(machine, cpu);
+    return tile;
+}
+
+}

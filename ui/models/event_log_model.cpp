@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/event_log_model.h"
+
+#include "ui/style/format.h"
+#include "ui/style/theme.h"
+
+#include <algorithm>
+
+namespace tickscope::ui {
+
+void EventLogModel::setFrame(std::shared_ptr<Frame const> frame)
+{
+    bool const forgot = m_frame && (m_frame->epoch != frame->epoch || m_frame->trace.size() > frame->trace.size());
+    bool const moved = m_frame && m_frame->machine->now != frame->machine->now;
+    m_frame = std::move(frame);
+    if (forgot)
+        startOver();
+    sift();
+    if (moved && !m_numbers.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void EventLogModel::setFilter(std::uint32_t classes, QString const& words)
+{
+    m_classes = classes;
+    m_words = words.split(' ', Qt::SkipEmptyParts);
+    startOver();
+    if (m_frame)
+        sift();
+}
+
+void EventLogModel::startOver()
+{
+    beginResetModel();
+    m_numbers.clear();
+    m_sifted = 0;
+    endResetModel();
+}
+
+bool EventLogModel::passes(TraceEvent const& event) const
+{
+    if (((m_classes >> static_cast<unsigned>(eventClass(event.what))) & 1) == 0)
+        return false;
+    if (m_words.isEmpty())
+        return true;
+    Sentence const sentence = sentenceOf(event, m_frame->world->cast, *m_frame->machine);
+    return std::all_of(m_words.begin(), m_words.end(), [&](QString const& word) {
+        return sentence.text.contains(word, Qt::CaseInsensitive) || sentence.small.contains(word, Qt::CaseInsensitive);
+    });
+}
+
+void EventLogModel::sift()
+{
+    std::uint64_t const to = std::min(m_frame->trace.size(), m_sifted + siftedAtOnce);
+    std::vector<std::uint64_t> passed;
+    for (std::uint64_t n = m_sifted; n < to; ++n)
+        if (passes(m_frame->trace.at(n)))
+            passed.push_back(n);
+    m_sifted = to;
+    if (passed.empty())
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(passed.size()) - 1);
+    m_numbers.insert(m_numbers.end(), passed.begin(), passed.end());
+    endInsertRows();
+}
+
+int EventLogModel::rowAt(SimTime instant) const
+{
+    if (!m_frame)
+        return -1;
+    std::uint64_t const after = m_frame->trace.lower_bound(instant + Nanos{1});
+    return static_cast<int>(std::lower_bound(m_numbers.begin(), m_numbers.end(), after) - m_numbers.begin()) - 1;
+}
+
+int EventLogModel::rowCount(QModelIndex const& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_numbers.size());
+}
+int EventLogModel::columnCount(QModelIndex const& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+
+static QColor classColour(EventClass what)
+{
+    switch (what) {
+    case EventClass::Signal:
+        return colours().accent;
+    case EventClass::Timer:
+        return colours().timer;
+    case EventClass::Warning:
+        return colours().error;
+    case EventClass::Command:
+        return colours().warning;
+    case EventClass::Process:
+        return colours().utime;
+    case EventClass::Cpu:
+        return colours().stime;
+    case EventClass::Device:
+        return colours().overhead;
+    case EventClass::Scheduling:
+        return colours().textFaint;
+    }
+    return {};
+}
+
+QVariant EventLogModel::data(QModelIndex const& index, int role) const
+{
+    if (!index.isValid() || !m_frame)
+        return {};
+    std::uint64_t const n = numberAt(index.row());
+    if (role == NumberRole)
+        return QVariant::fromValue(static_cast<quint64>(n));
+    if (role != Qt::DisplayRole && role != SmallRole && role != ClassRole && role != ColourRole)
+        return {};
+    if (n >= m_frame->trace.size())
+        return {};
+    TraceEvent const event = m_frame->trace.at(n);
+    if (role == ClassRole)
+        return static_cast<int>(eventClass(event.what));
+    if (role == ColourRole)
+        return classColour(eventClass(event.what));
+    if (index.column() == Time)
+        return role == Qt::DisplayRole ? secondsText(event.at, 2) : QVariant{};
+    Sentence const sentence = sentenceOf(event, m_frame->world->cast, *m_frame->machine);
+    return role == SmallRole ? sentence.small : sentence.text;
+}
+
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kernel/cast.h"
+#include "core/kernel/trace_event.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace tickscope::ui {
+
+/// An event told twice: in plain language, and in the kernel's words as small print.
+struct Sentence {
+    QString text;
+    QString small;
+
+    bool operator==(Sentence const&) const = default;
+};
+
+/// `machine` gives the names; it may be older than the event.
+Sentence sentenceOf(TraceEvent const& event, Cast const& cast, Machine const& machine);
+
+/// Events that a person wants in a list of what happened: not ticks, switches and the like.
+enum class EventClass : std::uint8_t { Signal, Timer, Warning, Command, Process, Cpu, Device, Scheduling };
+EventClass eventClass(Traced const& what);
+
+}

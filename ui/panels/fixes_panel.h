@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/panels/panel.h"
+
+#include <QColor>
+
+#include <array>
+
+class QLabel;
+class QToolButton;
+
+namespace tickscope::ui {
+
+class ToggleSwitch;
+
+/// The eight commits as switches, made from fix_table; what later kernels mended is folded below. A switch is a
+/// command: it takes effect at the instant shown.
+class FixesPanel final : public Panel {
+    Q_OBJECT
+
+public:
+    explicit FixesPanel(QWidget* parent = nullptr);
+    void showFrame(FramePtr const& frame) override;
+    ToggleSwitch& switchOf(Fix fix) const { return *m_fixes[static_cast<std::size_t>(fix)].toggle; }
+
+private:
+    struct Row {
+        ToggleSwitch* toggle = nullptr;
+        QLabel* title = nullptr;
+        QLabel* note = nullptr;
+    };
+
+    QWidget* makeRow(Row& row, QString const& title, QString const& note);
+    void showRow(Row const& row, bool on, QString const& note, bool matters);
+
+    std::array<Row, 8> m_fixes;
+    std::array<Row, 8> m_later;
+    QToolButton* m_unfold;
+    QWidget* m_later_rows;
+};
+
+}

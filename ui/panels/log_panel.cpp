@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/log_panel.h"
+
+#include "ui/models/event_log_model.h"
+#include "ui/style/icon.h"
+#include "ui/style/tabular.h"
+#include "ui/style/theme.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QTimer>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace tickscope::ui {
+namespace {
+
+/// One event in two lines: a dot of its class, the sentence and its time; the kernel's words below.
+class LogDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(QStyleOptionViewItem const&, QModelIndex const&) const override { return {100, 38}; }
+
+    void paint(QPainter* painter, QStyleOptionViewItem const& option, QModelIndex const& index) const override
+    {
+        painter->save();
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(option.rect, colours().selection);
+        else if (option.state & QStyle::State_MouseOver)
+            painter->fillRect(option.rect, colours().hover);
+        QModelIndex const text = index.siblingAtColumn(EventLogModel::Text);
+        QRectF const rect = QRectF{option.rect}.adjusted(wide, 3, -wide, -3);
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(text.data(EventLogModel::ColourRole).value<QColor>());
+        painter->drawEllipse(QPointF{rect.left() + 4, rect.top() + 9}, 3.5, 3.5);
+        QRectF const line = rect.adjusted(16, 0, 0, -rect.height() / 2);
+        painter->setFont(textFont(TextSize::Body));
+        painter->setPen(colours().text);
+        painter->drawText(
+            line, Qt::AlignLeft | Qt::AlignVCenter,
+            QFontMetricsF{painter->font()}.elidedText(text.data().toString(), Qt::ElideRight, line.width()));
+        QRectF const below = rect.adjusted(16, rect.height() / 2, 0, 0);
+        painter->setFont(textFont(TextSize::Small));
+        painter->setPen(colours().textFaint);
+        QString const time = index.siblingAtColumn(EventLogModel::Time).data().toString();
+        drawTabular(*painter, below, Qt::AlignLeft, time);
+        QString const small = text.data(EventLogModel::SmallRole).toString();
+        qreal const used = tabularWidth(QFontMetricsF{painter->font()}, time);
+        if (!small.isEmpty())
+            painter->drawText(below.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                              QFontMetricsF{painter->font()}.elidedText(QStringLiteral(" · ") + small, Qt::ElideRight,
+                                                                        below.width() - used));
+        painter->restore();
+    }
+};
+
+}
+
+QToolButton* LogPanel::makeClassMenu()
+{
+    struct Choice {
+        EventClass what;
+        char const* name;
+    };
+    static constexpr Choice choices[]{{EventClass::Signal, "Signals"},
+                                      {EventClass::Timer, "Timers and clocks"},
+                                      {EventClass::Warning, "Warnings"},
+                                      {EventClass::Command, "Commands"},
+                                      {EventClass::Process, "Processes and threads"},
+                                      {EventClass::Cpu, "CPUs on and off, idle mask"},
+                                      {EventClass::Device, "HPET and RTC"},
+                                      {EventClass::Scheduling, "Ticks and switches"}};
+    auto* button = new QToolButton;
+    button->setText(tr("Kinds"));
+    button->setToolTip(tr("Which kinds of events are listed"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu{button};
+    for (Choice const& choice : choices) {
+        QAction* action = menu->addAction(QString::fromLatin1(choice.name));
+        std::uint32_t const bit = 1u << static_cast<unsigned>(choice.what);
+        action->setCheckable(true);
+        action->setChecked((m_classes & bit) != 0);
+        connect(action, &QAction::toggled, this, [this, bit](bool on) {
+            m_classes = on ? m_classes | bit : m_classes & ~bit;
+            applyFilter();
+        });
+    }
+    button->setMenu(menu);
+    return button;
+}
+
+LogPanel::LogPanel(Selection& selection, QWidget* parent)
+    : Panel{parent}
+    , m_selection{selection}
+    , m_model{new EventLogModel{this}}
+    , m_view{new QTreeView}
+    , m_filter{new QLineEdit}
+    , m_later{new QTimer{this}}
+    , m_classes{EventLogModel::defaultClasses}
+{
+    m_filter->setPlaceholderText(tr("Filter, e.g. SIGPROF worker"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setAccessibleName(tr("Filter of the log"));
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(new LogDelegate{m_view});
+    m_view->setHeaderHidden(true);
+    m_view->setRootIsDecorated(false);
+    m_view->setUniformRowHeights(true);
+    m_view->setMouseTracking(true);
+    m_view->setColumnHidden(EventLogModel::Time, true);
+    m_view->header()->setStretchLastSection(true);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setAccessibleName(tr("What happened"));
+    m_later->setSingleShot(true);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(wide, tight, wide, tight);
+    top->addWidget(m_filter, 1);
+    top->addWidget(makeClassMenu());
+    auto* layout = new QVBoxLayout{this};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(top);
+    layout->addWidget(m_view, 1);
+    connect(m_filter, &QLineEdit::textChanged, this, &LogPanel::applyFilter);
+    connect(m_later, &QTimer::timeout, this, &LogPanel::catchUp);
+    connect(m_view, &QAbstractItemView::clicked, this,
+            [this](QModelIndex const& index) { m_selection.selectEvent(m_model->numberAt(index.row())); });
+    connect(m_view, &QAbstractItemView::activated, this, [this](QModelIndex const& index) {
+        Q_EMIT seekWanted(m_frame->trace.at(m_model->numberAt(index.row())).at);
+    });
+}
+
+void LogPanel::applyFilter()
+{
+    m_model->setFilter(m_classes, m_filter->text());
+    catchUp();
+}
+
+void LogPanel::showFrame(FramePtr const& frame)
+{
+    m_frame = frame;
+    catchUp();
+}
+
+void LogPanel::catchUp()
+{
+    if (!m_frame)
+        return;
+    m_model->setFrame(m_frame);
+    follow();
+    if (m_model->behind())
+        m_later->start(0);
+}
+
+// The last line that had happened at the instant shown stays in sight, unless somebody looks for another.
+void LogPanel::follow()
+{
+    if (m_view->underMouse() && m_view->isVisible())
+        return;
+    if (int const row = m_model->rowAt(m_frame->machine->now); row >= 0)
+        m_view->scrollTo(m_model->index(row, EventLogModel::Text));
+}
+
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+
+#include <QObject>
+
+#include <cstdint>
+#include <optional>
+
+namespace tickscope::ui {
+
+/// What the person looks at, the same in every panel: a process, perhaps one of its threads, perhaps an event.
+class Selection final : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    Maybe<Tgid> process() const { return m_process; }
+    Maybe<TaskId> thread() const { return m_thread; }
+    std::optional<std::uint64_t> event() const { return m_event; }
+
+    void selectProcess(Maybe<Tgid> process) { select(process, {}); }
+    void selectThread(Tgid process, TaskId thread) { select(process, thread); }
+    void selectEvent(std::optional<std::uint64_t> event);
+    void clear();
+
+Q_SIGNALS:
+    void changed();  ///< process or thread
+    void eventChanged();
+
+private:
+    void select(Maybe<Tgid> process, Maybe<TaskId> thread);
+
+    Maybe<Tgid> m_process;
+    Maybe<TaskId> m_thread;
+    std::optional<std::uint64_t> m_event;
+};
+
+}

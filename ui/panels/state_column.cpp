@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/state_column.h"
+
+#include "ui/models/task_words.h"
+#include "ui/panels/cpu_tiles_view.h"
+#include "ui/panels/figures_table.h"
+#include "ui/panels/heading.h"
+#include "ui/panels/task_menu.h"
+#include "ui/panels/task_tree_view.h"
+#include "ui/style/theme.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace tickscope::ui {
+
+StateColumn::StateColumn(Selection& selection, QWidget* parent)
+    : Panel{parent}
+    , m_selection{selection}
+    , m_tree{new TaskTreeView{selection}}
+    , m_tiles{new CpuTilesView{selection}}
+    , m_timers_heading{heading(tr("Armed timers"))}
+    , m_no_timers{roleLabel(tr("Nothing is armed."), "muted")}
+    , m_timers{new FiguresTable}
+{
+    m_timers->setHeader({tr("timer"), tr("expires"), tr("left")});
+    m_timers->setClickable(true);
+    m_timers->setAccessibleName(tr("Armed timers"));
+    auto* timers = new QScrollArea;
+    timers->setWidgetResizable(true);
+    timers->setFrameShape(QFrame::NoFrame);
+    timers->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* inside = new QWidget;
+    inside->setProperty("plain", true);
+    auto* list = new QVBoxLayout{inside};
+    list->setContentsMargins(0, 0, 0, 0);
+    list->addWidget(m_no_timers);
+    list->addWidget(m_timers);
+    list->addStretch();
+    timers->setWidget(inside);
+
+    auto* layout = new QVBoxLayout{this};
+    layout->setContentsMargins(wide, wide, wide, tight);
+    layout->setSpacing(tight);
+    layout->addWidget(heading(tr("Processes")));
+    layout->addWidget(m_tree, 3);
+    layout->addSpacing(6);
+    layout->addWidget(heading(tr("CPUs")));
+    layout->addWidget(m_tiles);
+    layout->addSpacing(6);
+    layout->addWidget(m_timers_heading);
+    layout->addWidget(timers, 2);
+
+    connect(m_tiles, &CpuTilesView::commandWanted, this, &Panel::commandWanted);
+    connect(m_tree, &TaskTreeView::menuWanted, this, &StateColumn::showMenu);
+    connect(m_timers, &FiguresTable::rowClicked, this, &StateColumn::timerClicked);
+    connect(&selection, &Selection::changed, this, &StateColumn::showTimers);
+}
+
+void StateColumn::showFrame(FramePtr const& frame)
+{
+    m_frame = frame;
+    m_tree->showFrame(frame);
+    m_tiles->showFrame(frame);
+    showTimers();
+}
+
+void StateColumn::showTimers()
+{
+    Maybe<Tgid> const process = m_selection.process();
+    m_armed = m_frame && process ? armedTimers(*m_frame, *process) : std::vector<ArmedTimer>{};
+    m_timers_heading->setText(
+        m_frame && process
+            ? tr("Armed timers of %1").arg(processWords(m_frame->world->cast, *m_frame->machine, process))
+            : tr("Armed timers"));
+    std::vector<FiguresRow> rows;
+    for (ArmedTimer const& timer : m_armed)
+        rows.push_back(
+            {.name = timer.name,
+             .note = timer.note,
+             .cells = {timer.expires, timer.left},
+             .tip = timer.has_cause ? tr("%1, %2. Click: why is it armed?").arg(timer.name, timer.note) : timer.note});
+    m_no_timers->setVisible(rows.empty());
+    m_timers->setVisible(!rows.empty());
+    m_timers->setRows(std::move(rows));
+}
+
+void StateColumn::timerClicked(int row)
+{
+    ArmedTimer const& timer = m_armed[static_cast<std::size_t>(row)];
+    if (timer.has_cause)
+        m_selection.selectEvent(timer.cause);
+}
+
+void StateColumn::showMenu(QPoint global, Maybe<Tgid> process, Maybe<TaskId> thread)
+{
+    if (m_frame && process)
+        showTaskMenu(*this, global, *m_frame, *process, thread,
+                     [this](Command command) { Q_EMIT commandWanted(std::move(command)); });
+}
+
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/task_tree_model.h"
+#include "ui/panels/panel.h"
+#include "ui/panels/selection.h"
+
+#include <QTreeView>
+
+namespace tickscope::ui {
+
+/// Processes and their threads with their times. What is selected here is selected everywhere.
+class TaskTreeView final : public QTreeView {
+    Q_OBJECT
+
+public:
+    explicit TaskTreeView(Selection& selection, QWidget* parent = nullptr);
+
+    void showFrame(FramePtr const& frame);
+
+Q_SIGNALS:
+    /// The right button was pressed on a process, or on one of its threads.
+    void menuWanted(QPoint global, tickscope::Maybe<tickscope::Tgid> process,
+                    tickscope::Maybe<tickscope::TaskId> thread);
+
+protected:
+    void drawBranches(QPainter* painter, QRect const& rect, QModelIndex const& index) const override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void unfold();
+    void showSelection();
+    void selectCurrent(QModelIndex const& index);
+    void fitColumns();
+
+    Selection& m_selection;
+    TaskTreeModel* m_model;
+    bool m_showing_selection = false;
+};
+
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/panels/panel.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace tickscope::ui {
+
+enum class StepSize : std::uint8_t { Event, Tick };
+
+class FigureLabel;
+
+/// Where the story stands, in words and figures, and the buttons that move it.
+class TransportBar final : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit TransportBar(QWidget* parent = nullptr);
+
+    void showFrame(FramePtr const& frame);
+    StepSize stepSize() const { return m_step_size; }
+    void setStepSize(StepSize size);
+
+    QPushButton& runButton() const { return *m_run; }
+    QToolButton& stepButton() const { return *m_forward; }
+    QToolButton& stepBackButton() const { return *m_back; }
+    QToolButton& kernelButton() const { return *m_kernel; }
+    QString modeText() const;
+
+Q_SIGNALS:
+    void galleryWanted();
+    void runToggled();
+    void stepWanted(int direction);
+    void resetWanted();
+    void speedWanted(double speed);
+    void themeToggled();
+    void paletteWanted();
+    void helpWanted();
+
+private:
+    QToolButton* makeButton(char const* icon, QString const& name, QString const& tip);
+    QToolButton* makeSpeedButton();
+    QToolButton* makeStepButton();
+
+    QLabel* m_title;
+    QLabel* m_summary;
+    QLabel* m_mode;
+    FigureLabel* m_time;
+    QToolButton* m_back;
+    QPushButton* m_run;
+    QToolButton* m_forward;
+    QToolButton* m_step;
+    QToolButton* m_speed;
+    QToolButton* m_kernel;
+    StepSize m_step_size = StepSize::Event;
+};
+
+}
