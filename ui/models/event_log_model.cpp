@@ -43,7 +43,7 @@ bool EventLogModel::passes(TraceEvent const& event) const
         return false;
     if (m_words.isEmpty())
         return true;
-    Sentence const sentence = sentenceOf(event, m_frame->world->cast, *m_frame->machine);
+    Sentence const sentence = sentenceOf(event, namesOf(*m_frame));
     return std::all_of(m_words.begin(), m_words.end(), [&](QString const& word) {
         return sentence.text.contains(word, Qt::CaseInsensitive) || sentence.small.contains(word, Qt::CaseInsensitive);
     });
@@ -53,9 +53,10 @@ void EventLogModel::sift()
 {
     std::uint64_t const to = std::min(m_frame->trace.size(), m_sifted + siftedAtOnce);
     std::vector<std::uint64_t> passed;
-    for (std::uint64_t n = m_sifted; n < to; ++n)
-        if (passes(m_frame->trace.at(n)))
-            passed.push_back(n);
+    m_frame->trace.each(std::max(m_sifted, m_frame->trace.first_n()), to, [&](TraceEvent const& event) {
+        if (passes(event))
+            passed.push_back(event.n);
+    });
     m_sifted = to;
     if (passed.empty())
         return;
@@ -110,7 +111,7 @@ QVariant EventLogModel::data(QModelIndex const& index, int role) const
         return QVariant::fromValue(static_cast<quint64>(n));
     if (role != Qt::DisplayRole && role != SmallRole && role != ClassRole && role != ColourRole)
         return {};
-    if (n >= m_frame->trace.size())
+    if (n < m_frame->trace.first_n() || n >= m_frame->trace.size())
         return {};
     TraceEvent const event = m_frame->trace.at(n);
     if (role == ClassRole)
@@ -119,7 +120,7 @@ QVariant EventLogModel::data(QModelIndex const& index, int role) const
         return classColour(eventClass(event.what));
     if (index.column() == Time)
         return role == Qt::DisplayRole ? secondsText(event.at, 2) : QVariant{};
-    Sentence const sentence = sentenceOf(event, m_frame->world->cast, *m_frame->machine);
+    Sentence const sentence = sentenceOf(event, namesOf(*m_frame));
     return role == SmallRole ? sentence.small : sentence.text;
 }
 

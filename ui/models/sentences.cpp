@@ -57,9 +57,8 @@ QString timeWords(TaskCputime const& time)
 /// One overload a kind of event.
 class Teller {
 public:
-    Teller(Cast const& cast, Machine const& machine, CpuId cpu)
-        : m_cast{cast}
-        , m_machine{machine}
+    Teller(Names const& names, CpuId cpu)
+        : m_names{names}
         , m_cpu{cpu}
     {
     }
@@ -314,18 +313,18 @@ public:
     }
 
 private:
-    QString thread(Maybe<TaskId> task) const { return threadWords(m_cast, m_machine, task); }
-    QString process(Maybe<Tgid> process) const { return processWords(m_cast, m_machine, process); }
+    QString thread(Maybe<TaskId> task) const { return QString::fromStdString(m_names.path(task, "idle")); }
+    QString process(Maybe<Tgid> process) const
+    {
+        return process ? QString::fromStdString(m_names.process(*process)) : QStringLiteral("init");
+    }
     static QString cpu(Maybe<CpuId> id)
     {
         return id ? QStringLiteral("CPU %1").arg(index_of(*id)) : QStringLiteral("a CPU");
     }
     QString timer(traced::TimerFields const& e) const
     {
-        bool const known =
-            index_of(e.id) < m_machine.timers.size() && m_machine.timers[index_of(e.id)].name < m_cast.timers.size();
-        QString const name = known ? QString::fromStdString(m_cast.timers[m_machine.timers[index_of(e.id)].name])
-                                   : QStringLiteral("%1").arg(index_of(e.id));
+        QString const name = QString::fromStdString(m_names.timer(e.id));
         return QStringLiteral("Timer %1 of %2").arg(name, process(e.process));
     }
     static QString clockValue(traced::TimerFields const& e, std::uint64_t value)
@@ -347,8 +346,7 @@ private:
         return {};
     }
 
-    Cast const& m_cast;
-    Machine const& m_machine;
+    Names const& m_names;
     CpuId m_cpu;
 };
 
@@ -453,9 +451,9 @@ struct Classifier {
 
 }
 
-Sentence sentenceOf(TraceEvent const& event, Cast const& cast, Machine const& machine)
+Sentence sentenceOf(TraceEvent const& event, Names const& names)
 {
-    return std::visit(Teller{cast, machine, event.cpu}, event.what);
+    return std::visit(Teller{names, event.cpu}, event.what);
 }
 
 EventClass eventClass(Traced const& what)

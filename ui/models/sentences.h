@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kernel/cast.h"
 #include "core/kernel/trace_event.h"
+#include "core/session/frame.h"
 
 #include <QString>
 
@@ -18,8 +18,9 @@ struct Sentence {
     bool operator==(Sentence const&) const = default;
 };
 
-/// `machine` gives the names; it may be older than the event.
-Sentence sentenceOf(TraceEvent const& event, Cast const& cast, Machine const& machine);
+Sentence sentenceOf(TraceEvent const& event, Names const& names);
+
+inline Names namesOf(Frame const& frame) { return Names{frame.world->cast, *frame.roster}; }
 
 /// Events that a person wants in a list of what happened: not ticks, switches and the like.
 enum class EventClass : std::uint8_t { Signal, Timer, Warning, Command, Process, Cpu, Device, Scheduling };
