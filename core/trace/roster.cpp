@@ -5,12 +5,14 @@
 
 namespace tickscope {
 
+static std::int32_t prio_of(Task const& task) { return is_rt(task.policy) ? 99 - task.rt_priority : 120 + task.nice; }
+
 Roster Roster::of(Machine const& machine)
 {
     Roster roster;
     roster.hz = machine.config.hz;
     for (Task const& task : machine.tasks)
-        roster.threads.push_back({task.tgid, task.pid, task.spec, task.instance});
+        roster.threads.push_back({task.tgid, task.pid, task.spec, task.instance, prio_of(task)});
     for (ThreadGroup const& group : machine.groups)
         roster.processes.push_back({group.pid, group.spec, group.instance, group.leader});
     for (PosixTimer const& timer : machine.timers)
@@ -70,6 +72,11 @@ std::uint32_t Names::pid(TaskId id) const
 std::uint32_t Names::pid(Tgid id) const
 {
     return index_of(id) < m_roster.processes.size() ? m_roster.processes[index_of(id)].pid : 0;
+}
+
+int Names::prio(TaskId id) const
+{
+    return index_of(id) < m_roster.threads.size() ? m_roster.threads[index_of(id)].prio : 120;
 }
 
 Maybe<Tgid> Names::group(TaskId id) const

@@ -15,6 +15,8 @@ struct Roster {
     struct Thread {
         Tgid tgid{};
         std::uint32_t pid = 0, spec = 0, instance = 0;
+        std::int32_t prio =
+            120;  ///< as the kernel counts it: 0 .. 99 real-time, 100 .. 139 by nice; the last one known
         bool operator==(Thread const&) const = default;
     };
     struct Process {
@@ -50,6 +52,7 @@ public:
     std::string timer(TimerId) const;
     std::uint32_t pid(TaskId) const;
     std::uint32_t pid(Tgid) const;
+    int prio(TaskId) const;
     Maybe<Tgid> group(TaskId) const;
     std::uint32_t hz() const { return m_roster.hz; }
 

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/cpumask.h"
+#include "core/trace/export.h"
+#include "core/trace/json_text.h"
+#include "core/trace/text_sink.h"
+#include "core/trace/words.h"
+
+#include <iterator>
+
+namespace tickscope {
+
+// An event tells which bit of the mask changed; a line tells the whole mask.
+static void put_nohz_mask(json::Out& out, CpuMask const& mask)
+{
+    json::put(out, ",\"mask\":[");
+    for (Maybe<CpuId> cpu = mask.first_set(); cpu; cpu = mask.next_from(index_of(*cpu) + 1))
+        fmt::format_to(std::back_inserter(out), "{}{}", cpu == mask.first_set() ? "" : ",", index_of(*cpu));
+    out.push_back(']');
+}
+
+static void put_line(json::Out& out, TraceEvent const& event, Names const& names, CpuMask& nohz_mask)
+{
+    fmt::format_to(std::back_inserter(out), R"({{"n":{},"t":{},"cpu":{},"ev":"{}")", event.n,
+                   event.at.time_since_epoch().count(), index_of(event.cpu), event_name(event.what));
+    for (Field const& field : event_fields(event.what, names)) {
+        out.push_back(',');
+        json::put_field(out, field);
+    }
+    if (auto const* change = std::get_if<traced::NohzMask>(&event.what)) {
+        if (change->in)
+            nohz_mask.set(change->which);
+        else
+            nohz_mask.clear(change->which);
+        put_nohz_mask(out, nohz_mask);
+    }
+    if (event.cause != TraceEvent::no_cause)
+        fmt::format_to(std::back_inserter(out), ",\"cause\":{}", event.cause);
+    json::put(out, "}\n");
+}
+
+void write_jsonl(std::ostream& out, TraceSource const& source)
+{
+    TextSink sink{out};
+    CpuMask nohz_mask;
+    source.trace.each(source.trace.first_n(), source.trace.size(), [&](TraceEvent const& event) {
+        put_line(sink.text(), event, source.names, nohz_mask);
+        sink.flush_when_full();
+    });
+}
+
+}

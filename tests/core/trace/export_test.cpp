@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trace/event_fields.h"
+#include "core/trace/export.h"
+#include "tests/support/random_events.h"
+#include "tests/support/small_cast.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <sstream>
+
+namespace tickscope {
+
+using namespace std::chrono_literals;
+using support::SmallCast;
+
+static constexpr TaskId main_thread{1}, helper{2};
+static constexpr Tgid worker{1};
+
+static TraceView view_of(std::vector<TraceEvent> const& events)
+{
+    TraceLog log;
+    for (TraceEvent const& event : events)
+        log.record(event);
+    return log.view();
+}
+
+static std::string written(TraceFormat format, std::vector<TraceEvent> const& events)
+{
+    SmallCast const cast;
+    KernelConfig const config;
+    std::ostringstream out;
+    write_trace(out, format, {view_of(events), cast.names, config, 2, events.back().at, "a title"});
+    return out.str();
+}
+
+static std::vector<std::string> lines_of(std::string const& text)
+{
+    std::vector<std::string> lines;
+    std::istringstream in{text};
+    for (std::string line; std::getline(in, line);)
+        lines.push_back(line);
+    return lines;
+}
+
+struct Spelt {
+    Traced what;
+    std::string fields;  ///< as JSON, without the braces
+};
+
+class JsonLine : public testing::TestWithParam<Spelt> { };
+
+TEST_P(JsonLine, SpellsTheEventAsTheContractDoes)
+{
+    std::string const line =
+        written(TraceFormat::Jsonl, {{0, SimTime{1'500us}, CpuId{1}, TraceEvent::no_cause, GetParam().what}});
+
+    auto const name = std::visit([](auto const& kind) { return std::string{kind.ev}; }, GetParam().what);
+    EXPECT_EQ(line, R"({"n":0,"t":1500000,"cpu":1,"ev":")" + name + "\"," + GetParam().fields + "}\n");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    EveryRule, JsonLine,
+    testing::Values(
+        Spelt{traced::SchedSwitch{{}, SwitchOutState::Idle, main_thread},
+              R"("prev":"idle","prev_state":"R","next":"worker/main")"},
+        Spelt{traced::SchedSwitch{helper, SwitchOutState::Sleeping, {}},
+              R"("prev":"worker/helper.1","prev_state":"S","next":"idle")"},
+        Spelt{traced::SchedWakeup{main_thread, CpuId{1}}, R"("task":"worker/main","target_cpu":1)"},
+        Spelt{traced::SchedMigrateTask{helper, CpuId{0}, CpuId{1}, MigrateWhy::IdleBalance},
+              R"("task":"worker/helper.1","orig_cpu":0,"dest_cpu":1,"why":"idle-balance")"},
+        Spelt{traced::SchedProcessFork{{}, main_thread}, R"("parent":"init","child":"worker/main")"},
+        Spelt{traced::SchedProcessExit{main_thread, 3, 0}, R"("task":"worker/main","code":3,"signal":null)"},
+        Spelt{traced::SchedProcessExit{main_thread, 0, 9}, R"("task":"worker/main","code":0,"signal":"SIGKILL")"},
+        Spelt{traced::SchedProcessWait{{}, worker}, R"("task":"init","reaped":"worker")"},
+        Spelt{traced::SchedStatRuntime{main_thread, 1ms, 18446744073708503040u},
+              R"("task":"worker/main","runtime":1000000,"vruntime":18446744073708503040)"},
+        Spelt{traced::Tick{{}, TickMode::Idle, {1}}, R"("task":"idle","mode":"idle","charged":1)"},
+        Spelt{traced::AccountGroup{worker, {1}, {}, 0ns}, R"("process":"worker","utime":1,"stime":0,"runtime":0)"},
+        Spelt{traced::Mode{main_thread, CpuMode::System}, R"("task":"worker/main","mode":"system")"},
+        Spelt{traced::ItimerState{worker, ItimerWhich::Prof, 1001, 1s, 0s},
+              R"("process":"worker","which":"prof","expires_ticks":1001,"value_ns":1000000000,"interval_ns":0)"},
+        Spelt{traced::TimerExpire{{worker, TimerId{0}, TimerScope::Thread, CpuClock::Virt, 5, 6, 1}},
+              R"("process":"worker","id":"t1","clock":"thread-virt","expires":5,"now":6,"overrun":1)"},
+        Spelt{
+            traced::CputimerStart{worker, {}, {{2}, {1}, 3ms}},
+            R"("process":"worker","was":{"utime":0,"stime":0,"runtime":0},"becomes":{"utime":2,"stime":1,"runtime":3000000})"},
+        Spelt{traced::ExpiryCache{worker, {}, {7}, {}, 0ns}, R"("process":"worker","prof":7,"virt":0,"sched":0)"},
+        Spelt{traced::ExpiryCache{worker, helper, {}, {}, 9ns},
+              R"("task":"worker/helper.1","prof":0,"virt":0,"sched":9)"},
+        Spelt{traced::ClockRead{worker, {}, ReadBy::ProcessProf, {}, {4}, {5}, 6ns},
+              R"("process":"worker","clock":"process-prof","by":null,"utime":4,"stime":5,"runtime":6)"},
+        Spelt{traced::RlimitCpu{worker, 1, Rlimit::infinity}, R"("process":"worker","soft_s":1,"hard_s":null)"},
+        Spelt{traced::SignalGenerate{27, worker, helper, main_thread, SignalResult::Merged},
+              R"("sig":"SIGPROF","process":"worker","task":"worker/helper.1","by":"worker/main","result":"merged")"},
+        Spelt{traced::SignalDeliver{27, helper, SignalAction::Handler},
+              R"("sig":"SIGPROF","task":"worker/helper.1","action":"handler")"},
+        Spelt{traced::Lock{worker, {}, false}, R"("name":"worker","cpu_before":null,"transferred":false)"},
+        Spelt{traced::NohzMask{CpuId{1}, true, 1}, R"("which":1,"in":true,"weight":1,"mask":[1])"},
+        Spelt{traced::NohzBalancer{{}}, R"("owner":null)"},
+        Spelt{traced::Command{CommandKind::Offline, CpuId{2}, {}, 0}, R"("what":"offline","which":2)"},
+        Spelt{traced::Command{CommandKind::Fix, {}, {}, 0x81},
+              R"("what":"fix","fixes":["hpet-reinit","abstime-sync"])"},
+        Spelt{
+            traced::Warning{WarningSite::ThreadGroupCputimer, {}, 0},
+            R"("site":"thread_group_cputimer","text":"the process's timer was sampled while it was not running","value":0)"}));
+
+TEST(Jsonl, EndsALineWithItsCause)
+{
+    std::string const text = written(TraceFormat::Jsonl,
+                                     {{0, SimTime{}, CpuId{0}, TraceEvent::no_cause, traced::TickStop{}},
+                                      {1, SimTime{}, CpuId{0}, 0, traced::TickStop{}}});
+
+    EXPECT_EQ(lines_of(text).back(), R"({"n":1,"t":0,"cpu":0,"ev":"tick_stop","which":0,"cause":0})");
+}
+
+TEST(Jsonl, TellsTheWholeNohzMaskAfterEachChange)
+{
+    std::string const text =
+        written(TraceFormat::Jsonl,
+                {{0, SimTime{}, CpuId{0}, TraceEvent::no_cause, traced::NohzMask{CpuId{2}, true, 1}},
+                 {1, SimTime{}, CpuId{0}, TraceEvent::no_cause, traced::NohzMask{CpuId{1}, true, 2}},
+                 {2, SimTime{}, CpuId{0}, TraceEvent::no_cause, traced::NohzMask{CpuId{2}, false, 1}}});
+
+    std::vector<nlohmann::json> masks;
+    for (std::string const& line : lines_of(text))
+        masks.push_back(nlohmann::json::parse(line)["mask"]);
+    EXPECT_EQ(masks, (std::vector<nlohmann::json>{{2}, {1, 2}, nlohmann::json::array({1})}));
+}
+
+TEST(Jsonl, IsJsonForEveryKindOfEvent)
+{
+    for (std::string const& line : lines_of(written(TraceFormat::Jsonl, support::random_events(3'000, 21)))) {
+        nlohmann::json const parsed = nlohmann::json::parse(line, nullptr, false);
+        ASSERT_TRUE(parsed.is_object()) << line;
+        ASSERT_TRUE(parsed.contains("n") && parsed.contains("t") && parsed.contains("cpu") && parsed.contains("ev"))
+            << line;
+    }
+}
+
+TEST(Csv, HasAHeaderAndALineForEachEvent)
+{
+    std::string const text = written(TraceFormat::Csv,
+                                     {{0, SimTime{2us}, CpuId{1}, TraceEvent::no_cause,
+                                       traced::SchedSwitch{{}, SwitchOutState::Idle, main_thread}}});
+
+    EXPECT_EQ(text,
+              "n,t_ns,cpu,ev,cause,details\n"
+              "0,2000,1,sched_switch,,prev=idle prev_state=R next=worker/main\n");
+}
+
+TEST(Ftrace, PrintsTracepointsAsTheKernelDoes)
+{
+    std::string const text = written(
+        TraceFormat::Ftrace,
+        {{0, SimTime{1'000'250us}, CpuId{1}, TraceEvent::no_cause,
+          traced::SchedSwitch{{}, SwitchOutState::Idle, main_thread}},
+         {1, SimTime{1'001'000'499ns}, CpuId{1}, TraceEvent::no_cause, traced::SchedStatRuntime{main_thread, 1ms, 5}}});
+
+    std::vector<std::string> const lines = lines_of(text);
+    EXPECT_EQ(lines[0], "# tracer: nop");
+    EXPECT_EQ(
+        lines[lines.size() - 2],
+        "          <idle>-0       (-------) [001] d..2     1.000250: sched_switch: prev_comm=swapper/1 prev_pid=0 "
+        "prev_prio=120 prev_state=R ==> next_comm=worker/main next_pid=100 next_prio=120");
+    EXPECT_EQ(
+        lines.back(),
+        "     worker/main-100     (    100) [001] d..2     1.001000: sched_stat_runtime: comm=worker/main pid=100 "
+        "runtime=1000000 [ns] vruntime=5 [ns]");
+}
+
+TEST(TraceFormat, IsNamedOnTheCommandLine)
+{
+    EXPECT_EQ(trace_format("jsonl"), TraceFormat::Jsonl);
+    EXPECT_EQ(trace_format("ftrace"), TraceFormat::Ftrace);
+    EXPECT_EQ(trace_format("chrome"), TraceFormat::Chrome);
+    EXPECT_EQ(trace_format("csv"), TraceFormat::Csv);
+    EXPECT_FALSE(trace_format("xml"));
+}
+
+}
