@@ -32,4 +32,9 @@ TEST(NohzOracle, AgreesWithTheRealFunctions)
     EXPECT_EQ(check(records("hpet-nohz.jsonl", "nohz")), "30 agree, 0 differ\n");
 }
 
+TEST(HpetOracle, AgreesWithTheRealFunctions)
+{
+    EXPECT_EQ(check(records("hpet-nohz.jsonl", "hpet")), "70 agree, 0 differ\n");
+}
+
 }
