@@ -85,6 +85,22 @@ public:
         return parent;
     }
 
+    std::uint32_t previous(std::uint32_t id) const
+    {
+        if (m_links(id).left != TreeLinks::none) {
+            id = m_links(id).left;
+            while (m_links(id).right != TreeLinks::none)
+                id = m_links(id).right;
+            return id;
+        }
+        std::uint32_t parent = m_links(id).parent;
+        while (parent != TreeLinks::none && m_links(parent).left == id) {
+            id = parent;
+            parent = m_links(id).parent;
+        }
+        return parent;
+    }
+
     /// The last element, or TreeLinks::none.
     std::uint32_t last() const
     {

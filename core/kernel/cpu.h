@@ -11,41 +11,46 @@
 
 namespace tickscope {
 
-/// struct rt_rq: how much of its period the RT class has used, and what waits.
+/// struct rt_rq: how much of its period the RT class has used, and what waits. The running task stays queued.
 struct RtRunqueue {
-    std::array<std::uint64_t, 2> bitmap{};  ///< bit p set: a task of prio p (0 highest .. 98) is queued
+    TreeRoot queue;              ///< by (prio, arrival), prio 0 (highest) .. 98: the 100 lists in one
     std::uint32_t nr_running = 0;
+    bool throttled = false;
     Nanos rt_time{};
     Nanos rt_runtime{};
-    bool throttled = false;
 
     bool operator==(RtRunqueue const&) const = default;
 };
 
-/// struct rq with its cfs_rq and rt_rq. The running task stays counted in nr_running and load.
+/// struct rq with its cfs_rq and rt_rq. The running task stays counted in nr_running and load. What a tick touches
+/// comes first.
 struct Runqueue {
     static constexpr std::uint64_t initial_min_vruntime = ~std::uint64_t{0} - (1u << 20) + 1;
 
     SimTime clock{};                 ///< rq->clock: refreshed at defined points only
     Nanos clock_skew{};              ///< how far this CPU's clock is ahead of the machine's
-    Maybe<TaskId> curr;              ///< none: the idle task
-    TreeRoot tree;                   ///< queued fair tasks by (vruntime, arrival)
     std::uint64_t min_vruntime = initial_min_vruntime;
-    Maybe<TaskId> next_buddy;        ///< cfs_rq->next
-    Maybe<TaskId> last_buddy;        ///< cfs_rq->last
-    std::uint32_t cfs_first = TreeLinks::none;  ///< cfs_rq->tasks: most recently enqueued first
-    std::uint32_t cfs_nr_running = 0;
+    std::uint64_t leftmost_vruntime = 0;  ///< of the tree's first task, kept at hand; 0 while the tree is empty
     std::uint64_t cfs_load = 0;      ///< cfs_rq->load.weight
     std::uint64_t load = 0;          ///< rq->load.weight: all classes
+    Maybe<TaskId> curr;              ///< none: the idle task
+    std::uint32_t cfs_nr_running = 0;
     std::uint32_t nr_running = 0;
-    bool idle_need_resched = false;  ///< TIF_NEED_RESCHED of the idle task
-    RtRunqueue rt;
+    std::uint32_t cfs_load_inverse = 0;   ///< cfs_rq->load.inv_weight; 0: not worked out since the load changed
 
     std::array<std::uint64_t, 5> cpu_load{};
     Jiffies next_balance;
+    TreeRoot tree;                   ///< queued fair tasks by (vruntime, arrival)
+    bool idle_need_resched = false;  ///< TIF_NEED_RESCHED of the idle task
     bool idle_at_tick = false;
     bool in_nohz_recently = false;
+
+    Maybe<TaskId> next_buddy;        ///< cfs_rq->next
+    Maybe<TaskId> last_buddy;        ///< cfs_rq->last
+    std::uint32_t cfs_first = TreeLinks::none;  ///< cfs_rq->tasks: most recently enqueued first
+    RtRunqueue rt;
     std::uint64_t switches = 0;      ///< rq->nr_switches
+    std::uint64_t resched_cause = ~std::uint64_t{0};  ///< number of the trace event that asked for schedule()
 
     bool operator==(Runqueue const&) const = default;
 };

@@ -136,11 +136,12 @@ static void finish_cpu_down(Kernel& k, CpuId cpu)
         take_cpu_down(k, cpu);
         report_step(k, cpu, OfflineStep::NotOnline);
         set_rq_offline(k, cpu);
-        schedule(k, cpu);
+        sched_idle_next(k, cpu);
         play_dead(k, cpu);
     }
     OnCpu on{k, *k.machine.online.first_set()};
     migrate_live_tasks(k, cpu);
+    rebuild_sched_domains(k);
     k.machine.hrtimers.migrate(cpu, k.cpu);
     report_step(k, cpu, OfflineStep::TasksMoved);
     report_step(k, cpu, OfflineStep::Dead);
@@ -168,6 +169,7 @@ static void _cpu_up(Kernel& k, CpuId id)
     tick_do_update_jiffies64(k);
     start_tick(k, id);
     set_rq_online(k, id);
+    rebuild_sched_domains(k);
     Because because{k, k.report(traced::CpuhpOnline{id})};
     if (!cpu.rq.curr)
         tick_nohz_stop_sched_tick(k, id);

@@ -88,6 +88,7 @@ struct Machine {
     CpuHotplug hotplug;
     HpetRtc hpet;
     Counters counters;
+    CpuMask rt_overloaded;                 ///< rto_mask: CPUs with more than one RT task
     bool rt_timer_armed = false;           ///< def_rt_bandwidth's period timer
     std::uint32_t next_pid = 100;
     std::uint64_t random_state = 1;

@@ -10,12 +10,15 @@ enum class WakeKind : std::uint8_t { Plain, Sync, Stay };
 
 /// sched_init(), sched_init_smp(): run queues, domains, the tunables that depend on the number of CPUs.
 void sched_init(Kernel& k);
+/// The tunables of a machine that boots with `cpus` CPUs, from those of one CPU.
+SchedTunables boot_tunables(SchedTunables at_one_cpu, std::uint32_t cpus);
 
 /// Refreshes rq->clock.
 void update_rq_clock(Kernel& k, CpuId cpu);
 /// update_curr() or update_curr_rt(): banks the time of the running task up to rq->clock.
 void update_curr(Kernel& k, CpuId cpu);
-/// task_delta_exec(): what the task has run since it was last banked, after refreshing its rq's clock; 0 unless it runs.
+/// task_delta_exec(): what the task has run since it was last banked, after refreshing its rq's clock; 0 unless it
+/// runs.
 Nanos task_delta_exec(Kernel& k, TaskId task);
 
 bool need_resched(Machine const& machine, CpuId cpu);
@@ -45,6 +48,7 @@ bool trigger_load_balance(Kernel& k, CpuId cpu);
 
 void set_user_nice(Kernel& k, TaskId task, int nice);
 void sched_setscheduler(Kernel& k, TaskId task, Policy policy, std::uint8_t rt_priority);
+/// yield_task(): what it does to the queue. The system call then calls schedule(), even where the task stays.
 void sched_yield(Kernel& k, TaskId task);
 /// set_cpus_allowed(): moves it if it may not stay. `affinity` is an index into Machine::affinities.
 void set_cpus_allowed(Kernel& k, TaskId task, std::uint32_t affinity);
@@ -55,6 +59,10 @@ void sched_rt_period_timer(Kernel& k);
 /// rq_offline_rt() and the return of lent RT runtime; its opposite when the CPU comes back.
 void set_rq_offline(Kernel& k, CpuId cpu);
 void set_rq_online(Kernel& k, CpuId cpu);
+/// partition_sched_domains(): every CPU's domains begin anew, over the CPUs that are online.
+void rebuild_sched_domains(Kernel& k);
+/// sched_idle_next(): the dying CPU switches to its idle task, whatever is queued there.
+void sched_idle_next(Kernel& k, CpuId cpu);
 /// migrate_live_tasks(): every task whose CPU is the dead one, sleepers too, goes elsewhere.
 void migrate_live_tasks(Kernel& k, CpuId dead);
 

@@ -37,7 +37,7 @@ struct alignas(64) Task {
     bool need_resched = false;          ///< TIF_NEED_RESCHED
 
     CputimeExpires cputime_expires;     ///< its own expiry cache (2.6.27: its share of the group's)
-    TreeLinks queue;                    ///< in the fair tree, or prev/next of an RT list
+    TreeLinks queue;                    ///< in the fair tree or the RT queue
     std::uint32_t cfs_prev = TreeLinks::none;  ///< cfs_rq->tasks, most recently enqueued first
     std::uint32_t cfs_next = TreeLinks::none;
     CpuId cpu{};                        ///< task_cpu(): where it runs, is queued or last ran
