@@ -27,7 +27,7 @@ std::uint32_t Names::enter_process(Reading& in, std::string const& name, YamlNod
         in.error(where,
                  fmt::format("duplicate process {}: there is one in line {}", quoted(name),
                              m_processes[found->second].where.line() + 1));
-    m_processes.push_back({name, {}, where, {}, {}});
+    m_processes.push_back({name, {}, m_event, where, {}, {}});
     std::uint32_t const outer = m_current;
     m_current = number;
     return outer;
@@ -76,6 +76,21 @@ std::string Names::process_complaint(std::string_view name) const
     return fmt::format("there is no process {}{}", quoted(name), did_you_mean(name, first_names(m_by_name)));
 }
 
+std::string Names::boot_complaint(Use const& use) const
+{
+    auto const found = m_by_name.find(use.name);
+    if (found == m_by_name.end() && find_process(use.name))
+        return fmt::format("{} is one of several: a program can only name {}", quoted(use.name),
+                           quoted(without_instance(use.name)));
+    if (found == m_by_name.end())
+        return process_complaint(use.name);
+    std::uint32_t const event = m_processes[found->second].event;
+    bool const same_event = use.process != outside && m_processes[use.process].event == event;
+    if (event == 0 || same_event)
+        return {};
+    return fmt::format("process {} comes with an event: a program outside it cannot name it", quoted(use.name));
+}
+
 std::string Names::thread_complaint(Process const& process, std::string_view name) const
 {
     if (process.threads.contains(name) || process.threads.contains(without_instance(name)))
@@ -102,6 +117,8 @@ std::string Names::complaint(Use const& use) const
         if (slash != std::string_view::npos)
             return fmt::format("{} is a thread where a process is wanted", quoted(name));
         return process_complaint(name);
+    case Wanted::ProcessAtBoot:
+        return boot_complaint(use);
     case Wanted::Thread:
     case Wanted::ProcessOrThread: {
         auto said = process_complaint(name.substr(0, slash));

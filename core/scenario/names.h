@@ -20,6 +20,7 @@ class Names {
 public:
     enum class Wanted : std::uint8_t {
         Process,
+        ProcessAtBoot,    ///< of a program: known before anything runs, so neither an instance nor what an event brings
         Thread,           ///< "process/thread", or a process for its leader
         ProcessOrThread,  ///< either
         OwnThread,        ///< a thread of the process in which it is named
@@ -29,6 +30,9 @@ public:
     /// From now on threads, timers and uses belong to this process; gives what to pass to leave_process().
     std::uint32_t enter_process(Reading& in, std::string const& name, YamlNode where);
     void leave_process(std::uint32_t outer) { m_current = outer; }
+    /// The processes that follow are brought by an event, each by its own.
+    void enter_event() { m_event = ++m_events; }
+    void leave_event() { m_event = 0; }
 
     void declare_thread(Reading& in, std::string const& name, YamlNode where);
     void declare_timer(std::string const& id);
@@ -42,6 +46,7 @@ private:
     struct Process {
         std::string name;
         std::string parent;
+        std::uint32_t event;  // 0: there from boot on
         YamlNode where;
         std::map<std::string, YamlNode, std::less<>> threads;
         std::set<std::string, std::less<>> timers;
@@ -57,6 +62,7 @@ private:
     Process const* find_process(std::string_view name) const;
     std::string complaint(Use const& use) const;
     std::string process_complaint(std::string_view name) const;
+    std::string boot_complaint(Use const& use) const;
     std::string thread_complaint(Process const& process, std::string_view name) const;
     void check_parents(Reading& in) const;
     void check_instances(Reading& in) const;
@@ -65,6 +71,8 @@ private:
     std::map<std::string, std::uint32_t, std::less<>> m_by_name;
     std::vector<Use> m_uses;
     std::uint32_t m_current = outside;
+    std::uint32_t m_event = 0;
+    std::uint32_t m_events = 0;
 };
 
 /// "main" of "main.2": the name without the number of an instance.

@@ -39,14 +39,34 @@ static std::string_view take_digits(std::string_view& text)
     return digits;
 }
 
-static Result<std::int64_t> unit_length(std::string_view text, std::string_view name, Nanos tick_period)
+// The unit that somebody meant who wrote another word for it.
+static std::string meant_unit(std::string_view name)
 {
     constexpr std::array<std::string_view, 6> shown{"ns", "us", "ms", "s", "min", "ticks"};
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 11> other_words{{{"nsec", "ns"},
+                                                                                         {"usec", "us"},
+                                                                                         {"msec", "ms"},
+                                                                                         {"sec", "s"},
+                                                                                         {"secs", "s"},
+                                                                                         {"second", "s"},
+                                                                                         {"seconds", "s"},
+                                                                                         {"m", "min"},
+                                                                                         {"mins", "min"},
+                                                                                         {"minutes", "min"},
+                                                                                         {"jiffies", "ticks"}}};
+    for (auto const& [word, unit] : other_words)
+        if (word == name)
+            return fmt::format(": did you mean '{}'?", unit);
+    return did_you_mean(name, shown);
+}
+
+static Result<std::int64_t> unit_length(std::string_view text, std::string_view name, Nanos tick_period)
+{
     auto const unit = std::ranges::find(time_units, name, &TimeUnit::name);
     if (unit != time_units.end())
         return unit->nanos == 0 ? tick_period.count() : unit->nanos;
     return failure(fmt::format("{} has the unknown unit {}{} (units are ns, us, ms, s, min and ticks)", quoted(text),
-                               quoted(name), did_you_mean(name, shown)));
+                               quoted(name), meant_unit(name)));
 }
 
 // The number whole.fraction of units of `unit` nanoseconds.

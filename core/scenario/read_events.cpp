@@ -83,7 +83,9 @@ static std::optional<Command> read_fix(Reading& in, YamlNode node)
 
 static std::optional<Command> read_run(Reading& in, YamlNode node)
 {
+    in.names.enter_event();
     auto process = read_process(in, node);
+    in.names.leave_event();
     if (!process)
         return std::nullopt;
     return Command{cmd::Run{std::make_shared<ProcessSpec const>(std::move(*process))}};

@@ -22,11 +22,13 @@ static std::optional<std::uint32_t> read_hz(Reading& in, YamlNode node)
 
 static std::optional<std::uint32_t> read_cpu_count(Reading& in, YamlNode node)
 {
-    auto const cpus = read_integer(in, node, 1, std::numeric_limits<std::int64_t>::max());
-    if (cpus && *cpus > static_cast<std::int64_t>(ScenarioLimits::cpus)) {
-        in.error(node, fmt::format("{} CPUs are too many: the limit is 4096", *cpus));
+    constexpr auto limit = static_cast<std::int64_t>(ScenarioLimits::cpus);
+    auto const wanted = node.kind() == YamlNode::Kind::Plain ? parse_integer(node.text()) : std::nullopt;
+    if (wanted > limit) {
+        in.error(node, fmt::format("{} CPUs are too many: the limit is {}", *wanted, limit));
         return std::nullopt;
     }
+    auto const cpus = read_integer(in, node, 1, limit);
     return cpus ? std::optional{static_cast<std::uint32_t>(*cpus)} : std::nullopt;
 }
 

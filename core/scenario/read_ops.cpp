@@ -127,12 +127,20 @@ static std::optional<Op> read_setitimer(Reading& in, YamlNode node)
     return Op{op};
 }
 
+static std::optional<std::string> read_process_at_boot(Reading& in, YamlNode node)
+{
+    auto name = read_text(in, node);
+    if (name)
+        in.names.use(Names::Wanted::ProcessAtBoot, *name, node);
+    return name;
+}
+
 static std::optional<ClockName> read_other_clock(Reading& in, YamlNode node)
 {
     static constexpr std::array<std::string_view, 2> keys{"process", "kind"};
     Fields const fields{in, node, "a clock", keys};
     ClockName clock;
-    fields.take_required("process", clock.process, read_process_use);
+    fields.take_required("process", clock.process, read_process_at_boot);
     fields.take("kind", clock.kind, read_word<words::cpu_clocks>);
     return clock;
 }
@@ -227,7 +235,7 @@ static std::optional<Op> read_kill(Reading& in, YamlNode node)
     static constexpr std::array<std::string_view, 2> keys{"process", "signal"};
     Fields const fields{in, node, "kill", keys};
     op::Kill op;
-    fields.take_required("process", op.process, read_process_use);
+    fields.take_required("process", op.process, read_process_at_boot);
     fields.take_required("signal", op.signal, read_signal);
     return Op{std::move(op)};
 }
