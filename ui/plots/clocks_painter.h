@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/plots/clocks_picture.h"
+#include "ui/plots/curve_image.h"
+#include "ui/plots/time_ticks.h"
+
+#include <QRectF>
+
+#include <vector>
+
+class QPainter;
+
+namespace tickscope::ui {
+
+struct Colours;
+
+/// The clocks plot at one size: what to draw, and where.
+struct ClocksScene {
+    ClocksPicture picture;
+    ClockReading reading;  ///< at the instant that is read out
+    SimTime reading_at{};
+    QString title;
+    std::uint8_t shown = 0;  ///< bit of each ClockRole
+    TimeRuler ruler;
+    QRectF whole;  ///< all there is
+    QRectF area;   ///< between the axes
+    TimeScale time;
+    ValueScale values;  ///< y is measured from area.top()
+
+    double y(Nanos value) const { return area.top() + values.y(static_cast<double>(value.count())); }
+};
+
+/// Rows and columns around the data area, shared by all plots so that their axes lie above each other.
+namespace plot_space {
+inline constexpr double gutter = 72;  ///< left of the data: axis labels, names of CPUs
+inline constexpr double right = 22;
+inline constexpr double header = 34;  ///< title and legend
+inline constexpr double flags = 22;   ///< row of signals
+inline constexpr double strip = 16;   ///< where the cputimer runs
+inline constexpr double labels = 20;
+}
+
+QColor clockColour(Colours const& colours, ClockRole role);
+
+/// One entry of the legend; clicking it hides or shows its curve.
+struct LegendEntry {
+    std::optional<ClockRole> role;  ///< none: what the dashed lines are
+    QString name, value;
+    QRectF place;
+};
+std::vector<LegendEntry> clocksLegend(ClocksScene const& scene);
+
+void paintClocksHeader(QPainter& painter, ClocksScene const& scene, Colours const& colours);
+void paintClockCurves(QPainter& painter, ClocksScene const& scene, Colours const& colours);
+void paintExpiries(QPainter& painter, ClocksScene const& scene, Colours const& colours);
+void paintFlags(QPainter& painter, ClocksScene const& scene, Colours const& colours);
+void paintTimerStrip(QPainter& painter, ClocksScene const& scene, Colours const& colours);
+/// Dots where the curves stand at the instant that is read out.
+void paintReading(QPainter& painter, ClocksScene const& scene, Colours const& colours);
+
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trace/clock_series.h"
+#include "core/trace/roster.h"
+#include "ui/plots/time_range.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace tickscope::ui {
+
+enum class ClockRole : std::uint8_t { SumExec, Stime, Utime, Clock, Timer };  ///< in the order in which they are drawn
+
+/// What one curve shows of one process.
+struct ClockRoleInfo {
+    ClockRole role;
+    ClockSide side;
+    ClockPart part;
+    char const* name;
+    bool shown_at_first;
+};
+
+extern std::array<ClockRoleInfo, 5> const clock_roles;
+
+/// One curve in pixel columns. `unit`: nanoseconds that one of its counts stands for.
+struct ClockCurve {
+    ClockRole role{};
+    double unit = 1;
+    std::vector<CurveColumn> columns;
+};
+
+/// A level that a clock is going to reach, as long as it stands, cut to what is in sight.
+struct ExpiryMark {
+    Nanos value{};
+    SimTime from{}, to{};
+    bool standing = false;  ///< at the instant shown
+    QString text;
+
+    bool operator==(ExpiryMark const&) const = default;
+};
+
+struct FlagMark {
+    SimTime at{};
+    std::uint64_t n = 0;  ///< the trace event
+    int signal = 0;
+    Nanos value{};  ///< of the clock at that instant
+
+    bool operator==(FlagMark const&) const = default;
+};
+
+/// Everything that the clocks plot draws, apart from axes and cursor.
+struct ClocksPicture {
+    TimeRange range;
+    std::vector<ClockCurve> curves;
+    std::vector<TimerRun> runs;       ///< in sight, not cut
+    std::vector<bool> timer_stopped;  ///< by column: the cputimer is a memory
+    std::vector<ExpiryMark> expiries;
+    std::vector<FlagMark> flags;
+    Nanos highest{};  ///< that a curve reaches in sight
+};
+
+struct ClocksQuestion {
+    TimeRange range;
+    int columns = 1;
+    SimTime cursor{};
+    SimTime reached{};
+    Nanos tick_period{1'000'000};
+    std::uint8_t shown = 0xff;  ///< bit of each ClockRole
+};
+
+/// What `series` looks like in the stretch asked for.
+ClocksPicture clocksPicture(ClockSeries const& series, Names const& names, ClocksQuestion const& question);
+
+/// What the curves say at one instant; none for those that had not begun.
+struct ClockReading {
+    std::array<std::optional<Nanos>, 5> values;  ///< by ClockRole
+    bool timer_running = false;
+};
+ClockReading readClocks(ClockSeries const& series, SimTime at, Nanos tick_period);
+
+/// Where the value axis ends: room for the curves, and for expiries that are not far above them. At least 10 ticks.
+Nanos valueCeiling(ClocksPicture const& picture, Nanos tick_period);
+
+}

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/clocks_plot.h"
+
+#include "ui/plots/clocks_layers.h"
+#include "ui/plots/clocks_painter.h"
+#include "ui/plots/cursor_lines.h"
+#include "ui/plots/plot_navigation.h"
+#include "ui/plots/recording.h"
+#include "ui/plots/time_axis.h"
+#include "ui/style/theme.h"
+
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace tickscope::ui {
+
+static constexpr std::uint8_t shownAtFirst()
+{
+    return (1u << static_cast<unsigned>(ClockRole::Clock)) | (1u << static_cast<unsigned>(ClockRole::Timer)) |
+        (1u << static_cast<unsigned>(ClockRole::Utime)) | (1u << static_cast<unsigned>(ClockRole::Stime));
+}
+
+class ClocksPlot::Impl {
+public:
+    Impl(ClocksPlot& widget, TimeAxis& axis, Recording& recording);
+
+    void invalidate();
+    void refreshOverlay();
+    void prepare(QSizeF size, double ratio);
+    void style(Colours const& colours);
+    void click(QPointF position);
+    bool toggleAt(QPointF position);
+
+    ClocksPlot& widget;
+    TimeAxis& axis;
+    Recording& recording;
+    QCustomPlot* plot;
+    QSharedPointer<RulerTicker> time_ticker{new RulerTicker}, value_ticker{new RulerTicker};
+    ClocksScene scene;
+    Colours const* palette = nullptr;  ///< none: those in force
+    bool stale = true;
+
+private:
+    void build();
+    void buildAxes();
+    void connectAll();
+    void place(QSizeF size, double ratio);
+    void read();
+    void applyToAxes();
+    Colours const& ink() const { return palette ? *palette : colours(); }
+    void paintOverlay(QPainter& painter);
+    void paintEmpty(QPainter& painter);
+    FlagMark const* flagAt(QPointF position) const;
+};
+
+ClocksPlot::Impl::Impl(ClocksPlot& owner, TimeAxis& shared_axis, Recording& shared_recording)
+    : widget{owner}
+    , axis{shared_axis}
+    , recording{shared_recording}
+    , plot{new QCustomPlot{&owner}}
+{
+    scene.shown = shownAtFirst();
+    build();
+    style(colours());
+    connectAll();
+}
+
+void ClocksPlot::Impl::build()
+{
+    auto* const layout = new QVBoxLayout{&widget};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(plot);
+    plot->setNoAntialiasingOnDrag(false);
+    buildAxes();
+    plot->addLayer("marks", plot->layer("main"), QCustomPlot::limAbove);
+    plot->layer("overlay")->setMode(QCPLayer::lmBuffered);
+
+    auto* const curves =
+        new Curves{*plot->xAxis, *plot->yAxis, [this](QPainter& painter) { paintClockCurves(painter, scene, ink()); }};
+    curves->setAntialiased(false);
+    new Painted{*plot, "grid", [this](QPainter& painter) { paintExpiries(painter, scene, ink()); }};
+    new Painted{*plot, "marks", [this](QPainter& painter) {
+                    paintTimerStrip(painter, scene, ink());
+                    paintFlags(painter, scene, ink());
+                }};
+    new Painted{*plot, "overlay", [this](QPainter& painter) { paintOverlay(painter); }};
+}
+
+void ClocksPlot::Impl::buildAxes()
+{
+    plot->axisRect()->setAutoMargins(QCP::msNone);
+    plot->axisRect()->setMinimumSize(50, 50);
+    value_ticker->horizontal = false;
+    value_ticker->pixels_apart = 56;
+    time_ticker->pixels_apart = 110;
+    time_ticker->overhang = plot_space::right;
+    plot->xAxis->setTicker(time_ticker);
+    plot->yAxis->setTicker(value_ticker);
+    plot->xAxis->setTickLabelPadding(static_cast<int>(plot_space::strip) + 6);
+    plot->yAxis->setTickLabelPadding(8);
+    for (QCPAxis* const each : {plot->xAxis, plot->yAxis}) {
+        each->setTickLength(0, 0);
+        each->setSubTicks(false);
+        each->grid()->setAntialiased(false);
+        each->grid()->setZeroLinePen(Qt::NoPen);
+        each->setAntialiased(false);
+    }
+}
+
+void ClocksPlot::Impl::style(Colours const& c)
+{
+    plot->setBackground(QBrush{c.background});
+    for (QCPAxis* const each : {plot->xAxis, plot->yAxis}) {
+        each->setBasePen(QPen{c.line, 1});
+        each->setTickLabelColor(c.textMuted);
+        each->setTickLabelFont(textFont(TextSize::Small));
+        each->grid()->setPen(QPen{c.grid, 1});
+    }
+}
+
+void ClocksPlot::Impl::connectAll()
+{
+    auto* const navigation = new PlotNavigation{axis, *plot, [this] { return scene.time; }};
+    navigation->press_taken = [this](QPointF position) { return toggleAt(position); };
+    connect(navigation, &PlotNavigation::clicked, &widget, [this](QPointF position) { click(position); });
+    connect(plot, &QCustomPlot::beforeReplot, &widget, [this] {
+        if (stale)
+            prepare(plot->size(), plot->devicePixelRatioF());
+    });
+    connect(&recording, &Recording::frameChanged, &widget, [this] { invalidate(); });
+    connect(&recording, &Recording::selectionChanged, &widget, [this] { invalidate(); });
+    connect(&axis, &TimeAxis::rangeChanged, &widget, [this] { invalidate(); });
+    connect(&axis, &TimeAxis::cursorChanged, &widget, [this] { invalidate(); });
+    connect(&axis, &TimeAxis::hoverChanged, &widget, [this] { refreshOverlay(); });
+    connect(&axis, &TimeAxis::markersChanged, &widget, [this] { refreshOverlay(); });
+    connect(&Theme::instance(), &Theme::changed, &widget, [this] {
+        style(colours());
+        invalidate();
+    });
+}
+
+void ClocksPlot::Impl::invalidate()
+{
+    stale = true;
+    plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+/// The pointer moves over what stays: only its own buffer is drawn again.
+void ClocksPlot::Impl::refreshOverlay()
+{
+    if (stale)
+        return;
+    read();
+    plot->layer("overlay")->replot();
+    plot->update();
+}
+
+void ClocksPlot::Impl::place(QSizeF size, double ratio)
+{
+    using namespace plot_space;
+    scene.whole = QRectF{{0, 0}, size};
+    double const top = header + flags;
+    QRectF const area{gutter, top, size.width() - gutter - right, size.height() - top - strip - labels - 2};
+    scene.area = QRectF{std::round(area.x() * ratio) / ratio, std::round(area.y() * ratio) / ratio,
+                        std::max(20.0, std::round(area.width() * ratio) / ratio),
+                        std::max(20.0, std::round(area.height() * ratio) / ratio)};
+    scene.time = {axis.range(), scene.area.left(), scene.area.width()};
+}
+
+static QString titleOf(Recording const& recording)
+{
+    if (!recording.process())
+        return QStringLiteral("Clock and timer");
+    return QString::fromStdString(recording.names().process(*recording.process())) +
+        QStringLiteral(": clock and timer");
+}
+
+void ClocksPlot::Impl::prepare(QSizeF size, double ratio)
+{
+    place(size, ratio);
+    scene.picture = {.range = axis.range()};
+    scene.reading = {};
+    if (!recording.empty()) {
+        scene.ruler.tick_period = recording.tickPeriod();
+        scene.title = titleOf(recording);
+        ClocksQuestion const question{axis.range(),           static_cast<int>(std::lround(scene.area.width() * ratio)),
+                                      axis.cursor(),          recording.frame().reached,
+                                      recording.tickPeriod(), scene.shown};
+        if (recording.clocks())
+            scene.picture = clocksPicture(*recording.clocks(), recording.names(), question);
+    }
+    Nanos const ceiling = valueCeiling(scene.picture, scene.ruler.tick_period);
+    scene.values = {0, static_cast<double>(ceiling.count()), scene.area.height()};
+    read();
+    applyToAxes();
+    stale = false;
+}
+
+void ClocksPlot::Impl::read()
+{
+    scene.reading_at = axis.hover().value_or(axis.cursor());
+    if (recording.clocks() && !recording.empty())
+        scene.reading = readClocks(*recording.clocks(), std::min(scene.reading_at, recording.frame().reached),
+                                   recording.tickPeriod());
+}
+
+void ClocksPlot::Impl::applyToAxes()
+{
+    auto const ns = [](SimTime t) { return static_cast<double>((t - SimTime{}).count()); };
+    QRectF const& area = scene.area;
+    plot->axisRect()->setMargins({static_cast<int>(area.left()), static_cast<int>(area.top()),
+                                  static_cast<int>(scene.whole.width() - area.right()),
+                                  static_cast<int>(scene.whole.height() - area.bottom())});
+    plot->xAxis->setRange(ns(axis.range().from), ns(axis.range().to));
+    plot->yAxis->setRange(scene.values.low, scene.values.high);
+    time_ticker->pixels = area.width();
+    value_ticker->pixels = area.height();
+    time_ticker->ruler.tick_period = scene.ruler.tick_period;
+    value_ticker->ruler = scene.ruler;
+}
+
+void ClocksPlot::Impl::paintEmpty(QPainter& painter)
+{
+    painter.setFont(textFont(TextSize::Body));
+    painter.setPen(ink().textFaint);
+    painter.drawText(scene.area, Qt::AlignCenter, ClocksPlot::tr("Choose a process to see its clocks"));
+}
+
+void ClocksPlot::Impl::paintOverlay(QPainter& painter)
+{
+    paintClocksHeader(painter, scene, ink());
+    if (!recording.clocks())
+        paintEmpty(painter);
+    paintCursorLines(painter, axis, scene.time, scene.area, ink(), CursorLabels::Show);
+    paintReading(painter, scene, ink());
+}
+
+FlagMark const* ClocksPlot::Impl::flagAt(QPointF position) const
+{
+    FlagMark const* nearest = nullptr;
+    double best = 8;
+    for (FlagMark const& flag : scene.picture.flags) {
+        double const distance = std::abs(scene.time.x(flag.at) - position.x());
+        if (distance < best) {
+            best = distance;
+            nearest = &flag;
+        }
+    }
+    return nearest;
+}
+
+void ClocksPlot::Impl::click(QPointF position)
+{
+    FlagMark const* const flag = position.y() < scene.area.top() ? flagAt(position) : nullptr;
+    if (flag) {
+        axis.requestSeek(flag->at);
+        Q_EMIT widget.eventSelected(flag->n);
+    } else if (scene.area.adjusted(0, 0, 0, plot_space::strip + plot_space::labels).contains(position))
+        axis.requestSeek(scene.time.time(position.x()));
+}
+
+bool ClocksPlot::Impl::toggleAt(QPointF position)
+{
+    for (LegendEntry const& entry : clocksLegend(scene)) {
+        if (!entry.role || !entry.place.contains(position))
+            continue;
+        scene.shown ^= static_cast<std::uint8_t>(1u << static_cast<unsigned>(*entry.role));
+        invalidate();
+        return true;
+    }
+    return false;
+}
+
+ClocksPlot::ClocksPlot(TimeAxis& axis, Recording& recording, QWidget* parent)
+    : QWidget{parent}
+    , m_impl{std::make_unique<Impl>(*this, axis, recording)}
+{
+    setAccessibleName(tr("Clock and timer of the selected process"));
+    setAccessibleDescription(tr("CPU time over simulated time, with expiries and signals"));
+    setFocusProxy(m_impl->plot);
+}
+
+ClocksPlot::~ClocksPlot() = default;
+
+bool ClocksPlot::showsTicks() const { return m_impl->scene.ruler.unit == TimeUnit::Ticks; }
+
+void ClocksPlot::setShowsTicks(bool ticks)
+{
+    m_impl->scene.ruler.unit = ticks ? TimeUnit::Ticks : TimeUnit::Auto;
+    m_impl->invalidate();
+}
+
+void ClocksPlot::paintPicture(QCPPainter& painter, QSize size, Colours const& colours)
+{
+    m_impl->palette = &colours;
+    m_impl->style(colours);
+    m_impl->prepare(size, painter.device()->devicePixelRatioF());
+    m_impl->plot->toPainter(&painter, size.width(), size.height());
+    m_impl->palette = nullptr;
+    m_impl->style(ui::colours());
+    m_impl->invalidate();
+}
+
+void ClocksPlot::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_impl->invalidate();
+}
+
+void ClocksPlot::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
+        m_impl->invalidate();
+}
+
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+
+class QCPPainter;
+
+namespace tickscope::ui {
+
+class Recording;
+class TimeAxis;
+struct Colours;
+
+/// The clocks of the selected process: thread_group_cputime(), the cputimer, utime and stime over time, what is due at
+/// which level, which signals were sent, and since when the cputimer runs.
+class ClocksPlot : public QWidget {
+    Q_OBJECT
+
+public:
+    ClocksPlot(TimeAxis& axis, Recording& recording, QWidget* parent = nullptr);
+    ~ClocksPlot() override;
+
+    bool showsTicks() const;
+    void setShowsTicks(bool ticks);  ///< count in ticks, not in seconds
+
+    /// Draws what the widget would show at `size`, in colours of one's choice and also to files.
+    void paintPicture(QCPPainter& painter, QSize size, Colours const& colours);
+
+    QSize sizeHint() const override { return {800, 380}; }
+    QSize minimumSizeHint() const override { return {320, 200}; }
+
+Q_SIGNALS:
+    void eventSelected(quint64 n);  ///< a signal's flag was clicked: the trace event behind it
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/cpu_lanes.h"
+
+#include "ui/plots/clocks_painter.h"
+#include "ui/plots/cursor_lines.h"
+#include "ui/plots/lanes_painter.h"
+#include "ui/plots/plot_navigation.h"
+#include "ui/plots/recording.h"
+#include "ui/plots/time_axis.h"
+#include "ui/style/theme.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPixmap>
+#include <QScrollBar>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace tickscope::ui {
+
+/// More arrows than this in sight hide what they point at.
+static constexpr std::size_t most_arrows = 80;
+
+class CpuLanes::Impl {
+public:
+    Impl(CpuLanes& widget, TimeAxis& axis, Recording& recording);
+
+    void invalidate();
+    void prepare(QSizeF size, double ratio, double scroll);
+    void paintBase(QPainter& painter, Colours const& colours);
+    void paintOver(QPainter& painter, Colours const& colours);
+    void placeBar();
+    void scrollBy(double pixels) { bar->setValue(bar->value() + static_cast<int>(std::lround(pixels))); }
+
+    CpuLanes& widget;
+    TimeAxis& axis;
+    Recording& recording;
+    QScrollBar* bar;
+    LanesScene scene;
+    QPixmap base;
+    bool stale = true;
+    double wanted_row_height = 0;  ///< 0: as high as fits
+    std::optional<QPointF> pointer;
+
+private:
+    void connectAll();
+    void place(QSizeF size, double ratio);
+    void selectArrows();
+    void click(QPointF position, Qt::KeyboardModifiers modifiers);
+    bool zoomToPiece(QPointF position);
+    bool takeWheel(QWheelEvent const& event);
+    std::optional<LanePiece> pieceUnder(QPointF position) const;
+    QStringList cardLines(QPointF position) const;
+};
+
+CpuLanes::Impl::Impl(CpuLanes& owner, TimeAxis& shared_axis, Recording& shared_recording)
+    : widget{owner}
+    , axis{shared_axis}
+    , recording{shared_recording}
+    , bar{new QScrollBar{Qt::Vertical, &owner}}
+{
+    bar->hide();
+    bar->setFocusPolicy(Qt::NoFocus);
+    connectAll();
+}
+
+void CpuLanes::Impl::connectAll()
+{
+    auto* const navigation = new PlotNavigation{axis, widget, [this] { return scene.time; }};
+    navigation->double_clicked = [this](QPointF position) { return zoomToPiece(position); };
+    navigation->wheel_taken = [this](QWheelEvent const& event) { return takeWheel(event); };
+    connect(navigation, &PlotNavigation::clicked, &widget,
+            [this](QPointF position, Qt::KeyboardModifiers modifiers) { click(position, modifiers); });
+    connect(navigation, &PlotNavigation::draggedVertically, &widget, [this](double pixels) { scrollBy(-pixels); });
+    connect(navigation, &PlotNavigation::hovered, &widget, [this](QPointF position) {
+        pointer = position;
+        widget.update();
+    });
+    connect(navigation, &PlotNavigation::left, &widget, [this] {
+        pointer.reset();
+        widget.update();
+    });
+    connect(bar, &QScrollBar::valueChanged, &widget, [this] { invalidate(); });
+    connect(&recording, &Recording::frameChanged, &widget, [this] { invalidate(); });
+    connect(&recording, &Recording::selectionChanged, &widget, [this] { invalidate(); });
+    connect(&axis, &TimeAxis::rangeChanged, &widget, [this] { invalidate(); });
+    connect(&axis, &TimeAxis::cursorChanged, &widget, [this] { widget.update(); });
+    connect(&axis, &TimeAxis::hoverChanged, &widget, [this] { widget.update(); });
+    connect(&axis, &TimeAxis::markersChanged, &widget, [this] { widget.update(); });
+    connect(&Theme::instance(), &Theme::changed, &widget, [this] { invalidate(); });
+}
+
+void CpuLanes::Impl::invalidate()
+{
+    stale = true;
+    widget.update();
+}
+
+void CpuLanes::Impl::place(QSizeF size, double ratio)
+{
+    using namespace plot_space;
+    double const bottom = labels + 4;
+    scene.whole = QRectF{{0, 0}, size};
+    QRectF const area{gutter, header, size.width() - gutter - right, size.height() - header - bottom};
+    scene.area = QRectF{area.x(), area.y(), std::max(20.0, std::round(area.width() * ratio) / ratio),
+                        std::max(20.0, std::round(area.height() * ratio) / ratio)};
+    scene.time = {axis.range(), scene.area.left(), scene.area.width()};
+    scene.rows.top = scene.area.top();
+    scene.rows.height = scene.area.height();
+    scene.rows.cpus = recording.empty() ? 0 : recording.lanes().cpus();
+    scene.rows.row_height =
+        wanted_row_height > 0 ? wanted_row_height : rowHeightFor(scene.rows.cpus, scene.rows.height);
+}
+
+void CpuLanes::Impl::selectArrows()
+{
+    scene.migrations.clear();
+    auto const all = recording.lanes().migrations(axis.range().from, axis.range().to);
+    scene.migrations_in_sight = all.size();
+    bool const few = all.size() <= most_arrows;
+    for (Migration const& migration : all) {
+        bool const wanted = few || (scene.thread && *scene.thread == migration.task);
+        if (wanted && scene.migrations.size() < 4 * most_arrows && scene.rows.row_height >= 12)
+            scene.migrations.push_back(migration);
+    }
+}
+
+void CpuLanes::Impl::prepare(QSizeF size, double ratio, double scroll)
+{
+    place(size, ratio);
+    scene.rows.scroll = std::clamp(scroll, 0.0, scene.rows.most_scroll());
+    scene.lanes.clear();
+    scene.migrations.clear();
+    scene.migrations_in_sight = 0;
+    if (recording.empty())
+        return;
+    scene.ruler.tick_period = recording.tickPeriod();
+    scene.thread = recording.thread();
+    LanesQuestion const question{axis.range(), recording.frame().reached,
+                                 static_cast<int>(std::lround(scene.area.width() * ratio)),
+                                 std::max(1, static_cast<int>(scene.area.width() / 7)), static_cast<int>(24 * ratio)};
+    for (std::size_t cpu = scene.rows.first_visible(); cpu < scene.rows.end_visible(); ++cpu)
+        scene.lanes.push_back(lanePicture(recording.lanes(), static_cast<CpuId>(cpu), question));
+    selectArrows();
+}
+
+void CpuLanes::Impl::placeBar()
+{
+    bar->setVisible(scene.rows.most_scroll() > 0.5);
+    bar->setGeometry(static_cast<int>(scene.whole.right()) - 10, static_cast<int>(scene.area.top()), 10,
+                     static_cast<int>(scene.area.height()));
+    bar->setPageStep(static_cast<int>(scene.rows.height));
+    bar->setSingleStep(static_cast<int>(scene.rows.row_height));
+    bar->setRange(0, static_cast<int>(std::ceil(scene.rows.most_scroll())));
+}
+
+void CpuLanes::Impl::paintBase(QPainter& painter, Colours const& colours)
+{
+    painter.fillRect(scene.whole, colours.background);
+    paintLanesHeader(painter, scene, colours);
+    QRectF rows = scene.area;
+    rows.setHeight(std::min(rows.height(), scene.rows.whole()));
+    paintTimeRuler(painter, rows, scene.time, scene.ruler, colours);
+    if (!recording.empty())
+        paintLanes(painter, scene, recording.names(), colours);
+}
+
+void CpuLanes::Impl::paintOver(QPainter& painter, Colours const& colours)
+{
+    paintCursorLines(painter, axis, scene.time, scene.area, colours, CursorLabels::None);
+    if (pointer)
+        paintHoverCard(painter, scene.whole.adjusted(4, 4, -4, -4), *pointer, cardLines(*pointer), colours);
+}
+
+std::optional<LanePiece> CpuLanes::Impl::pieceUnder(QPointF position) const
+{
+    std::optional<CpuId> const cpu = scene.rows.at(position.y());
+    if (recording.empty() || !cpu || !scene.area.contains(position))
+        return std::nullopt;
+    return pieceAt(recording.lanes(), *cpu, scene.time.time(position.x()), recording.frame().reached);
+}
+
+static QString whatItDid(LanePiece const& piece, Names const& names)
+{
+    switch (piece.kind) {
+    case LaneKind::Idle:
+        return QStringLiteral("idle");
+    case LaneKind::Offline:
+        return QStringLiteral("offline");
+    case LaneKind::User:
+        return QString::fromStdString(names.path(piece.task, "idle")) + QStringLiteral(" · user");
+    case LaneKind::System:
+        return QString::fromStdString(names.path(piece.task, "idle")) + QStringLiteral(" · in the kernel");
+    }
+    return {};
+}
+
+QStringList CpuLanes::Impl::cardLines(QPointF position) const
+{
+    std::optional<LanePiece> const piece = pieceUnder(position);
+    if (!piece)
+        return {};
+    Nanos const fine = std::max(scene.time.length(1), Nanos{1});
+    CpuId const cpu = *scene.rows.at(position.y());
+    SimTime const at = scene.time.time(position.x());
+    QStringList lines{whatItDid(*piece, recording.names())};
+    lines << QStringLiteral("CPU %1 at %2").arg(index_of(cpu)).arg(timeText(at - SimTime{}, fine));
+    lines << QStringLiteral("%1, from %2 to %3")
+                 .arg(timeText(piece->to - piece->from, std::min(fine, Nanos{1'000})),
+                      timeText(piece->from - SimTime{}, fine), timeText(piece->to - SimTime{}, fine));
+    if (std::int64_t const waiting = recording.lanes().lane(cpu).waiting.at(at).value_or(0); waiting > 0)
+        lines << (waiting == 1 ? QStringLiteral("1 thread waits") : QStringLiteral("%1 threads wait").arg(waiting));
+    return lines;
+}
+
+void CpuLanes::Impl::click(QPointF position, Qt::KeyboardModifiers modifiers)
+{
+    std::optional<LanePiece> const piece = pieceUnder(position);
+    bool const seeks = (modifiers & Qt::ControlModifier) != 0 || position.y() > scene.area.bottom() || !piece;
+    if (seeks && position.x() >= scene.area.left())
+        axis.requestSeek(scene.time.time(position.x()));
+    else if (piece && piece->task) {
+        recording.setSelection(recording.names().group(*piece->task), *piece->task);
+        Q_EMIT widget.threadSelected(*piece->task);
+    } else
+        recording.setSelection(recording.process(), {});
+}
+
+bool CpuLanes::Impl::zoomToPiece(QPointF position)
+{
+    std::optional<LanePiece> const piece = pieceUnder(position);
+    if (!piece || !piece->task)
+        return false;
+    axis.show(framing(piece->from, piece->to));
+    return true;
+}
+
+bool CpuLanes::Impl::takeWheel(QWheelEvent const& event)
+{
+    bool const over_names = event.position().x() < scene.area.left();
+    if ((event.modifiers() & Qt::ControlModifier) != 0) {
+        double const factor = std::pow(1.0015, event.angleDelta().y());
+        wanted_row_height = std::clamp(scene.rows.row_height * factor, LaneRows::lowest, 2 * LaneRows::highest);
+        invalidate();
+        return true;
+    }
+    if (over_names)
+        scrollBy(-event.angleDelta().y() / 2.0);
+    return over_names;
+}
+
+CpuLanes::CpuLanes(TimeAxis& axis, Recording& recording, QWidget* parent)
+    : QWidget{parent}
+    , m_impl{std::make_unique<Impl>(*this, axis, recording)}
+{
+    setAccessibleName(tr("CPU lanes"));
+    setAccessibleDescription(tr("Which thread ran on which CPU, over simulated time"));
+    setAttribute(Qt::WA_OpaquePaintEvent);
+}
+
+CpuLanes::~CpuLanes() = default;
+
+void CpuLanes::paintPicture(QPainter& painter, QSize size, Colours const& colours)
+{
+    m_impl->prepare(size, painter.device()->devicePixelRatioF(), 0);
+    m_impl->paintBase(painter, colours);
+    m_impl->paintOver(painter, colours);
+    m_impl->invalidate();
+}
+
+void CpuLanes::paintEvent(QPaintEvent*)
+{
+    double const ratio = devicePixelRatioF();
+    if (m_impl->stale || m_impl->base.size() != (QSizeF{size()} * ratio).toSize()) {
+        m_impl->prepare(size(), ratio, m_impl->bar->value());
+        m_impl->placeBar();
+        m_impl->base = QPixmap{(QSizeF{size()} * ratio).toSize()};
+        m_impl->base.setDevicePixelRatio(ratio);
+        QPainter painter{&m_impl->base};
+        m_impl->paintBase(painter, colours());
+        m_impl->stale = false;
+    }
+    QPainter painter{this};
+    painter.drawPixmap(0, 0, m_impl->base);
+    m_impl->paintOver(painter, colours());
+}
+
+void CpuLanes::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_impl->invalidate();
+}
+
+void CpuLanes::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Up:
+        m_impl->scrollBy(-m_impl->scene.rows.row_height);
+        return;
+    case Qt::Key_Down:
+        m_impl->scrollBy(m_impl->scene.rows.row_height);
+        return;
+    case Qt::Key_PageUp:
+        m_impl->scrollBy(-m_impl->scene.rows.height);
+        return;
+    case Qt::Key_PageDown:
+        m_impl->scrollBy(m_impl->scene.rows.height);
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+}

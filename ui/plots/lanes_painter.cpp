@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/lanes_painter.h"
+
+#include "ui/plots/clocks_painter.h"
+#include "ui/style/theme.h"
+
+#include <QFontMetricsF>
+#include <QPaintDevice>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tickscope::ui {
+
+static QColor mixed(QColor const& a, QColor const& b, double share_of_b)
+{
+    auto const mix = [&](int x, int y) { return static_cast<int>(std::lround(x + (y - x) * share_of_b)); };
+    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
+}
+
+QColor laneColour(Colours const& colours, TaskId task, Maybe<TaskId> selected)
+{
+    QColor const colour = colours.threads[index_of(task) % colours.threads.size()];
+    return selected && *selected != task ? mixed(colour, colours.idle, 0.68) : colour;
+}
+
+/// What hatches a thread's colour where it is in the kernel.
+static QColor hatchOf(QColor const& colour, Colours const& colours) { return mixed(colour, colours.onThread, 0.62); }
+
+/// Stripes at 45 degrees, `period` pixels apart along a row.
+static bool onHatch(int x, int y, int period) { return (x + y) % period < period * 2 / 5; }
+
+static QBrush hatchBrush(QColor const& colour, Colours const& colours, double ratio)
+{
+    int const period = static_cast<int>(std::lround(7 * ratio));
+    QImage tile{period, period, QImage::Format_RGB32};
+    for (int y = 0; y < period; ++y)
+        for (int x = 0; x < period; ++x)
+            tile.setPixel(x, y, onHatch(x, y, period) ? hatchOf(colour, colours).rgb() : colour.rgb());
+    QBrush brush{tile};
+    brush.setTransform(QTransform::fromScale(1 / ratio, 1 / ratio));
+    return brush;
+}
+
+static double snapped(double x, double ratio) { return std::round(x * ratio) / ratio; }
+
+namespace {
+
+/// One row and how to paint it.
+struct RowPainter {
+    QPainter& painter;
+    LanesScene const& scene;
+    LanePicture const& lane;
+    RowParts parts;
+    Colours const& colours;
+    double ratio;
+
+    QRectF barOf(LanePiece const& piece) const;
+    void background() const;
+    void offline() const;
+    void pieces() const;
+    void columns() const;
+    void column(QImage& image, int x) const;
+    void labels(Names const& names) const;
+    void waiting() const;
+    void dots() const;
+};
+
+}
+
+QRectF RowPainter::barOf(LanePiece const& piece) const
+{
+    double const left = snapped(std::max(scene.time.x(piece.from), scene.area.left()), ratio);
+    double const right = snapped(std::min(scene.time.x(piece.to), scene.area.right()), ratio);
+    return {left, parts.bar.top(), std::max(1 / ratio, right - left), parts.bar.height()};
+}
+
+void RowPainter::background() const { painter.fillRect(parts.bar, colours.idle); }
+
+void RowPainter::offline() const
+{
+    for (LanePiece const& piece : lane.offline) {
+        QRectF const bar = barOf(piece);
+        painter.fillRect(bar, colours.background);
+        QPen pen{colours.line, 1, Qt::CustomDashLine};
+        pen.setDashPattern({3, 3});
+        painter.setPen(pen);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5));
+        QFontMetricsF const metrics{textFont(TextSize::Small)};
+        if (bar.height() >= metrics.height() && bar.width() > 60) {
+            painter.setFont(textFont(TextSize::Small));
+            painter.setPen(colours.textFaint);
+            painter.drawText(bar.adjusted(8, 0, -8, 0), Qt::AlignVCenter | Qt::AlignLeft, QStringLiteral("offline"));
+        }
+    }
+}
+
+void RowPainter::pieces() const
+{
+    for (LanePiece const& piece : lane.pieces) {
+        if (!piece.task)
+            continue;
+        QColor const colour = laneColour(colours, *piece.task, scene.thread);
+        QRectF bar = barOf(piece);
+        if (bar.width() >= 3)
+            bar.setWidth(bar.width() - 1 / ratio);  // a hairline tells neighbours apart
+        if (piece.kind == LaneKind::System)
+            painter.fillRect(bar, hatchBrush(colour, colours, ratio));
+        else
+            painter.fillRect(bar, colour);
+    }
+}
+
+/// A column as high as the CPU was busy, hatched where that was in the kernel.
+void RowPainter::column(QImage& image, int x) const
+{
+    LaneBin const& bin = lane.columns[static_cast<std::size_t>(x)];
+    if (!bin.dominant || bin.busy <= 0)
+        return;
+    int const height = image.height();
+    int const busy = std::clamp(static_cast<int>(std::lround(bin.busy * static_cast<float>(height))), 1, height);
+    int const system = std::clamp(static_cast<int>(std::lround(bin.system * static_cast<float>(height))), 0, busy);
+    int const period = static_cast<int>(std::lround(7 * ratio));
+    QColor const colour = laneColour(colours, *bin.dominant, scene.thread);
+    QRgb const plain = colour.rgb() | 0xff000000;
+    QRgb const hatch = hatchOf(colour, colours).rgb() | 0xff000000;
+    auto* pixel = reinterpret_cast<QRgb*>(image.bits()) + (height - busy) * image.width() + x;
+    for (int y = height - busy; y < height; ++y, pixel += image.width())
+        *pixel = y < height - busy + system && onHatch(x, y, period) ? hatch : plain;
+}
+
+void RowPainter::columns() const
+{
+    if (lane.columns.empty())
+        return;
+    QImage image{static_cast<int>(lane.columns.size()),
+                 std::max(1, static_cast<int>(std::lround(parts.bar.height() * ratio))),
+                 QImage::Format_ARGB32_Premultiplied};
+    image.fill(Qt::transparent);
+    for (int x = 0; x < image.width(); ++x)
+        column(image, x);
+    image.setDevicePixelRatio(ratio);
+    painter.drawImage(parts.bar.topLeft(), image);
+}
+
+void RowPainter::labels(Names const& names) const
+{
+    QFont const font = textFont(TextSize::Small, QFont::DemiBold);
+    QFontMetricsF const metrics{font};
+    if (metrics.height() > parts.bar.height() + 1)
+        return;
+    painter.setFont(font);
+    for (LanePiece const& piece : lane.labels) {
+        QRectF const room = barOf(piece).adjusted(6, 0, -4, 0);
+        QString const name = QString::fromStdString(names.thread(*piece.task));
+        double const width = metrics.horizontalAdvance(name);
+        if (width > room.width())
+            continue;
+        bool const receding = scene.thread && *scene.thread != *piece.task;
+        if (piece.kind == LaneKind::System)
+            painter.fillRect(
+                QRectF{room.left() - 3, room.center().y() - metrics.height() / 2, width + 6, metrics.height()},
+                laneColour(colours, *piece.task, scene.thread));
+        painter.setPen(receding ? colours.textMuted : colours.onThread);
+        painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, name);
+    }
+}
+
+void RowPainter::waiting() const
+{
+    if (!parts.stripe)
+        return;
+    QRectF const& stripe = *parts.stripe;
+    double const column = scene.area.width() / static_cast<double>(std::max<std::size_t>(1, lane.waiting.size()));
+    for (std::size_t begin = 0; begin < lane.waiting.size();) {
+        std::size_t end = begin + 1;
+        while (end < lane.waiting.size() && lane.waiting[end] == lane.waiting[begin])
+            ++end;
+        if (std::uint32_t const depth = lane.waiting[begin]; depth > 0) {
+            double const height = std::min(stripe.height(), 1.0 + std::min(depth, 5u));
+            painter.fillRect(QRectF{scene.area.left() + static_cast<double>(begin) * column, stripe.bottom() - height,
+                                    static_cast<double>(end - begin) * column, height},
+                             colours.waiting);
+        }
+        begin = end;
+    }
+}
+
+void RowPainter::dots() const
+{
+    if (!parts.dots)
+        return;
+    double const step = scene.area.width() / static_cast<double>(std::max<std::size_t>(1, lane.dots.size()));
+    for (std::size_t i = 0; i < lane.dots.size(); ++i) {
+        if (lane.dots[i])
+            painter.fillRect(QRectF{snapped(scene.area.left() + (static_cast<double>(i) + 0.5) * step - 1, ratio),
+                                    *parts.dots - 1, 2, 2},
+                             colours.tick);
+    }
+}
+
+static void paintRowName(QPainter& painter, LanesScene const& scene, LanePicture const& lane, QRectF const& row,
+                         Colours const& colours)
+{
+    QFontMetricsF const metrics{textFont(TextSize::Small)};
+    auto const every = static_cast<std::size_t>(std::max(1.0, std::ceil((metrics.height() + 2) / row.height())));
+    if (index_of(lane.cpu) % every != 0)
+        return;
+    QRectF const gutter{scene.whole.left(), row.top(), scene.area.left() - scene.whole.left() - 10, row.height()};
+    QRectF const name = every > 1 ? QRectF{gutter.left(), row.top() - 2, gutter.width(), metrics.height()} : gutter;
+    painter.setFont(textFont(TextSize::Small));
+    painter.setPen(colours.textMuted);
+    bool const two_lines = row.height() >= 38;
+    int const place = static_cast<int>(Qt::AlignRight |
+                                       (two_lines       ? Qt::AlignBottom
+                                            : every > 1 ? Qt::AlignTop
+                                                        : Qt::AlignVCenter));
+    QRectF const upper = two_lines ? QRectF{gutter.left(), row.top(), gutter.width(), row.height() / 2 - 1} : name;
+    painter.drawText(upper, place, QStringLiteral("CPU %1").arg(index_of(lane.cpu)));
+    if (two_lines) {
+        painter.setPen(colours.textFaint);
+        painter.drawText(QRectF{gutter.left(), row.center().y() - 2, gutter.width(), row.height() / 2},
+                         Qt::AlignRight | Qt::AlignTop, QStringLiteral("%1 %").arg(std::lround(lane.busy * 100)));
+    }
+}
+
+static void paintRow(QPainter& painter, LanesScene const& scene, LanePicture const& lane, Names const& names,
+                     Colours const& colours)
+{
+    QRectF const row = scene.rows.row(lane.cpu, scene.area.left(), scene.area.width());
+    RowPainter const one{painter, scene, lane, partsOf(row), colours, painter.device()->devicePixelRatioF()};
+    one.background();
+    one.columns();
+    one.pieces();
+    one.offline();
+    one.labels(names);
+    one.waiting();
+    one.dots();
+}
+
+static void paintMigration(QPainter& painter, LanesScene const& scene, Migration const& migration,
+                           Colours const& colours)
+{
+    auto const bar = [&](CpuId cpu) { return partsOf(scene.rows.row(cpu, scene.area.left(), scene.area.width())).bar; };
+    QRectF const from = bar(migration.from), to = bar(migration.to);
+    bool const down = to.top() > from.top();
+    double const x = scene.time.x(migration.at);
+    QPointF const start{x, down ? from.bottom() : from.top()};
+    QPointF const end{x, down ? to.top() : to.bottom()};
+    double const bow = std::min(10.0, std::abs(end.y() - start.y()) / 3);
+    QPainterPath path{start};
+    path.cubicTo(start + QPointF{-bow, 0}, end + QPointF{-bow, 0}, end);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen{colours.background, 3});
+    painter.drawPath(path);
+    painter.setPen(QPen{colours.text, 1.2});
+    painter.drawPath(path);
+    double const tip = down ? -5 : 5;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.text);
+    painter.drawPolygon(QPolygonF{{end, end + QPointF{-3.5, tip}, end + QPointF{3.5, tip}}});
+}
+
+void paintLanes(QPainter& painter, LanesScene const& scene, Names const& names, Colours const& colours)
+{
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.save();
+    painter.setClipRect(QRectF{scene.whole.left(), scene.area.top(), scene.whole.width(), scene.area.height()});
+    for (LanePicture const& lane : scene.lanes)
+        paintRowName(painter, scene, lane, scene.rows.row(lane.cpu, scene.area.left(), scene.area.width()), colours);
+    painter.setClipRect(scene.area);
+    for (LanePicture const& lane : scene.lanes)
+        paintRow(painter, scene, lane, names, colours);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (Migration const& migration : scene.migrations)
+        paintMigration(painter, scene, migration, colours);
+    painter.restore();
+}
+
+void paintTimeRuler(QPainter& painter, QRectF const& area, TimeScale const& scale, TimeRuler const& ruler,
+                    Colours const& colours)
+{
+    QFont const font = textFont(TextSize::Small);
+    QFontMetricsF const metrics{font};
+    Nanos const step = rulerStep(scale.length(110), ruler);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setFont(font);
+    for (TimeTick const& tick : rulerTicks(scale.range.from - SimTime{}, scale.range.to - SimTime{}, step, ruler)) {
+        double const x = scale.x(SimTime{} + tick.at);
+        painter.setPen(colours.grid);
+        painter.drawLine(QPointF{std::floor(x) + 0.5, area.top()}, QPointF{std::floor(x) + 0.5, area.bottom()});
+        double const half = metrics.horizontalAdvance(tick.label) / 2;
+        if (x - half < area.left() - plot_space::right || x + half > area.right() + plot_space::right)
+            continue;
+        painter.setPen(colours.textMuted);
+        painter.drawText(QRectF{x - half - 2, area.bottom() + 5, 2 * half + 4, metrics.height()}, Qt::AlignCenter,
+                         tick.label);
+    }
+}
+
+namespace {
+
+/// Lays the entries of the key from right to left.
+struct LanesKey {
+    QPainter& painter;
+    Colours const& colours;
+    QFontMetricsF metrics;
+    double right, middle, least;
+
+    template<class Swatch>
+    void entry(QString const& name, double swatch, Swatch&& paint)
+    {
+        double const width = metrics.horizontalAdvance(name);
+        if (right - width - swatch - 6 < least)
+            return;
+        painter.setPen(colours.textMuted);
+        painter.drawText(QRectF{right - width - 1, middle - 10, width + 2, 20}, Qt::AlignVCenter | Qt::AlignLeft, name);
+        QRectF const place{right - width - 6 - swatch, middle - 5, swatch, 10};
+        paint(place);
+        right = place.left() - 16;
+    }
+};
+
+}
+
+void paintLanesHeader(QPainter& painter, LanesScene const& scene, Colours const& colours)
+{
+    QFont const bold = textFont(TextSize::Body, QFont::DemiBold);
+    painter.setFont(bold);
+    painter.setPen(colours.text);
+    QString const title = QStringLiteral("CPUs");
+    painter.drawText(QRectF{scene.area.left(), 6, 200, 20}, Qt::AlignVCenter | Qt::AlignLeft, title);
+    double const used = scene.area.left() + QFontMetricsF{bold}.horizontalAdvance(title) + 2 * wide;
+    QFont const font = textFont(TextSize::Small);
+    painter.setFont(font);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    LanesKey key{painter, colours, QFontMetricsF{font}, scene.area.right(), 16, used};
+    QColor const sample = mixed(colours.textMuted, colours.idle, 0.25);
+    key.entry(QStringLiteral("moved"), 8, [&](QRectF const& place) {
+        painter.setPen(QPen{colours.text, 1.2});
+        painter.drawLine(QPointF{place.center().x(), place.top()}, QPointF{place.center().x(), place.bottom() - 3});
+        painter.setBrush(colours.text);
+        painter.setPen(Qt::NoPen);
+        painter.drawPolygon(
+            QPolygonF{{QPointF{place.center().x(), place.bottom()}, place.bottomLeft() + QPointF{0.5, -5},
+                       place.bottomRight() + QPointF{-0.5, -5}}});
+    });
+    key.entry(QStringLiteral("threads waiting"), 14,
+              [&](QRectF const& place) { painter.fillRect(place.adjusted(0, 3, 0, -4), colours.waiting); });
+    key.entry(QStringLiteral("ticks"), 14, [&](QRectF const& place) {
+        for (int i = 0; i < 3; ++i)
+            painter.fillRect(QRectF{place.left() + 6 * i, place.center().y() - 1, 2, 2}, colours.tick);
+    });
+    key.entry(QStringLiteral("in the kernel"), 18, [&](QRectF const& place) {
+        painter.fillRect(place, hatchBrush(sample, colours, painter.device()->devicePixelRatioF()));
+    });
+    key.entry(QStringLiteral("user"), 18, [&](QRectF const& place) { painter.fillRect(place, sample); });
+    if (scene.migrations.size() < scene.migrations_in_sight)
+        key.entry(QStringLiteral("%1 moves: zoom in to see them").arg(scene.migrations_in_sight), 0,
+                  [](QRectF const&) {});
+}
+
+void paintHoverCard(QPainter& painter, QRectF const& area, QPointF pointer, QStringList const& lines,
+                    Colours const& colours)
+{
+    if (lines.isEmpty())
+        return;
+    QFont const head = textFont(TextSize::Small, QFont::DemiBold), body = textFont(TextSize::Small);
+    QFontMetricsF const metrics{head};
+    double width = 0;
+    for (QString const& line : lines)
+        width = std::max(width, metrics.horizontalAdvance(line));
+    double const line_height = std::ceil(metrics.height()) + 2;
+    QSizeF const size{std::ceil(width) + 20, line_height * static_cast<double>(lines.size()) + 12};
+    QPointF at = pointer + QPointF{14, 16};
+    if (at.x() + size.width() > area.right())
+        at.setX(std::max(area.left(), pointer.x() - 14 - size.width()));
+    if (at.y() + size.height() > area.bottom())
+        at.setY(std::max(area.top(), pointer.y() - 10 - size.height()));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen{colours.line, 1});
+    painter.setBrush(colours.raised);
+    painter.drawRoundedRect(QRectF{at, size}.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+    for (int i = 0; i < lines.size(); ++i) {
+        painter.setFont(i == 0 ? head : body);
+        painter.setPen(i == 0 ? colours.text : colours.textMuted);
+        painter.drawText(QRectF{at.x() + 10, at.y() + 6 + i * line_height, size.width() - 20, line_height},
+                         Qt::AlignVCenter | Qt::AlignLeft, lines[i]);
+    }
+}
+
+}

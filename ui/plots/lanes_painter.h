@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trace/roster.h"
+#include "ui/plots/lanes_picture.h"
+#include "ui/plots/time_ticks.h"
+
+#include <QColor>
+#include <QRectF>
+
+#include <vector>
+
+class QPainter;
+
+namespace tickscope::ui {
+
+struct Colours;
+
+/// The lanes at one size: what to draw, and where.
+struct LanesScene {
+    std::vector<LanePicture> lanes;  ///< the rows in sight
+    std::vector<Migration> migrations;
+    std::size_t migrations_in_sight = 0;
+    LaneRows rows;
+    Maybe<TaskId> thread;  ///< stands out; none: all alike
+    TimeRuler ruler;
+    QRectF whole, area;
+    TimeScale time;
+};
+
+/// The colour that a thread has everywhere; the others recede while one is selected.
+QColor laneColour(Colours const& colours, TaskId task, Maybe<TaskId> selected);
+
+void paintLanesHeader(QPainter& painter, LanesScene const& scene, Colours const& colours);
+void paintLanes(QPainter& painter, LanesScene const& scene, Names const& names, Colours const& colours);
+/// Grid lines and their labels below `area`, where the lanes of `scale` end.
+void paintTimeRuler(QPainter& painter, QRectF const& area, TimeScale const& scale, TimeRuler const& ruler,
+                    Colours const& colours);
+/// What is under the pointer, beside it.
+void paintHoverCard(QPainter& painter, QRectF const& area, QPointF pointer, QStringList const& lines,
+                    Colours const& colours);
+
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/lanes_picture.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tickscope::ui {
+
+std::optional<CpuId> LaneRows::at(double y) const
+{
+    double const row = std::floor((y - top + scroll) / row_height);
+    if (y < top || y >= top + height || row < 0 || row >= static_cast<double>(cpus))
+        return std::nullopt;
+    return static_cast<CpuId>(row);
+}
+
+std::size_t LaneRows::first_visible() const
+{
+    return static_cast<std::size_t>(std::max(0.0, std::floor(scroll / row_height)));
+}
+
+std::size_t LaneRows::end_visible() const
+{
+    return std::min(cpus, static_cast<std::size_t>(std::max(0.0, std::ceil((scroll + height) / row_height))));
+}
+
+double rowHeightFor(std::size_t cpus, double height)
+{
+    double const fair = height / static_cast<double>(std::max<std::size_t>(1, cpus));
+    return std::clamp(std::floor(fair), LaneRows::lowest, LaneRows::highest);
+}
+
+RowParts partsOf(QRectF const& row)
+{
+    if (row.height() >= 38)
+        return {row.adjusted(0, 9, 0, -13), QRectF{row.left(), row.top() + 2, row.width(), 6}, row.bottom() - 7};
+    if (row.height() >= 22)
+        return {row.adjusted(0, 5, 0, -7), QRectF{row.left(), row.top() + 1, row.width(), 4}, row.bottom() - 4};
+    if (row.height() >= 12)
+        return {row.adjusted(0, 3, 0, -1), QRectF{row.left(), row.top(), row.width(), 3}, std::nullopt};
+    return {row.adjusted(0, 0, 0, row.height() >= 5 ? -1 : 0), std::nullopt, std::nullopt};
+}
+
+static TimeRange recordedPart(LanesQuestion const& question)
+{
+    return {question.range.from, std::max(question.range.from, std::min(question.range.to, question.reached))};
+}
+
+static void addPieces(LanePicture& picture, Lane const& lane, TimeRange part, LanesQuestion const& question,
+                      std::size_t count)
+{
+    Nanos const label = question.range.length() / question.columns * question.label_columns;
+    for (LaneSpan const& span : lane.spans(part.from, part.to, count + 2, question.reached)) {
+        LanePiece const piece{std::max(span.from, part.from), std::min(span.to, part.to), span.task, span.kind};
+        if (piece.to <= piece.from)
+            continue;
+        picture.pieces.push_back(piece);
+        if (piece.kind == LaneKind::Offline)
+            picture.offline.push_back(piece);
+        else if (piece.task && piece.to - piece.from >= label)
+            picture.labels.push_back(piece);
+    }
+}
+
+/// Columns in a row that look alike, so that a busy thread has its name and an offline CPU its frame also from afar.
+template<class Alike, class Found>
+static void eachRun(std::vector<LaneBin> const& columns, Alike&& alike, Found&& found)
+{
+    for (std::size_t begin = 0; begin < columns.size();) {
+        std::size_t end = begin + 1;
+        while (end < columns.size() && alike(columns[begin], columns[end]))
+            ++end;
+        found(begin, end);
+        begin = end;
+    }
+}
+
+static void addColumns(LanePicture& picture, Lane const& lane, LanesQuestion const& question)
+{
+    picture.columns = lane.bins(question.range.from, question.range.to, question.columns, question.reached).columns;
+    TimeScale const scale{question.range, 0, static_cast<double>(question.columns)};
+    auto const mostly = [](LaneBin const& bin) { return bin.busy > 0.8f ? bin.dominant : Maybe<TaskId>{}; };
+    auto const away = [](LaneBin const& bin) { return bin.offline > 0.5f; };
+    eachRun(
+        picture.columns,
+        [&](LaneBin const& a, LaneBin const& b) { return mostly(a) == mostly(b) && away(a) == away(b); },
+        [&](std::size_t begin, std::size_t end) {
+            LaneBin const& bin = picture.columns[begin];
+            LanePiece const piece{scale.time(static_cast<double>(begin)), scale.time(static_cast<double>(end)),
+                                  mostly(bin), away(bin) ? LaneKind::Offline : LaneKind::User};
+            if (piece.kind == LaneKind::Offline)
+                picture.offline.push_back(piece);
+            else if (piece.task && static_cast<int>(end - begin) >= question.label_columns)
+                picture.labels.push_back(piece);
+        });
+}
+
+static std::vector<bool> tickDots(Lane const& lane, TimeRange part, LanesQuestion const& question)
+{
+    std::vector<bool> dots(static_cast<std::size_t>(question.dot_columns), false);
+    TimeScale const scale{question.range, 0, static_cast<double>(question.dot_columns)};
+    std::span<SimTime const> const ticks = lane.ticks(part.from, part.to);
+    auto it = ticks.begin();
+    while (it != ticks.end()) {
+        auto const column = static_cast<std::size_t>(std::clamp(scale.x(*it), 0.0, scale.width - 1));
+        dots[column] = true;
+        // Galloping over the rest of the column keeps the cost at the dots, however many ticks they stand for.
+        it = std::lower_bound(it + 1, ticks.end(), scale.time(static_cast<double>(column + 1)));
+    }
+    return dots;
+}
+
+static std::vector<std::uint32_t> waitingColumns(Lane const& lane, TimeRange part, LanesQuestion const& question)
+{
+    std::vector<std::uint32_t> waiting(static_cast<std::size_t>(question.columns), 0);
+    TimeScale const scale{question.range, 0, static_cast<double>(question.columns)};
+    auto const recorded = static_cast<std::size_t>(std::clamp(std::ceil(scale.x(part.to)), 0.0, scale.width));
+    std::vector<CurveColumn> const columns =
+        lane.waiting.columns(question.range.from, question.range.to, question.columns);
+    for (std::size_t i = 0; i < std::min(recorded, columns.size()); ++i)
+        waiting[i] = columns[i].known ? static_cast<std::uint32_t>(std::max<std::int64_t>(0, columns[i].max)) : 0;
+    return waiting;
+}
+
+LanePicture lanePicture(Lanes const& lanes, CpuId cpu, LanesQuestion const& question)
+{
+    Lane const& lane = lanes.lane(cpu);
+    TimeRange const part = recordedPart(question);
+    LanePicture picture{.cpu = cpu};
+    if (part.length() <= Nanos{})
+        return picture;
+    std::size_t const count = lane.span_count(part.from, part.to);
+    if (count <= static_cast<std::size_t>(question.columns) / 4)
+        addPieces(picture, lane, part, question, count);
+    else
+        addColumns(picture, lane, question);
+    picture.dots = tickDots(lane, part, question);
+    picture.waiting = waitingColumns(lane, part, question);
+    LaneBins const all = lane.bins(part.from, part.to, 1, question.reached);
+    picture.busy = all.columns.empty() ? 0 : static_cast<double>(all.columns.front().busy);
+    return picture;
+}
+
+std::optional<LanePiece> pieceAt(Lanes const& lanes, CpuId cpu, SimTime at, SimTime reached)
+{
+    if (at < SimTime{} || at >= reached || index_of(cpu) >= lanes.cpus())
+        return std::nullopt;
+    std::vector<LaneSpan> const spans = lanes.lane(cpu).spans(at, at + Nanos{1}, 1, reached);
+    if (spans.empty())
+        return std::nullopt;
+    return LanePiece{spans.front().from, std::min(spans.front().to, reached), spans.front().task, spans.front().kind};
+}
+
+}

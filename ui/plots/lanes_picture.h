@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trace/lanes.h"
+#include "ui/plots/time_range.h"
+
+#include <QRectF>
+
+#include <optional>
+#include <vector>
+
+namespace tickscope::ui {
+
+/// How the rows of CPUs share the height that there is.
+struct LaneRows {
+    std::size_t cpus = 0;
+    double top = 0;     ///< of the area that shows them
+    double height = 0;  ///< of that area
+    double row_height = 40;
+    double scroll = 0;  ///< pixels of rows above the area
+
+    static constexpr double lowest = 4, highest = 64;
+
+    double whole() const { return row_height * static_cast<double>(cpus); }
+    double most_scroll() const { return std::max(0.0, whole() - height); }
+    QRectF row(CpuId cpu, double left, double width) const
+    {
+        return {left, top - scroll + row_height * static_cast<double>(index_of(cpu)), width, row_height};
+    }
+    std::optional<CpuId> at(double y) const;
+    std::size_t first_visible() const;
+    std::size_t end_visible() const;
+};
+
+/// Rows as high as fit, between LaneRows::lowest and highest.
+double rowHeightFor(std::size_t cpus, double height);
+
+/// What lies where in one row. Low rows have room for less.
+struct RowParts {
+    QRectF bar;
+    std::optional<QRectF> stripe;  ///< threads that wait
+    std::optional<double> dots;    ///< the y of tick dots
+};
+RowParts partsOf(QRectF const& row);
+
+/// A stretch that belongs to one thread in one way.
+struct LanePiece {
+    SimTime from{}, to{};
+    Maybe<TaskId> task;
+    LaneKind kind{};
+
+    bool operator==(LanePiece const&) const = default;
+};
+
+/// One CPU, as it looks in a stretch of time.
+struct LanePicture {
+    CpuId cpu{};
+    std::vector<LanePiece> pieces;  ///< each span as it was, where there are few; else empty
+    std::vector<LaneBin> columns;   ///< sums by column, where there are many; else empty
+    std::vector<LanePiece> labels;  ///< stretches wide enough for a name
+    std::vector<LanePiece> offline;
+    std::vector<bool> dots;              ///< by dot column: ticks there
+    std::vector<std::uint32_t> waiting;  ///< by column: the most that waited
+    double busy = 0;                     ///< share of the recorded part in sight
+};
+
+struct LanesQuestion {
+    TimeRange range;
+    SimTime reached{};
+    int columns = 1;         ///< pixels
+    int dot_columns = 1;     ///< places for tick dots
+    int label_columns = 24;  ///< narrower pieces get no name
+};
+
+LanePicture lanePicture(Lanes const& lanes, CpuId cpu, LanesQuestion const& question);
+
+/// What a CPU did at an instant, as one uninterrupted stretch; none beyond the record.
+std::optional<LanePiece> pieceAt(Lanes const& lanes, CpuId cpu, SimTime at, SimTime reached);
+
+}

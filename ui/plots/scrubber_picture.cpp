@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/scrubber_picture.h"
+
+#include "core/kernel/signal_names.h"
+#include "ui/plots/time_ticks.h"
+
+#include <algorithm>
+
+namespace tickscope::ui {
+
+/// Of very many CPUs these many stand for all.
+static constexpr std::size_t most_sampled = 64;
+
+ActivityProfile::Share ActivityProfile::shareOf(Lanes const& lanes, SimTime from, SimTime to, SimTime reached) const
+{
+    std::size_t const sampled = std::min(most_sampled, lanes.cpus());
+    Share share;
+    for (std::size_t i = 0; i < sampled; ++i) {
+        auto const cpu = static_cast<CpuId>(i * lanes.cpus() / sampled);
+        LaneBins const bins = lanes.bins(cpu, from, to, 1, reached);
+        share.user += bins.columns.front().busy - bins.columns.front().system;
+        share.system += bins.columns.front().system;
+    }
+    float const n = static_cast<float>(std::max<std::size_t>(1, sampled));
+    return {share.user / n, share.system / n};
+}
+
+void ActivityProfile::update(Lanes const& lanes, TimeRange whole, int columns, std::uint64_t epoch, SimTime reached)
+{
+    auto const count = static_cast<std::size_t>(std::max(1, columns));
+    if (whole != m_whole || epoch != m_epoch || count != m_columns.size()) {
+        m_whole = whole;
+        m_epoch = epoch;
+        m_done = 0;
+        m_columns.assign(count, {});
+    }
+    TimeScale const scale{whole, 0, static_cast<double>(count)};
+    for (std::size_t i = m_done; i < count; ++i) {
+        SimTime const from = scale.time(static_cast<double>(i));
+        SimTime const to = scale.time(static_cast<double>(i + 1));
+        if (from >= reached || to <= from)
+            break;
+        m_columns[i] = shareOf(lanes, from, std::min(to, reached), reached);
+        m_done = to <= reached ? i + 1 : i;
+    }
+}
+
+static QString text(std::string const& s) { return QString::fromStdString(s); }
+
+namespace {
+
+struct InWords {
+    QString operator()(cmd::Offline const& c) const { return QStringLiteral("CPU %1 offline").arg(index_of(c.cpu)); }
+    QString operator()(cmd::Online const& c) const { return QStringLiteral("CPU %1 online").arg(index_of(c.cpu)); }
+    QString operator()(cmd::Kill const& c) const
+    {
+        return QStringLiteral("%1 to %2").arg(text(signal_name(c.signal)), text(c.process));
+    }
+    QString operator()(cmd::ExitThread const& c) const { return QStringLiteral("%1 exits").arg(text(c.thread)); }
+    QString operator()(cmd::Setitimer const& c) const
+    {
+        return QStringLiteral("setitimer for %1").arg(text(c.process));
+    }
+    QString operator()(cmd::SetrlimitCpu const& c) const
+    {
+        return QStringLiteral("RLIMIT_CPU of %1").arg(text(c.process));
+    }
+    QString operator()(cmd::Renice const& c) const
+    {
+        return QStringLiteral("%1 nice %2").arg(text(c.thread)).arg(c.nice);
+    }
+    QString operator()(cmd::Setaffinity const& c) const { return QStringLiteral("CPUs of %1").arg(text(c.thread)); }
+    QString operator()(cmd::ReadClock const& c) const
+    {
+        return QStringLiteral("clock of %1 read").arg(text(c.process));
+    }
+    QString operator()(cmd::SampleTimer const& c) const
+    {
+        return QStringLiteral("timer of %1 sampled").arg(text(c.process));
+    }
+    QString operator()(cmd::SetFixes const&) const { return QStringLiteral("kernel changed"); }
+    QString operator()(cmd::RtcAlarm const& c) const
+    {
+        return c.time.empty() ? QStringLiteral("alarm off") : QStringLiteral("alarm %1").arg(text(c.time));
+    }
+    QString operator()(cmd::Run const& c) const
+    {
+        return c.process ? QStringLiteral("%1 starts").arg(text(c.process->name)) : QStringLiteral("a process starts");
+    }
+};
+
+}
+
+QString commandText(Command const& command) { return std::visit(InWords{}, command); }
+
+std::vector<CommandMark> commandMarks(std::vector<CommandAt> const& commands, SimTime reached)
+{
+    std::vector<CommandMark> marks;
+    for (CommandAt const& command : commands)
+        marks.push_back({command.at, commandText(command.command), command.at > reached});
+    std::stable_sort(marks.begin(), marks.end(),
+                     [](CommandMark const& a, CommandMark const& b) { return a.at < b.at; });
+    return marks;
+}
+
+QString recordText(Frame const& frame)
+{
+    QString const end = timeText(frame.reached - SimTime{}, Nanos{1'000'000});
+    switch (frame.state) {
+    case PlayState::Paused:
+        return QStringLiteral("recorded to %1").arg(end);
+    case PlayState::Running:
+        return {};
+    case PlayState::InThePast:
+    case PlayState::Replaying:
+        return QStringLiteral("recorded to %1 · press End to follow live").arg(end);
+    case PlayState::Finished:
+        return QStringLiteral("ended at %1").arg(end);
+    }
+    return {};
+}
+
+}
