@@ -8,6 +8,7 @@
 #include "core/kernel/itimer.h"
 #include "core/kernel/posix_cpu_clocks.h"
 #include "core/kernel/rlimit.h"
+#include "core/kernel/rtc.h"
 #include "core/kernel/sched.h"
 #include "core/kernel/sched_stats.h"
 #include "core/kernel/signal.h"
@@ -112,7 +113,11 @@ public:
               config.fixes.bits() | static_cast<std::uint64_t>(config.later_fixes.bits()) << 8});
         switch_kernel_config(k, config);
     }
-    void operator()(cmd::RtcAlarm const&) { told({CommandKind::Alarm, {}, {}, 0}); }
+    void operator()(cmd::RtcAlarm const& command)
+    {
+        told({CommandKind::Alarm, {}, {}, 0});
+        (void)rtc_set_alarm(k, command.time);  // nothing rings on a machine without an RTC
+    }
     void operator()(cmd::Run const& command)
     {
         auto [world, number] = with_process(*m_world, *command.process);

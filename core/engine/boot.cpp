@@ -4,6 +4,7 @@
 #include "core/engine/run_program.h"
 #include "core/engine/syscalls.h"
 #include "core/kernel/fork.h"
+#include "core/kernel/hpet_rtc.h"
 #include "core/kernel/rlimit.h"
 #include "core/kernel/sched.h"
 #include "core/kernel/signal.h"
@@ -159,6 +160,20 @@ void spawn_planned(Kernel& k, World const& world, std::uint32_t thread, TaskId c
     }
 }
 
+static HpetSettings hpet_settings(RtcSpec const& spec)
+{
+    HpetSettings settings{.rtc_seconds = parse_rtc_time(spec.time).value_or(0),
+                          .hz = spec.hpet_hz,
+                          .counter = static_cast<std::uint32_t>(spec.counter),
+                          .word = spec.word,
+                          .update_irq = spec.update_irq,
+                          .alarm = parse_rtc_alarm(spec.alarm),
+                          .periodic_hz = spec.periodic_hz};
+    for (RtcSpec::HoldOff const& held : spec.hold_off)
+        settings.hold_offs.push_back({held.from, held.from + held.length});
+    return settings;
+}
+
 void boot(Kernel& k, World const& world)
 {
     Machine& machine = k.machine;
@@ -169,6 +184,8 @@ void boot(Kernel& k, World const& world)
     sched_init(k);
     tick_init(k);
     make_init(k);
+    if (world.scenario.rtc)
+        hpet_boot(k, hpet_settings(*world.scenario.rtc));
     for (std::uint32_t const process : world.at_boot)
         make_process(k, world, process, SimTime{world.processes[process].spec.start});
 }

@@ -4,6 +4,7 @@
 #include "core/engine/run_program.h"
 #include "core/kernel/burst.h"
 #include "core/kernel/cpu_hotplug.h"
+#include "core/kernel/hpet_rtc.h"
 #include "core/kernel/itimer.h"
 #include "core/kernel/posix_timers.h"
 #include "core/kernel/sched.h"
@@ -43,6 +44,7 @@ static void run_hrtimer(Kernel& k)
     DueKey const due = k.machine.hrtimers.pop();
     switch (due.kind) {
     case DueKind::Hpet:
+        hpet_rtc_interrupt(k);
         break;
     case DueKind::RtPeriod:
         sched_rt_period_timer(k);

@@ -25,8 +25,16 @@ int set_rlimit_cpu(Kernel&, Tgid, Rlimit) { return 0; }
 int set_rlimit_rttime(Kernel&, Tgid, Rlimit) { return 0; }
 Rusage getrusage(Kernel&, TaskId, RusageWho) { return {}; }
 Tms times(Kernel&, TaskId) { return {}; }
-void account_user_time(Kernel&, TaskId, Cputime) { }
-void account_system_time(Kernel&, TaskId, Cputime) { }
+void account_user_time(Kernel& k, TaskId id, Cputime cputime)
+{
+    k.task(id).utime += cputime;
+    k.group_of(k.task(id)).live_sum.utime += cputime;
+}
+void account_system_time(Kernel& k, TaskId id, Cputime cputime)
+{
+    k.task(id).stime += cputime;
+    k.group_of(k.task(id)).live_sum.stime += cputime;
+}
 void switch_kernel_config(Kernel& k, KernelConfig const& config) { k.machine.config = config; }
 Timespec process_clock_gettime(Kernel&, TaskId, Tgid, CpuClock) { return {}; }
 Timespec thread_clock_gettime(Kernel&, TaskId, TaskId, CpuClock) { return {}; }

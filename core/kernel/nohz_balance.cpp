@@ -66,6 +66,15 @@ bool select_nohz_load_balancer(Kernel& k, CpuId id, StopTick stop)
     return is_nohz_owner(machine, id);
 }
 
+// resched_cpu(). The interrupt to a dead CPU is refused, and nobody looks at the flag of its idle task.
+static void nominate(Kernel& k, CpuId cpu)
+{
+    if (k.cpu_at(cpu).online)
+        resched_cpu(k, cpu);
+    else
+        k.rq(cpu).idle_need_resched = true;
+}
+
 bool nohz_trigger(Kernel& k, CpuId id)
 {
     Machine const& machine = k.machine;
@@ -78,7 +87,7 @@ bool nohz_trigger(Kernel& k, CpuId id)
         }
         if (!machine.nohz.load_balancer)
             if (Maybe<CpuId> const nominee = machine.nohz.cpu_mask.first_set())
-                resched_cpu(k, *nominee);
+                nominate(k, *nominee);
     }
     if (!rq.idle_at_tick)
         return true;

@@ -68,22 +68,6 @@ static void tick_sched_do_timer(Kernel& k, CpuId cpu)
         tick_do_update_jiffies64(k);
 }
 
-static void account_user_time(Kernel& k, Cpu& cpu, Task& task)
-{
-    task.utime += one_jiffy;
-    k.group_of(task).live_sum.utime += one_jiffy;
-    account_group_user_time(k, task, one_jiffy);
-    ++cpu.acct_user;
-}
-
-static void account_system_time(Kernel& k, Cpu& cpu, Task& task)
-{
-    task.stime += one_jiffy;
-    k.group_of(task).live_sum.stime += one_jiffy;
-    account_group_system_time(k, task, one_jiffy);
-    ++cpu.acct_system;
-}
-
 std::uint64_t account_process_tick(Kernel& k, CpuId id)
 {
     Cpu& cpu = k.cpu_at(id);
@@ -95,10 +79,13 @@ std::uint64_t account_process_tick(Kernel& k, CpuId id)
     bool const user = task.mode == CpuMode::User;
     std::uint64_t const n = k.report(traced::Tick{task.id, user ? TickMode::User : TickMode::System, one_jiffy});
     Because because{k, n};
-    if (user)
-        account_user_time(k, cpu, task);
-    else
-        account_system_time(k, cpu, task);
+    if (user) {
+        ++cpu.acct_user;
+        account_user_time(k, task.id, one_jiffy);
+    } else {
+        ++cpu.acct_system;
+        account_system_time(k, task.id, one_jiffy);
+    }
     return n;
 }
 
