@@ -1,14 +1,286 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/clock_series.h"
 
+#include "core/kernel/time_convert.h"
+
+#include <algorithm>
+
 namespace tickscope {
+
+static std::uint64_t ticks_of(Nanos span, KernelConfig const& config)
+{
+    auto const period = config.tick_period().count();
+    return static_cast<std::uint64_t>((span.count() + period - 1) / period);
+}
 
 ClockSeries::ClockSeries(Tgid process, KernelConfig const& boot)
     : m_process{process}
     , m_config{boot}
 {
 }
-void ClockSeries::feed(TraceView const&, Roster const&) { }
-std::size_t ClockSeries::bytes() const { return 0; }
+
+/// What each kind of event means for the accounts of one process; the functions of the kernel that report an event are
+/// the ones to compare with.
+class ClockSeries::Feeder {
+public:
+    Feeder(ClockSeries& series, Roster const& roster, TraceEvent const& event)
+        : m{series}
+        , m_roster{roster}
+        , m_event{event}
+    {
+    }
+
+    void operator()(traced::SchedProcessFork const& e)
+    {
+        if (!is_ours(e.child))
+            return;
+        bool const first_clone = e.parent && is_ours(*e.parent) && !m.m_has_percpu_table;
+        if (first_clone && accounting() == Accounting::PerCpu) {
+            m.m_has_percpu_table = true;
+            m.m_totals = m.m_threads[*e.parent];
+        }
+        m.m_threads[e.child];
+        m.m_begun = true;
+        draw();
+    }
+    void operator()(traced::Tick const& e)
+    {
+        if (e.task)
+            add(*e.task, e.mode == TickMode::User ? TaskCputime{e.charged, {}, {}} : TaskCputime{{}, e.charged, {}});
+    }
+    void operator()(traced::SchedStatRuntime const& e) { add(e.task, {{}, {}, e.runtime}); }
+    void operator()(traced::AccountGroup const& e)
+    {
+        if (e.process != m.m_process)
+            return;
+        m.m_totals = m.m_totals + TaskCputime{e.utime, e.stime, e.runtime};
+        draw();
+    }
+    void operator()(traced::DeadAccumulate const& e)
+    {
+        if (e.process != m.m_process)
+            return;
+        m.m_dead = m.m_dead + TaskCputime{e.utime, e.stime, e.runtime};
+        if (auto const thread = m.m_threads.find(e.task); thread != m.m_threads.end()) {
+            m.m_live = m.m_live - thread->second;
+            m.m_threads.erase(thread);
+        }
+        draw();
+    }
+    void operator()(traced::SchedProcessWait const& e)
+    {
+        if (e.reaped != m.m_process)
+            return;
+        // Its last figures stand; what its last thread still runs counts for nobody.
+        m.m_gone = true;
+        stop_running();
+        for (ExpiryLine& line : m.m_expiries)
+            line.to = std::min(line.to, m_event.at);
+    }
+    void operator()(traced::CputimerStart const& e)
+    {
+        if (e.process != m.m_process)
+            return;
+        m.m_totals = e.becomes;
+        m.m_running = true;
+        m.m_runs.push_back({m_event.at, never, m_event.n});
+        draw();
+    }
+    void operator()(traced::CputimerStop const& e)
+    {
+        if (e.process == m.m_process)
+            stop_running();
+    }
+    void operator()(traced::Command const& e)
+    {
+        if (e.what == CommandKind::Fix)
+            change_kernel(e.value);
+    }
+    void operator()(traced::ItimerState const& e)
+    {
+        if (e.process != m.m_process || e.which == ItimerWhich::Real)
+            return;
+        interval(e.which) = ticks_of(e.interval_ns, m.m_config);
+        set_line(line_of(e.which), e.expires_ticks);
+    }
+    void operator()(traced::ItimerExpire const& e)
+    {
+        if (e.process != m.m_process || e.which == ItimerWhich::Real)
+            return;
+        ExpiryLine const line = line_of(e.which);
+        ExpiryLine const* const before = standing(line);
+        bool const keeps_phase = m.m_config.later_fixes.has(LaterFix::ItimerKeepPhase) && before != nullptr;
+        std::uint64_t const from = keeps_phase ? before->value : e.now_ticks;
+        set_line(line, interval(e.which) == 0 ? 0 : from + interval(e.which));
+    }
+    void operator()(traced::RlimitCpu const& e)
+    {
+        if (e.process != m.m_process)
+            return;
+        set_line({ExpiryLine::Kind::RlimitSoft, {}, CpuClock::Prof}, ticks_of_limit(e.soft_s));
+        set_line({ExpiryLine::Kind::RlimitHard, {}, CpuClock::Prof}, ticks_of_limit(e.hard_s));
+    }
+    void operator()(traced::TimerSettime const& e)
+    {
+        if (counts_our_clock(e))
+            set_line(line_of(e), e.expires);
+    }
+    void operator()(traced::TimerExpire const& e)
+    {
+        if (counts_our_clock(e))
+            set_line(line_of(e), 0);
+    }
+    void operator()(traced::TimerDelete const& e)
+    {
+        if (counts_our_clock(e))
+            set_line(line_of(e), 0);
+    }
+    void operator()(traced::SignalGenerate const& e)
+    {
+        if (e.process == m.m_process)
+            m.m_signals.push_back({m_event.at, m_event.n, e.sig, e.result, e.task});
+    }
+    void operator()(auto const&) { }
+
+private:
+    Accounting accounting() const { return m.m_config.effective_accounting(); }
+
+    bool is_ours(TaskId id) const
+    {
+        return index_of(id) < m_roster.threads.size() && m_roster.threads[index_of(id)].tgid == m.m_process;
+    }
+
+    void add(TaskId id, TaskCputime const& time)
+    {
+        if (m.m_gone || !is_ours(id))
+            return;
+        auto const thread = m.m_threads.find(id);
+        if (thread == m.m_threads.end())
+            return;
+        thread->second = thread->second + time;
+        m.m_live = m.m_live + time;
+        draw();
+    }
+
+    TaskCputime clock() const
+    {
+        if (accounting() == Accounting::LockedTotals || (accounting() == Accounting::PerCpu && m.m_has_percpu_table))
+            return m.m_totals;
+        return accounting() == Accounting::PerCpu ? m.m_live : m.m_live + m.m_dead;
+    }
+
+    void draw()
+    {
+        if (!m.m_begun)
+            return;
+        draw_side(ClockSide::Clock, clock());
+        draw_side(ClockSide::Timer, m.m_totals);
+    }
+    void draw_side(ClockSide side, TaskCputime const& time)
+    {
+        auto& curves = m.m_curves[static_cast<std::size_t>(side)];
+        std::uint64_t const values[]{time.utime.value, time.stime.value, time.utime.value + time.stime.value,
+                                     static_cast<std::uint64_t>(time.sum_exec_runtime.count())};
+        for (std::size_t part = 0; part < curves.size(); ++part)
+            curves[part].append(m_event.at, static_cast<std::int64_t>(values[part]));
+    }
+
+    void stop_running()
+    {
+        m.m_running = false;
+        if (!m.m_runs.empty())
+            m.m_runs.back().to = std::min(m.m_runs.back().to, m_event.at);
+    }
+
+    // As switch_kernel_config() carries the clock over.
+    void change_kernel(std::uint64_t bits)
+    {
+        Accounting const before = accounting();
+        TaskCputime const stood = clock();
+        m.m_config.fixes = FixSet::from_bits(static_cast<std::uint8_t>(bits));
+        m.m_config.later_fixes = LaterFixSet::from_bits(static_cast<std::uint8_t>(bits >> 8));
+        if (accounting() == before)
+            return;
+        stop_running();
+        if (accounting() == Accounting::LockedTotals || accounting() == Accounting::PerCpu) {
+            m.m_totals = stood;
+            m.m_has_percpu_table = true;
+        } else
+            m.m_dead = stood - m.m_live;
+        draw();
+    }
+
+    bool counts_our_clock(traced::TimerFields const& timer) const
+    {
+        Tgid const target = index_of(timer.id) < m_roster.timers.size()
+            ? m_roster.timers[index_of(timer.id)].target_group
+            : timer.process;
+        return timer.scope == TimerScope::Process && target == m.m_process;
+    }
+
+    std::uint64_t& interval(ItimerWhich which) { return m.m_intervals[which == ItimerWhich::Prof ? 1 : 0]; }
+    std::uint64_t ticks_of_limit(std::uint64_t seconds) const
+    {
+        return seconds == Rlimit::infinity ? 0 : secs_to_cputime(seconds, m.m_config).value;
+    }
+    static ExpiryLine line_of(ItimerWhich which)
+    {
+        if (which == ItimerWhich::Prof)
+            return {ExpiryLine::Kind::ItimerProf, {}, CpuClock::Prof};
+        return {ExpiryLine::Kind::ItimerVirtual, {}, CpuClock::Virt};
+    }
+    static ExpiryLine line_of(traced::TimerFields const& timer)
+    {
+        return {ExpiryLine::Kind::PosixTimer, timer.id, timer.clock};
+    }
+
+    // The line of this kind that still stands, if there is one.
+    ExpiryLine* standing(ExpiryLine const& like)
+    {
+        auto const found = std::find_if(m.m_standing.begin(), m.m_standing.end(), [&](std::size_t i) {
+            return m.m_expiries[i].kind == like.kind && m.m_expiries[i].timer == like.timer;
+        });
+        return found == m.m_standing.end() ? nullptr : &m.m_expiries[*found];
+    }
+    // A value of 0: from now on there is none.
+    void set_line(ExpiryLine line, std::uint64_t value)
+    {
+        if (ExpiryLine* const before = standing(line)) {
+            if (before->value == value)
+                return;
+            before->to = m_event.at;
+            std::erase(m.m_standing, static_cast<std::size_t>(before - m.m_expiries.data()));
+        }
+        if (value == 0)
+            return;
+        line.value = value;
+        line.from = m_event.at;
+        line.n = m_event.n;
+        m.m_standing.push_back(m.m_expiries.size());
+        m.m_expiries.push_back(line);
+    }
+
+    ClockSeries& m;
+    Roster const& m_roster;
+    TraceEvent const& m_event;
+};
+
+void ClockSeries::feed(TraceView const& trace, Roster const& roster)
+{
+    trace.each(m_next, trace.size(), [&](TraceEvent const& event) {
+        std::visit(Feeder{*this, roster, event}, event.what);
+    });
+    m_next = std::max(m_next, trace.size());
+}
+
+std::size_t ClockSeries::bytes() const
+{
+    std::size_t bytes = m_runs.capacity() * sizeof(TimerRun) + m_expiries.capacity() * sizeof(ExpiryLine) +
+        m_signals.capacity() * sizeof(SignalFlag);
+    for (auto const& side : m_curves)
+        for (StepCurve const& curve : side)
+            bytes += curve.bytes();
+    return bytes;
+}
 
 }

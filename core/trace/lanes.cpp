@@ -1,24 +1,151 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/lanes.h"
 
+#include <algorithm>
+
 namespace tickscope {
 
-void Lane::begin(SimTime, Maybe<TaskId>, LaneKind, bool) { }
-std::vector<LaneSpan> Lane::spans(SimTime, SimTime, std::size_t, SimTime) const { return {}; }
-std::size_t Lane::span_count(SimTime, SimTime) const { return 0; }
-std::span<SimTime const> Lane::ticks(SimTime, SimTime) const { return {}; }
-LaneBins Lane::bins(SimTime, SimTime, int columns, SimTime) const
-{
-    return {std::vector<LaneBin>(static_cast<std::size_t>(columns)), {}, {}};
-}
-std::size_t Lane::bytes() const { return 0; }
-
-Lanes::Lanes(std::size_t cpus, CpuMask const&)
+Lanes::Lanes(std::size_t cpus, CpuMask const& online_at_boot)
     : m_lanes(cpus)
+    , m_running(cpus)
+    , m_queued(cpus)
+    , m_offline(cpus)
 {
+    for (std::size_t i = 0; i < cpus; ++i) {
+        m_offline[i] = !online_at_boot.test(CpuId{static_cast<std::uint16_t>(i)});
+        m_lanes[i].begin(SimTime{}, {}, m_offline[i] ? LaneKind::Offline : LaneKind::Idle, false);
+        m_lanes[i].waiting.append(SimTime{}, 0);
+    }
 }
-void Lanes::feed(TraceView const&) { }
-std::span<Migration const> Lanes::migrations(SimTime, SimTime) const { return {}; }
-std::size_t Lanes::bytes() const { return 0; }
+
+/// What each kind of event means for the lanes; most mean nothing.
+class Lanes::Feeder {
+public:
+    Feeder(Lanes& lanes, TraceEvent const& event)
+        : m{lanes}
+        , m_event{event}
+    {
+    }
+
+    void operator()(traced::SchedSwitch const& e)
+    {
+        bool const stays = e.prev_state == SwitchOutState::Runnable || e.prev_state == SwitchOutState::Idle;
+        if (e.prev && !stays)
+            leave_queue(*e.prev);
+        if (e.next)
+            join_queue(*e.next, m_event.cpu);
+        m.m_running[here()] = e.next;
+        show(true);
+    }
+    void operator()(traced::SchedWakeup const& e) { join_queue(e.task, e.target_cpu); }
+    void operator()(traced::SchedWakeupNew const& e) { join_queue(e.task, e.target_cpu); }
+    void operator()(traced::SchedMigrateTask const& e)
+    {
+        m.m_migrations.push_back({m_event.at, m_event.n, e.task, e.orig_cpu, e.dest_cpu, e.why});
+        if (task(e.task).on_rq) {
+            leave_queue(e.task);
+            join_queue(e.task, e.dest_cpu);
+        }
+    }
+    void operator()(traced::Mode const& e)
+    {
+        task(e.task).mode = e.mode;
+        if (m.m_running[here()] == e.task)
+            show(false);
+    }
+    void operator()(traced::Tick const&) { m.m_lanes[here()].tick(m_event.at); }
+    void operator()(traced::TickStop const& e) { lane(e.which).stopped.push_back({m_event.at}); }
+    void operator()(traced::TickRestart const& e)
+    {
+        auto& stopped = lane(e.which).stopped;
+        if (!stopped.empty() && stopped.back().to == never)
+            stopped.back().to = m_event.at;
+    }
+    void operator()(traced::CpuhpOffline const& e)
+    {
+        if (e.step > 0)
+            set_offline(e.which, true);
+    }
+    void operator()(traced::CpuhpOnline const& e) { set_offline(e.which, false); }
+    void operator()(auto const&) { }
+
+private:
+    std::size_t here() const { return index_of(m_event.cpu); }
+    Lane& lane(CpuId cpu) { return m.m_lanes[index_of(cpu)]; }
+    TaskNow& task(TaskId id)
+    {
+        if (index_of(id) >= m.m_tasks.size())
+            m.m_tasks.resize(index_of(id) + 1);
+        return m.m_tasks[index_of(id)];
+    }
+
+    void join_queue(TaskId id, CpuId cpu)
+    {
+        TaskNow& now = task(id);
+        if (now.on_rq)
+            return;
+        now.on_rq = true;
+        now.cpu = cpu;
+        ++m.m_queued[index_of(cpu)];
+        count_waiting(cpu);
+    }
+    void leave_queue(TaskId id)
+    {
+        TaskNow& now = task(id);
+        if (!now.on_rq)
+            return;
+        now.on_rq = false;
+        --m.m_queued[index_of(now.cpu)];
+        count_waiting(now.cpu);
+    }
+    void count_waiting(CpuId cpu)
+    {
+        Maybe<TaskId> const running = m.m_running[index_of(cpu)];
+        bool const counts = running && task(*running).on_rq && task(*running).cpu == cpu;
+        lane(cpu).waiting.append(m_event.at, m.m_queued[index_of(cpu)] - (counts ? 1 : 0));
+    }
+
+    void set_offline(CpuId cpu, bool offline)
+    {
+        m.m_offline[index_of(cpu)] = offline;
+        if (!m.m_running[index_of(cpu)])
+            lane(cpu).begin(m_event.at, {}, offline ? LaneKind::Offline : LaneKind::Idle, false);
+    }
+
+    void show(bool is_switch)
+    {
+        Maybe<TaskId> const running = m.m_running[here()];
+        LaneKind kind = m.m_offline[here()] ? LaneKind::Offline : LaneKind::Idle;
+        if (running)
+            kind = task(*running).mode == CpuMode::User ? LaneKind::User : LaneKind::System;
+        m.m_lanes[here()].begin(m_event.at, running, kind, is_switch);
+        count_waiting(m_event.cpu);
+    }
+
+    Lanes& m;
+    TraceEvent const& m_event;
+};
+
+void Lanes::feed(TraceView const& trace)
+{
+    trace.each(m_next, trace.size(), [this](TraceEvent const& event) { std::visit(Feeder{*this, event}, event.what); });
+    m_next = std::max(m_next, trace.size());
+}
+
+std::span<Migration const> Lanes::migrations(SimTime from, SimTime to) const
+{
+    auto const earlier = [](Migration const& migration, SimTime t) { return migration.at < t; };
+    auto const begin = std::lower_bound(m_migrations.begin(), m_migrations.end(), from, earlier);
+    auto const end = std::lower_bound(begin, m_migrations.end(), std::max(from, to), earlier);
+    return {begin, end};
+}
+
+std::size_t Lanes::bytes() const
+{
+    std::size_t bytes = m_migrations.capacity() * sizeof(Migration) + m_tasks.capacity() * sizeof(TaskNow);
+    for (Lane const& lane : m_lanes)
+        bytes += lane.bytes();
+    return bytes;
+}
 
 }

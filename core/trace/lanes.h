@@ -52,17 +52,20 @@ struct TickStopped {
     bool operator==(TickStopped const&) const = default;
 };
 
-/// One CPU's past: spans, with sums over 16, 256, ... of them so that a column costs the same at any zoom.
+/// One CPU's past: spans, with sums over 8, 64, 512 ... of them so that a column costs about the same at any zoom.
 class Lane {
 public:
+    /// From `at` on it is this; `at` is not before the last one.
     void begin(SimTime at, Maybe<TaskId> task, LaneKind kind, bool is_switch);
     void tick(SimTime at) { m_ticks.push_back(at); }
 
     /// Exact spans of from .. to, at most `cap` of them. The last one lasts until `end`, where the record ends.
     std::vector<LaneSpan> spans(SimTime from, SimTime to, std::size_t cap, SimTime end) const;
+    /// How many spans() there are.
     std::size_t span_count(SimTime from, SimTime to) const;
     std::span<SimTime const> ticks(SimTime from, SimTime to) const;
-    /// Nothing lies beyond `end`.
+    /// Columns of equal width; nothing lies beyond `end`. Shares and counts are exact at any zoom; the dominant task is
+    /// where no more than three took part in a stretch of spans that was summed up.
     LaneBins bins(SimTime from, SimTime to, int columns, SimTime end) const;
 
     StepCurve waiting;  ///< threads that are queued but not running
@@ -77,31 +80,32 @@ private:
         LaneKind kind{};
         bool is_switch = false;
     };
-    struct Share {
-        Maybe<TaskId> task;
-        std::int64_t ns = 0;
-    };
+    /// Time and changes of a stretch, with the tasks that had most of it.
     struct Sum {
+        static constexpr std::size_t ranks = 3;
         std::int64_t user = 0, system = 0, offline = 0;
+        std::array<std::int64_t, ranks> top_ns{};
+        std::array<Maybe<TaskId>, ranks> top{};
         std::uint32_t switches = 0;
-        std::array<Share, 4> top{};  // the heaviest tasks; exact while no more than four took part
-    };
 
-    std::size_t index_at(SimTime when) const;
-    SimTime end_of(std::size_t span, SimTime end) const;
-    void add(Sum& sum, std::size_t span, SimTime from, SimTime to) const;
-    static void add_share(Sum& sum, Maybe<TaskId> task, std::int64_t ns);
-    static void merge(Sum& into, Sum const& from);
-    void close_full_nodes();
-    Sum sum_of(SimTime from, SimTime to) const;
-    LaneBin bin_of(SimTime from, SimTime to, SimTime end) const;
+        void add(Maybe<TaskId> task, LaneKind kind, std::int64_t ns);
+        void add_share(Maybe<TaskId> task, std::int64_t ns);
+        void merge(Sum const& other);
+        LaneBin bin(Nanos width) const;
+    };
+    class Reader;
+
+    void close_full_nodes(SimTime at);
+    std::size_t first_after(SimTime when, std::size_t hint) const;  // of the spans
+    std::size_t tick_index(SimTime when, std::size_t hint) const;   // the first tick at or after it
 
     std::vector<Span> m_spans;
-    std::vector<std::vector<Sum>> m_levels;
+    std::vector<std::vector<Sum>> m_levels;  // m_levels[k][i]: spans i*8^(k+1) .. (i+1)*8^(k+1)-1, full nodes only
     std::vector<SimTime> m_ticks;
 };
 
-/// Every CPU's lane. Memory: 16 bytes a span and 6 for its sums, 8 a tick, 40 a migration.
+/// Every CPU's lane. Memory: 16 bytes a span and 10 for its sums, 8 a tick, 32 a migration, 17 for
+/// a change of the number that waits.
 class Lanes {
 public:
     Lanes(std::size_t cpus, CpuMask const& online_at_boot);
@@ -134,7 +138,8 @@ private:
 
     std::vector<Lane> m_lanes;
     std::vector<Maybe<TaskId>> m_running;
-    std::vector<std::uint32_t> m_queued;
+    std::vector<std::uint32_t> m_queued;  // running ones included
+    std::vector<bool> m_offline;
     std::vector<TaskNow> m_tasks;
     std::vector<Migration> m_migrations;
     std::uint64_t m_next = 0;

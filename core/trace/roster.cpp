@@ -16,7 +16,7 @@ Roster Roster::of(Machine const& machine)
     for (ThreadGroup const& group : machine.groups)
         roster.processes.push_back({group.pid, group.spec, group.instance, group.leader});
     for (PosixTimer const& timer : machine.timers)
-        roster.timers.push_back(timer.name);
+        roster.timers.push_back({timer.name, timer.target_group});
     return roster;
 }
 
@@ -59,8 +59,8 @@ std::string Names::path(Maybe<TaskId> id, char const* nobody) const { return id 
 
 std::string Names::timer(TimerId id) const
 {
-    if (index_of(id) < m_roster.timers.size() && m_roster.timers[index_of(id)] < m_cast.timers.size())
-        return m_cast.timers[m_roster.timers[index_of(id)]];
+    if (index_of(id) < m_roster.timers.size() && m_roster.timers[index_of(id)].name < m_cast.timers.size())
+        return m_cast.timers[m_roster.timers[index_of(id)].name];
     return fmt::format("timer {}", index_of(id));
 }
 

@@ -24,9 +24,14 @@ struct Roster {
         TaskId leader{};
         bool operator==(Process const&) const = default;
     };
-    std::vector<Thread> threads;        ///< by TaskId
-    std::vector<Process> processes;     ///< by Tgid
-    std::vector<std::uint32_t> timers;  ///< PosixTimer::name by TimerId
+    std::vector<Thread> threads;     ///< by TaskId
+    std::vector<Process> processes;  ///< by Tgid
+    struct Timer {
+        std::uint32_t name = 0;
+        Tgid target_group{};  ///< whose clock, where it is a process's
+        bool operator==(Timer const&) const = default;
+    };
+    std::vector<Timer> timers;  ///< by TimerId
     std::uint32_t hz = 1000;
 
     static Roster of(Machine const&);

@@ -13,7 +13,7 @@ struct SmallCast {
               .sync = {}};
     Roster roster{.threads = {{Tgid{0}, 1, 0, 0}, {Tgid{1}, 100, 1, 0}, {Tgid{1}, 101, 2, 1}},
                   .processes = {{1, 0, 0, TaskId{0}}, {100, 1, 0, TaskId{1}}},
-                  .timers = {0}};
+                  .timers = {{0, Tgid{1}}}};
     Names names{cast, roster};
 };
 

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trace/lanes.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+
+namespace tickscope {
+
+using namespace std::chrono_literals;
+
+static constexpr TaskId a{1}, b{2}, c{3};
+static constexpr CpuId cpu0{0}, cpu1{1};
+
+namespace {
+
+struct Story {
+    TraceLog log;
+    void tell(SimTime at, CpuId cpu, Traced what)
+    {
+        log.record({log.size(), at, cpu, TraceEvent::no_cause, std::move(what)});
+    }
+    Lanes lanes(std::size_t cpus = 2) const
+    {
+        Lanes lanes{cpus, CpuMask::first(cpus)};
+        lanes.feed(log.view());
+        return lanes;
+    }
+};
+
+}
+
+TEST(Lanes, ShowWhoRanAndInWhichMode)
+{
+    Story story;
+    story.tell(SimTime{1ms}, cpu0, traced::SchedSwitch{{}, SwitchOutState::Idle, a});
+    story.tell(SimTime{2ms}, cpu0, traced::Mode{a, CpuMode::System});
+    story.tell(SimTime{3ms}, cpu0, traced::SchedSwitch{a, SwitchOutState::Sleeping, {}});
+
+    EXPECT_EQ(story.lanes().spans(cpu0, SimTime{}, SimTime{9ms}, 100, SimTime{5ms}),
+              (std::vector<LaneSpan>{{SimTime{}, SimTime{1ms}, {}, LaneKind::Idle},
+                                     {SimTime{1ms}, SimTime{2ms}, a, LaneKind::User},
+                                     {SimTime{2ms}, SimTime{3ms}, a, LaneKind::System},
+                                     {SimTime{3ms}, SimTime{5ms}, {}, LaneKind::Idle}}));
+}
+
+TEST(Lanes, RememberAThreadsModeWhileItIsOff)
+{
+    Story story;
+    story.tell(SimTime{1ms}, cpu0, traced::SchedSwitch{{}, SwitchOutState::Idle, a});
+    story.tell(SimTime{2ms}, cpu0, traced::Mode{a, CpuMode::System});
+    story.tell(SimTime{3ms}, cpu0, traced::SchedSwitch{a, SwitchOutState::Runnable, {}});
+    story.tell(SimTime{4ms}, cpu1, traced::SchedSwitch{{}, SwitchOutState::Idle, a});
+
+    EXPECT_EQ(story.lanes().spans(cpu1, SimTime{4ms}, SimTime{9ms}, 100, SimTime{5ms}),
+              (std::vector<LaneSpan>{{SimTime{4ms}, SimTime{5ms}, a, LaneKind::System}}));
+}
+
+TEST(Lanes, ShowACpuThatIsOffline)
+{
+    Story story;
+    story.tell(SimTime{2ms}, cpu0, traced::CpuhpOffline{cpu1, 0});
+    story.tell(SimTime{3ms}, cpu0, traced::CpuhpOffline{cpu1, 1});
+    story.tell(SimTime{6ms}, cpu0, traced::CpuhpOnline{cpu1});
+
+    EXPECT_EQ(story.lanes().spans(cpu1, SimTime{}, SimTime{9ms}, 100, SimTime{7ms}),
+              (std::vector<LaneSpan>{{SimTime{}, SimTime{3ms}, {}, LaneKind::Idle},
+                                     {SimTime{3ms}, SimTime{6ms}, {}, LaneKind::Offline},
+                                     {SimTime{6ms}, SimTime{7ms}, {}, LaneKind::Idle}}));
+}
+
+TEST(Lanes, CountWhoWaits)
+{
+    Story story;
+    story.tell(SimTime{1ms}, cpu0, traced::SchedWakeup{a, cpu0});
+    story.tell(SimTime{1ms}, cpu0, traced::SchedSwitch{{}, SwitchOutState::Idle, a});
+    story.tell(SimTime{2ms}, cpu0, traced::SchedWakeup{b, cpu0});
+    story.tell(SimTime{2ms}, cpu0, traced::SchedWakeupNew{c, cpu0});
+    story.tell(SimTime{3ms}, cpu0, traced::SchedMigrateTask{c, cpu0, cpu1, MigrateWhy::Balance});
+    story.tell(SimTime{4ms}, cpu0, traced::SchedSwitch{a, SwitchOutState::Sleeping, b});
+    Lanes const lanes = story.lanes();
+
+    EXPECT_EQ(lanes.lane(cpu0).waiting.at(SimTime{1ms}), 0);
+    EXPECT_EQ(lanes.lane(cpu0).waiting.at(SimTime{2ms}), 2);
+    EXPECT_EQ(lanes.lane(cpu0).waiting.at(SimTime{3ms}), 1);
+    EXPECT_EQ(lanes.lane(cpu1).waiting.at(SimTime{3ms}), 1);
+    EXPECT_EQ(lanes.lane(cpu0).waiting.at(SimTime{4ms}), 0);
+}
+
+TEST(Lanes, MarkStoppedTicksAndMigrations)
+{
+    Story story;
+    story.tell(SimTime{1ms}, cpu1, traced::TickStop{cpu1});
+    story.tell(SimTime{4ms}, cpu1, traced::TickRestart{cpu1, {3}});
+    story.tell(SimTime{5ms}, cpu0, traced::SchedMigrateTask{a, cpu0, cpu1, MigrateWhy::Hotplug});
+    Lanes const lanes = story.lanes();
+
+    EXPECT_EQ(lanes.lane(cpu1).stopped, (std::vector<TickStopped>{{SimTime{1ms}, SimTime{4ms}}}));
+    ASSERT_EQ(lanes.migrations(SimTime{5ms}, SimTime{6ms}).size(), 1u);
+    EXPECT_EQ(lanes.migrations(SimTime{}, SimTime{9ms})[0],
+              (Migration{SimTime{5ms}, 2, a, cpu0, cpu1, MigrateWhy::Hotplug}));
+    EXPECT_TRUE(lanes.migrations(SimTime{6ms}, SimTime{9ms}).empty());
+}
+
+TEST(Lanes, GoOnWhereTheyStopped)
+{
+    Story story;
+    story.tell(SimTime{1ms}, cpu0, traced::SchedSwitch{{}, SwitchOutState::Idle, a});
+    Lanes lanes = story.lanes();
+    story.tell(SimTime{2ms}, cpu0, traced::SchedSwitch{a, SwitchOutState::Runnable, b});
+    story.tell(SimTime{2ms}, cpu0, traced::Tick{b, TickMode::User, {1}});
+
+    lanes.feed(story.log.view());
+
+    EXPECT_EQ(lanes.fed(), 3u);
+    EXPECT_EQ(lanes.lane(cpu0).ticks(SimTime{}, SimTime{9ms}).size(), 1u);
+    EXPECT_EQ(lanes.spans(cpu0, SimTime{1ms}, SimTime{9ms}, 9, SimTime{3ms}).size(), 2u);
+}
+
+namespace {
+
+// A lane of random spans, and the same as plain lists.
+struct RandomLane {
+    Lane lane;
+    std::vector<LaneSpan> spans;
+    std::vector<SimTime> switches, ticks;
+    SimTime end{};
+
+    explicit RandomLane(int count)
+    {
+        std::uint64_t state = 99;
+        auto const below = [&](std::uint64_t bound) {
+            state = state * 6364136223846793005u + 1442695040888963407u;
+            return (state >> 33) % bound;
+        };
+        for (int i = 0; i < count; ++i) {
+            auto const kind = static_cast<LaneKind>(below(4));
+            bool const runs = kind == LaneKind::User || kind == LaneKind::System;
+            Maybe<TaskId> const task =
+                runs ? Maybe<TaskId>{TaskId{static_cast<std::uint32_t>(below(3))}} : Maybe<TaskId>{};
+            bool const is_switch = below(2) == 0;
+            if (!spans.empty() && spans.back().task == task && spans.back().kind == kind && !is_switch)
+                continue;
+            if (!spans.empty())
+                spans.back().to = end;
+            spans.push_back({end, end, task, kind});
+            lane.begin(end, task, kind, is_switch);
+            if (is_switch)
+                switches.push_back(end);
+            end += Nanos{1 + static_cast<std::int64_t>(below(1'000))};
+            if (below(3) == 0) {
+                ticks.push_back(end - Nanos{1});
+                lane.tick(end - Nanos{1});
+            }
+        }
+        spans.back().to = end;
+    }
+
+    LaneBin bin(SimTime from, SimTime to) const
+    {
+        LaneBin bin;
+        std::map<std::size_t, std::int64_t> by_task;
+        std::int64_t busy = 0, system = 0, offline = 0;
+        for (LaneSpan const& span : spans) {
+            std::int64_t const ns =
+                std::max<std::int64_t>(0, (std::min(span.to, to) - std::max(span.from, from)).count());
+            (span.kind == LaneKind::Offline ? offline : busy) += span.kind == LaneKind::Idle ? 0 : ns;
+            system += span.kind == LaneKind::System ? ns : 0;
+            if (span.task)
+                by_task[index_of(*span.task)] += ns;
+        }
+        auto const inside = [&](SimTime t) { return t >= from && t < to; };
+        auto const width = static_cast<float>((to - from).count());
+        bin.busy = static_cast<float>(busy) / width;
+        bin.system = static_cast<float>(system) / width;
+        bin.offline = static_cast<float>(offline) / width;
+        bin.ticks = static_cast<std::uint32_t>(std::count_if(ticks.begin(), ticks.end(), inside));
+        bin.switches = static_cast<std::uint32_t>(std::count_if(switches.begin(), switches.end(), inside));
+        std::int64_t most = 0;
+        for (auto const& [task, ns] : by_task)
+            if (ns > most) {
+                most = ns;
+                bin.dominant = TaskId{static_cast<std::uint32_t>(task)};
+            }
+        return bin;
+    }
+};
+
+}
+
+TEST(Lane, ShowsInColumnsWhatItsSpansShow)
+{
+    for (int const count : {1, 8, 9, 64, 65, 600, 5'000}) {
+        RandomLane const random{count};
+        for (int const columns : {1, 3, 40})
+            for (auto const& [from, to] : {std::pair{SimTime{}, random.end},
+                                           {SimTime{random.end.time_since_epoch() / 3}, random.end + 777ns},
+                                           {random.end - 1ns, random.end + 1us}}) {
+                SCOPED_TRACE(testing::Message() << count << " spans in " << columns << " columns");
+                LaneBins const bins = random.lane.bins(from, to, columns, random.end);
+                for (int i = 0; i < columns; ++i)
+                    ASSERT_EQ(bins.columns[static_cast<std::size_t>(i)],
+                              random.bin(column_edge(from, to, i, columns), column_edge(from, to, i + 1, columns)))
+                        << i;
+                if (from > SimTime{}) {
+                    ASSERT_EQ(bins.left, random.bin(SimTime{}, from));
+                }
+                if (to < random.end) {
+                    ASSERT_EQ(bins.right, random.bin(to, random.end));
+                }
+            }
+    }
+}
+
+TEST(Lane, GivesNoMoreSpansThanAskedFor)
+{
+    RandomLane const random{100};
+
+    EXPECT_EQ(random.lane.spans(SimTime{}, random.end, 10, random.end).size(), 10u);
+    EXPECT_EQ(random.lane.spans(SimTime{}, random.end, 1'000, random.end), random.spans);
+    EXPECT_EQ(random.lane.span_count(SimTime{}, random.end), random.spans.size());
+}
+
+}

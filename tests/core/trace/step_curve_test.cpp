@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trace/step_curve.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace tickscope {
+
+using namespace std::chrono_literals;
+
+static StepCurve zigzag(int points)
+{
+    StepCurve curve;
+    std::uint64_t state = 12345;
+    SimTime at{};
+    for (int i = 0; i < points; ++i) {
+        state = state * 6364136223846793005u + 1442695040888963407u;
+        at += Nanos{1 + static_cast<std::int64_t>(state >> 54)};
+        curve.append(at, static_cast<std::int64_t>(state >> 40 & 0xffff) - 30'000);
+    }
+    return curve;
+}
+
+// Column by column, looking at every point.
+static std::vector<CurveColumn> by_looking(StepCurve const& curve, SimTime from, SimTime to, int n)
+{
+    std::vector<CurveColumn> columns;
+    for (int i = 0; i < n; ++i) {
+        SimTime const left = column_edge(from, to, i, n), right = column_edge(from, to, i + 1, n);
+        CurveColumn column;
+        for (StepCurve::Point const& point : curve.points(SimTime{}, never)) {
+            if (point.at > right)
+                break;
+            if (point.at <= left || !column.known)
+                column = {point.value, point.value, point.value, point.value, true};
+            column.min = std::min(column.min, point.value);
+            column.max = std::max(column.max, point.value);
+            column.last = point.value;
+        }
+        columns.push_back(column);
+    }
+    return columns;
+}
+
+TEST(StepCurve, ShowsInColumnsWhatItsPointsShow)
+{
+    for (int const points : {1, 2, 15, 16, 17, 255, 256, 257, 4'500}) {
+        StepCurve const curve = zigzag(points);
+        SimTime const end = curve.back().at;
+        for (int const n : {1, 7, 100})
+            for (auto const& [from, to] :
+                 {std::pair{SimTime{}, end + 1us}, {SimTime{end.time_since_epoch() / 3}, end}, {end - 5ns, end + 1s}}) {
+                SCOPED_TRACE(testing::Message() << points << " points in " << n << " columns");
+                EXPECT_EQ(curve.columns(from, to, n), by_looking(curve, from, to, n));
+            }
+    }
+}
+
+TEST(StepCurve, IsUnknownBeforeItBegins)
+{
+    StepCurve curve;
+    curve.append(SimTime{10ms}, 5);
+
+    std::vector<CurveColumn> const columns = curve.columns(SimTime{}, SimTime{20ms}, 4);
+
+    EXPECT_FALSE(columns[0].known);
+    EXPECT_TRUE(columns[1].known);
+    EXPECT_EQ(columns[3], (CurveColumn{5, 5, 5, 5, true}));
+    EXPECT_FALSE(curve.at(SimTime{9ms}));
+    EXPECT_EQ(curve.at(SimTime{10ms}), 5);
+}
+
+TEST(StepCurve, HasOnePointForAnInstant)
+{
+    StepCurve curve;
+    curve.append(SimTime{1ms}, 1);
+    curve.append(SimTime{2ms}, 9);
+    curve.append(SimTime{2ms}, 3);
+    curve.append(SimTime{3ms}, 3);
+
+    EXPECT_EQ(curve.size(), 2u);
+    EXPECT_EQ(curve.at(SimTime{2ms}), 3);
+}
+
+TEST(StepCurve, TakesEighteenBytesAPoint)
+{
+    StepCurve const curve = zigzag(1 << 16);
+
+    EXPECT_LE(curve.bytes(), curve.size() * 18);
+}
+
+TEST(ColumnEdge, DoesNotOverflowInAYear)
+{
+    SimTime const year{std::chrono::hours{24 * 365}};
+
+    EXPECT_EQ(column_edge(SimTime{}, year, 4'096, 4'096), year);
+    EXPECT_EQ(column_edge(SimTime{}, year, 2'048, 4'096), SimTime{year.time_since_epoch() / 2});
+}
+
+}
