@@ -2,12 +2,14 @@
 #pragma once
 
 #include "core/kernel/kernel.h"
+#include "core/kernel/resource_usage.h"
 
 #include <optional>
 
 namespace tickscope {
 
-/// do_exit() up to its last schedule(): exit_signals(), exit_notify(), release_task() where nobody waits.
+/// do_exit() up to its last schedule(): exit_signals(), exit_notify(), release_task() where nobody waits. The task is
+/// Zombie or Dead afterwards, and still current.
 void do_exit(Kernel& k, TaskId task, std::int32_t code);
 
 struct Reaped {
@@ -15,7 +17,13 @@ struct Reaped {
     std::int32_t code = 0;
 };
 enum class WaitOutcome : std::uint8_t { Reaped, MustSleep, NoChildren };
-/// wait4() for any child: reaps one zombie, whose times go to cutime and cstime.
+/// wait4() for any child: reaps one zombie, whose times go to cutime and cstime. MustSleep: the parent is woken when a
+/// child dies, and asks again.
 WaitOutcome do_wait(Kernel& k, TaskId parent, std::optional<Reaped>& reaped);
+
+/// Whether a child has died and its parent has been told: wait_task_zombie() may have it.
+bool is_reapable(Kernel& k, Tgid child);
+/// wait_task_zombie(): takes the child's times over and lets go of it. Gives what wait4() tells of it.
+Rusage wait_task_zombie(Kernel& k, TaskId parent, Tgid child);
 
 }

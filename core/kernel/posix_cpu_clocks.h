@@ -19,13 +19,13 @@ TaskCputime thread_group_cputimer(Kernel& k, Tgid tgid);
 void start_process_timers(Kernel& k, Tgid tgid);
 void stop_process_timers(Kernel& k, Tgid tgid);
 
-/// One clock of a sample: jiffies for PROF and VIRT, ns for SCHED (without what has not been banked).
+/// One clock of a sample: jiffies for PROF and VIRT, ns for SCHED.
 std::uint64_t clock_of(TaskCputime const& sample, CpuClock clock);
-/// cpu_clock_sample(): a thread's clock now; SCHED with what it has not banked yet.
-std::uint64_t cpu_clock_sample(Kernel& k, TaskId task, CpuClock clock);
+/// cpu_clock_sample(): a thread's times now. SCHED is with what it has not banked yet.
+TaskCputime cpu_clock_sample(Kernel& k, TaskId task, CpuClock clock);
 /// cpu_clock_sample_group(), cpu_timer_sample_group(): SCHED adds what `pending_of` alone has not banked.
-std::uint64_t cpu_clock_sample_group(Kernel& k, Tgid tgid, CpuClock clock, Maybe<TaskId> pending_of);
-std::uint64_t cpu_timer_sample_group(Kernel& k, Tgid tgid, CpuClock clock, Maybe<TaskId> pending_of);
+TaskCputime cpu_clock_sample_group(Kernel& k, Tgid tgid, CpuClock clock, TaskId pending_of);
+TaskCputime cpu_timer_sample_group(Kernel& k, Tgid tgid, CpuClock clock, TaskId pending_of);
 
 /// Between a clock's unit and a timespec.
 std::uint64_t timespec_to_sample(CpuClock clock, Timespec const& time, KernelConfig const& config);

@@ -25,6 +25,7 @@ struct PosixTimer {
     bool armed = false;            ///< on a list
     std::int8_t firing = 0;        ///< as cpu.firing
     bool queued = false;           ///< its siginfo is on a queue
+    bool clock_gone = false;       ///< cpu.task is none: whose clock it was is dead, expires is what was left
     int signal = 14;
     Tgid target_group{};           ///< whose clock, when scope is Process
     Maybe<TaskId> target_task;     ///< whose clock, when scope is Thread; none once it is gone

@@ -58,8 +58,9 @@ void posix_timer_fn(Kernel& k, TimerId timer);
 enum class TimerEvent : std::uint8_t { Queued, Overrun, Ignored, NoTarget };
 /// posix_timer_event(): sends the timer's own signal, or counts it on the one that still waits.
 TimerEvent posix_timer_event(Kernel& k, TimerId timer, std::uint32_t si_sys_private);
-/// do_schedule_next_timer(): the timer's signal was taken; a periodic timer is armed again.
-void do_schedule_next_timer(Kernel& k, TimerId timer);
+/// do_schedule_next_timer(): the timer's signal was taken; a periodic timer is armed again, unless it was set anew
+/// since. Gives the overruns to add to the signal's own.
+std::int32_t do_schedule_next_timer(Kernel& k, TimerId timer);
 /// exit_itimers(): the process has no thread left that runs.
 void exit_itimers(Kernel& k, Tgid tgid);
 

@@ -9,7 +9,7 @@ namespace tickscope {
 
 inline constexpr int sigkill = 9, sigalrm = 14, sigchld = 17, sigxcpu = 24, sigvtalrm = 26, sigprof = 27, sigrtmin = 32;
 
-/// What a thread does about a signal that it took from its queues.
+/// What a thread does about a signal that it took.
 struct Delivered {
     std::uint8_t sig = 0;
     SignalAction action{};
@@ -18,6 +18,17 @@ struct Delivered {
     std::int32_t si_overrun = 0;
     std::uint64_t cause = 0;  ///< number of the signal_deliver event
 };
+
+/// A signal off the queues.
+struct TakenSignal {
+    std::uint8_t sig = 0;
+    Maybe<TimerId> timer;  ///< SI_TIMER
+    std::int32_t si_overrun = 0;
+    std::uint64_t cause = 0;  ///< number of the signal_generate event
+};
+/// dequeue_signal(): the thread's own queue first, then the process's; the lowest number that is not blocked. Reloads
+/// the timer behind it.
+std::optional<TakenSignal> dequeue_signal(Kernel& k, TaskId task);
 
 /// get_signal_to_deliver(): the next signal that the thread takes on its way to user mode, if its TIF_SIGPENDING is
 /// set and one is deliverable. Ignored ones are passed over. The timers behind timer signals are reloaded here.

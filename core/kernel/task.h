@@ -45,6 +45,7 @@ struct alignas(64) Task {
     std::uint8_t rt_priority = 0;       ///< 1 .. 99 for FIFO and RR
     bool on_rq = false;                 ///< queued or running
     bool exiting = false;               ///< PF_EXITING
+    bool waits_for_child = false;       ///< on its group's wait_chldexit
     std::uint32_t affinity = 0;         ///< index into Machine::affinities; 0 is every possible CPU
     std::uint32_t time_slice = 0;       ///< rt.time_slice, ticks
     std::uint32_t rt_timeout = 0;       ///< rt.timeout, ticks

@@ -59,6 +59,10 @@ struct ThreadGroup {
     std::uint32_t spec = 0;      ///< index into World::processes
     std::uint32_t instance = 0;  ///< for `name`, `name.1` ... when one spec is forked again and again
     Maybe<Tgid> parent;
+    Maybe<Tgid> first_child;     ///< children not yet reaped, oldest first
+    Maybe<Tgid> last_child;
+    Maybe<Tgid> prev_sibling;
+    Maybe<Tgid> next_sibling;
     GroupState state = GroupState::Running;
     bool group_exit = false;     ///< SIGNAL_GROUP_EXIT
     std::int32_t exit_code = 0;
@@ -72,6 +76,8 @@ struct ThreadGroup {
     TaskCputime live_sum;        ///< raw sum over the threads in the list, kept so that a walk need not be made
     TaskCputime dead;            ///< sig->utime, sig->stime, sig->sum_sched_runtime
     Cputime cutime, cstime;      ///< reaped children
+    ClockT si_utime, si_stime;   ///< what its parent was told at its death
+    std::uint32_t child_waiters = 0;  ///< threads on wait_chldexit
     Nanos reaped_true_user{}, reaped_true_system{};  ///< of threads that are gone
 
     ThreadGroupCputimer cputimer;

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of posix-cpu-timers.c that a tick runs: the fast path, and what to do when it says that something is due.
+#include "core/kernel/expiry_cache.h"
+#include "core/kernel/posix_cpu_clocks.h"
+#include "core/kernel/posix_cpu_timers.h"
+#include "core/kernel/posix_timer_list.h"
+#include "core/kernel/process_timer_rebalance.h"
+#include "core/kernel/signal.h"
+
+#include <array>
+
+namespace tickscope {
+
+static constexpr std::array cpu_clocks{CpuClock::Prof, CpuClock::Virt, CpuClock::Sched};
+
+namespace {
+
+/// The timers that expire in this tick, in the order in which they will fire.
+struct Firing {
+    static constexpr unsigned most_per_list = 19;
+    std::array<TimerId, 6 * most_per_list> timers;
+    std::size_t count = 0;
+};
+
+}
+
+// Moves what is due over to `firing`; gives the expiry of the first that stays, 0 if none does.
+static std::uint64_t take_expired(Kernel& k, TreeRoot& list, std::uint64_t now, Firing& firing)
+{
+    for (unsigned taken = 0; !list.empty(); ++taken) {
+        PosixTimer& timer = k.timer(static_cast<TimerId>(list.leftmost));
+        if (taken == Firing::most_per_list || now < timer.expires)
+            return timer.expires;
+        take_off_list(k, timer);
+        timer.firing = 1;
+        firing.timers[firing.count++] = timer.id;
+    }
+    return 0;
+}
+
+static std::uint64_t ticks_of_usecs(std::uint64_t usecs, KernelConfig const& config)
+{
+    std::uint64_t const per_tick = 1'000'000 / config.hz;
+    return usecs / per_tick + (usecs % per_tick != 0 ? 1 : 0);
+}
+
+static void check_rttime(Kernel& k, Task const& task)
+{
+    Rlimit& limit = k.group_of(task).rlimit_rttime;
+    if (limit.soft == Rlimit::infinity)
+        return;
+    if (limit.hard != Rlimit::infinity && task.rt_timeout > ticks_of_usecs(limit.hard, k.config())) {
+        group_send_sig_info(k, task.id, sigkill, task.id);
+        return;
+    }
+    if (task.rt_timeout <= ticks_of_usecs(limit.soft, k.config()))
+        return;
+    if (limit.soft < limit.hard)
+        limit.soft += 1'000'000;
+    std::uint64_t const logged = k.report(traced::Warning{WarningSite::RlimitRttime, task.id, task.rt_timeout});
+    ++k.machine.counters.warnings;
+    Because because{k, logged};
+    group_send_sig_info(k, task.id, sigxcpu, task.id);
+}
+
+static void check_thread_timers(Kernel& k, Task& task, Firing& firing)
+{
+    CputimeExpires next;
+    TaskCputime const now = task.cputime();
+    for (CpuClock const clock : cpu_clocks)
+        set_expiry(next, clock,
+                   take_expired(k, task.cpu_timers[static_cast<std::size_t>(clock)], clock_of(now, clock), firing));
+    set_task_cache(k, task, next);
+    check_rttime(k, task);
+}
+
+// ITIMER_PROF or ITIMER_VIRTUAL: gives when it is due next, 0 for never.
+static std::uint64_t check_cpu_itimer(Kernel& k, Task const& task, ItimerWhich which, Cputime now)
+{
+    ThreadGroup& group = k.group_of(task);
+    CpuItimer& it = which == ItimerWhich::Prof ? group.it_prof : group.it_virt;
+    if (it.expires.value == 0 || now < it.expires)
+        return it.expires.value;
+    // The next period is counted from this service; later kernels count it from the expiry, so that it does not drift.
+    Cputime const from = k.has(LaterFix::ItimerKeepPhase) ? it.expires : now;
+    it.expires = it.incr.value != 0 ? from + it.incr : Cputime{};
+    std::uint64_t const expired = k.report_caused(traced::ItimerExpire{group.id, which, now.value}, it.cause);
+    Because because{k, expired};
+    group_send_sig_info(k, task.id, which == ItimerWhich::Prof ? sigprof : sigvtalrm, task.id);
+    return it.expires.value;
+}
+
+enum class LimitCheck { GoOn, Killed };
+
+static LimitCheck check_rlimit_cpu(Kernel& k, Task const& task, Cputime ptime)
+{
+    ThreadGroup& group = k.group_of(task);
+    std::uint64_t const secs = cputime_to_secs(ptime, k.config());
+    if (secs >= group.rlimit_cpu.hard) {
+        group_send_sig_info(k, task.id, sigkill, task.id);
+        return LimitCheck::Killed;
+    }
+    if (secs >= group.rlimit_cpu.soft) {
+        group_send_sig_info(k, task.id, sigxcpu, task.id);
+        if (group.rlimit_cpu.soft < group.rlimit_cpu.hard) {
+            ++group.rlimit_cpu.soft;
+            k.report(traced::RlimitCpu{group.id, group.rlimit_cpu.soft, group.rlimit_cpu.hard});
+        }
+    }
+    return LimitCheck::GoOn;
+}
+
+// An entry of the group's cache can only become earlier here: what has passed stays in it.
+static void keep_earliest(Kernel& k, ThreadGroup& group, CputimeExpires const& next)
+{
+    CputimeExpires cache = group.cputime_expires;
+    for (CpuClock const clock : cpu_clocks)
+        if (std::uint64_t const at = expiry_of(next, clock); at != 0)
+            set_expiry(cache, clock, earlier_expiry(expiry_of(cache, clock), at));
+    set_group_cache(k, group, cache);
+}
+
+static void nothing_is_armed(Kernel& k, ThreadGroup& group)
+{
+    stop_process_timers(k, group.id);
+    if (k.has(LaterFix::ClearCacheOnStop))
+        set_group_cache(k, group, {});
+}
+
+static void check_process_timers(Kernel& k, Task const& task, Firing& firing)
+{
+    ThreadGroup& group = k.group_of(task);
+    if (!has_process_cpu_timers(group)) {
+        nothing_is_armed(k, group);
+        return;
+    }
+    TaskCputime const now = thread_group_cputimer(k, group.id);
+    std::array<std::uint64_t, 3> due{};
+    for (CpuClock const clock : cpu_clocks) {
+        auto const at = static_cast<std::size_t>(clock);
+        due[at] = take_expired(k, group.cpu_timers[at], clock_of(now, clock), firing);
+    }
+    Cputime const ptime = now.utime + now.stime;
+    due[0] = earlier_expiry(due[0], check_cpu_itimer(k, task, ItimerWhich::Prof, ptime));
+    due[1] = earlier_expiry(due[1], check_cpu_itimer(k, task, ItimerWhich::Virtual, now.utime));
+    if (group.rlimit_cpu.soft != Rlimit::infinity) {
+        if (check_rlimit_cpu(k, task, ptime) == LimitCheck::Killed)
+            return;
+        std::uint64_t const limit = secs_to_cputime(group.rlimit_cpu.soft, k.config()).value;
+        due[0] = due[0] == 0 || limit < due[0] ? limit : due[0];
+    }
+    CputimeExpires next;
+    for (CpuClock const clock : cpu_clocks)
+        set_expiry(next, clock, due[static_cast<std::size_t>(clock)]);
+    if (k.config().effective_accounting() == Accounting::Walk)
+        process_timer_rebalance(k, group, next, now);
+    else
+        keep_earliest(k, group, next);
+}
+
+// A few compares, unless something is due: this is run in every tick of every busy CPU.
+static bool fastpath_timer_check(Kernel& k, Task const& task)
+{
+    if (task.state == TaskState::Zombie || task.state == TaskState::Dead)
+        return false;
+    if (!task.cputime_expires.none() && task_cputime_expired(task.cputime(), task.cputime_expires))
+        return true;
+    if (k.config().effective_accounting() == Accounting::Walk)
+        return false;
+    ThreadGroup const& group = k.group_of(task);
+    if (!group.cputime_expires.none() &&
+        task_cputime_expired(thread_group_cputimer(k, group.id), group.cputime_expires))
+        return true;
+    // 37bebc7: a limit that was inherited is in no cache.
+    return k.has(LaterFix::ForkRlimitCache) && group.rlimit_cpu.soft != Rlimit::infinity;
+}
+
+void run_posix_cpu_timers(Kernel& k, TaskId id)
+{
+    Task& task = k.task(id);
+    if (!fastpath_timer_check(k, task))
+        return;
+    ++k.machine.counters.slow_paths;
+    Firing firing;
+    check_thread_timers(k, task, firing);
+    check_process_timers(k, task, firing);
+    for (std::size_t i = 0; i < firing.count; ++i) {
+        PosixTimer& timer = k.timer(firing.timers[i]);
+        TaskCputime const now =
+            timer.scope == TimerScope::Thread ? task.cputime() : peek_thread_group_cputime(k.machine, task.tgid);
+        timer.firing = 0;
+        cpu_timer_fire(k, timer, clock_of(now, timer.clock));
+    }
+}
+
+}

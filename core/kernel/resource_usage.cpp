@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kernel/resource_usage.h"
+
+#include "core/kernel/posix_cpu_clocks.h"
+#include "core/kernel/task_times.h"
+
+namespace tickscope {
+
+namespace {
+
+struct UsedTime {
+    Cputime utime, stime;
+};
+
+}
+
+static UsedTime own_time(Kernel& k, Tgid tgid)
+{
+    TaskCputime const clock = thread_group_cputime(k, tgid);
+    return {clock.utime, clock.stime};
+}
+
+static UsedTime children_time(Kernel& k, Tgid tgid) { return {k.group(tgid).cutime, k.group(tgid).cstime}; }
+
+// RUSAGE_THREAD gave raw ticks in 2.6.27 and nothing in 2.6.28.
+static UsedTime thread_time(Kernel& k, TaskId id)
+{
+    switch (k.config().effective_accounting()) {
+    case Accounting::Walk:
+        return {k.task(id).utime, k.task(id).stime};
+    case Accounting::PerCpu:
+        return {};
+    case Accounting::LockedTotals:
+    case Accounting::Split:
+        break;
+    }
+    Cputime const utime = task_utime(k, id);
+    return {utime, task_stime(k, id)};
+}
+
+static Rusage to_rusage(Kernel& k, UsedTime const& used)
+{
+    return {jiffies_to_timeval(cputime_to_jiffies(used.utime), k.config()),
+            jiffies_to_timeval(cputime_to_jiffies(used.stime), k.config())};
+}
+
+static UsedTime used_time(Kernel& k, TaskId by, RusageWho who)
+{
+    Tgid const tgid = k.task(by).tgid;
+    switch (who) {
+    case RusageWho::Children:
+        return children_time(k, tgid);
+    case RusageWho::Thread:
+        return thread_time(k, by);
+    case RusageWho::Self:
+    case RusageWho::Times:
+        break;
+    }
+    return own_time(k, tgid);
+}
+
+Rusage getrusage(Kernel& k, TaskId by, RusageWho who)
+{
+    Rusage const usage = to_rusage(k, used_time(k, by, who));
+    k.report(traced::Getrusage{k.task(by).tgid, who, by, to_nanos(usage.utime), to_nanos(usage.stime)});
+    return usage;
+}
+
+Tms times(Kernel& k, TaskId by)
+{
+    Tgid const tgid = k.task(by).tgid;
+    UsedTime const own = own_time(k, tgid), children = children_time(k, tgid);
+    auto const clock = [&](Cputime time) { return jiffies_to_clock_t(cputime_to_jiffies(time), k.config()); };
+    Tms const told{clock(own.utime), clock(own.stime), clock(children.utime), clock(children.stime)};
+    constexpr std::int64_t clock_nsec = 1'000'000'000 / user_hz;
+    auto const span = [](ClockT told_time) { return Nanos{static_cast<std::int64_t>(told_time.value) * clock_nsec}; };
+    k.report(traced::Getrusage{tgid, RusageWho::Times, by, span(told.utime), span(told.stime)});
+    return told;
+}
+
+Rusage rusage_both(Kernel& k, Tgid tgid)
+{
+    UsedTime const own = own_time(k, tgid), children = children_time(k, tgid);
+    return to_rusage(k, {own.utime + children.utime, own.stime + children.stime});
+}
+
+}
