@@ -11,7 +11,6 @@
 #include "core/kernel/tick.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace tickscope {
 
@@ -22,16 +21,6 @@ void sched_init(Kernel& k)
         cpu.rq.rt.rt_runtime = k.config().sched.rt_runtime;
     }
     rebuild_sched_domains(k);
-}
-
-SchedTunables boot_tunables(SchedTunables at_one_cpu, std::uint32_t cpus)
-{
-    auto const factor = static_cast<std::int64_t>(std::bit_width(std::max(cpus, 1u)));
-    constexpr Nanos limit{200'000'000};
-    at_one_cpu.latency = std::min(at_one_cpu.latency * factor, limit);
-    at_one_cpu.min_granularity = std::min(at_one_cpu.min_granularity * factor, limit);
-    at_one_cpu.wakeup_granularity *= factor;
-    return at_one_cpu;
 }
 
 void update_rq_clock(Kernel& k, CpuId cpu)
@@ -181,7 +170,7 @@ void wake_up_new_task(Kernel& k, Maybe<TaskId>, TaskId child)
 
 static CpuId select_task_rq(Kernel& k, Task const& task, WakeKind kind)
 {
-    if (k.machine.cpus.size() == 1)
+    if (kind == WakeKind::Stay || k.machine.cpus.size() == 1)
         return task.cpu;
     return is_rt(task.policy) ? select_task_rq_rt(k, task) : select_task_rq_fair(k, task, kind);
 }

@@ -8,10 +8,8 @@ namespace tickscope {
 /// Stay is a plain wakeup that leaves the thread on the CPU it has, as a thread of a scenario begins.
 enum class WakeKind : std::uint8_t { Plain, Sync, Stay };
 
-/// sched_init(), sched_init_smp(): run queues, domains, the tunables that depend on the number of CPUs.
+/// sched_init(), sched_init_smp(): run queues and domains.
 void sched_init(Kernel& k);
-/// The tunables of a machine that boots with `cpus` CPUs, from those of one CPU.
-SchedTunables boot_tunables(SchedTunables at_one_cpu, std::uint32_t cpus);
 
 /// Refreshes rq->clock.
 void update_rq_clock(Kernel& k, CpuId cpu);

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/sched_sim.h"
 
+#include "core/scenario/scenario.h"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace tickscope::test {
 
 SchedSim::SchedSim(std::uint32_t hz, std::uint16_t cpus, std::optional<Topology> topology)
 {
-    m_machine.config.hz = hz;
-    m_machine.config.nohz = false;
-    m_machine.config.topology = topology;
-    m_machine.config.sched = boot_tunables({}, cpus);
+    Scenario scenario;
+    scenario.machine.hz = hz;
+    scenario.machine.cpus = cpus;
+    scenario.machine.nohz = false;
+    scenario.machine.topology = topology;
+    m_machine.config = kernel_config(scenario);
     m_machine.cpus.resize(cpus);
     for (std::uint16_t i = 0; i < cpus; ++i)
         m_machine.cpus[i].id = CpuId{i};
@@ -51,7 +57,7 @@ void SchedSim::add_hogs(std::vector<int> const& nices)
     for (std::size_t i = 0; i < nices.size(); ++i)
         add({.name = std::string(1, static_cast<char>('A' + i)),
              .nice = nices[i],
-             .program = {Run{Nanos{INT64_MAX / 4}}}});
+             .program = {Burst{Nanos{INT64_MAX / 4}}}});
 }
 
 SimTime SchedSim::next_instant() const
@@ -154,7 +160,7 @@ void SchedSim::do_step(Kernel& k, Program& program, TaskId id)
         }
     }
     Step const step = program.spec.program[program.step++];
-    if (auto const* run = std::get_if<Run>(&step)) {
+    if (auto const* run = std::get_if<Burst>(&step)) {
         program.remaining = run->time;
     } else if (auto const* sleep = std::get_if<Sleep>(&step)) {
         program.wake = m_machine.now + sleep->time;
@@ -214,6 +220,30 @@ Nanos SchedSim::sum_exec(std::string const& name, Nanos now)
     Task const& of = task(name);
     bool const current = m_machine.cpus[index_of(of.cpu)].rq.curr == of.id;
     return of.sum_exec_runtime + (current ? SimTime{now} - of.exec_start : Nanos::zero());
+}
+
+// 4000000 is "4", 4500000 is "4.5".
+static std::string in_ms(std::int64_t ns) { return fmt::format("{:g}", static_cast<double>(ns) / 1e6); }
+
+static std::string joined(std::vector<std::string> const& parts) { return fmt::format("{}", fmt::join(parts, ", ")); }
+
+std::string SchedSim::lane(Nanos end) const
+{
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < m_switches.size(); ++i) {
+        std::int64_t const until = i + 1 < m_switches.size() ? m_switches[i + 1].at_ns : end.count();
+        if (m_switches[i].to != "idle" && until > m_switches[i].at_ns)
+            parts.push_back(fmt::format("{} {}-{}", m_switches[i].to, in_ms(m_switches[i].at_ns), in_ms(until)));
+    }
+    return joined(parts);
+}
+
+std::string SchedSim::moves() const
+{
+    std::vector<std::string> parts;
+    for (Migration const& move : m_migrations)
+        parts.push_back(fmt::format("{} {} {}->{}", in_ms(move.at_ns), move.task, move.from, move.to));
+    return joined(parts);
 }
 
 }

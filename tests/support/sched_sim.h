@@ -3,9 +3,8 @@
 
 #include "core/kernel/sched.h"
 
-#include <chrono>
-#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -16,7 +15,7 @@ namespace tickscope::test {
 /// (period timer, tick, wakeups, one schedule()), then the programs go on. All run time is user mode.
 class SchedSim {
 public:
-    struct Run {
+    struct Burst {
         Nanos time;
     };
     struct Sleep {
@@ -29,7 +28,7 @@ public:
     struct SetNice {
         int nice;
     };
-    using Step = std::variant<Run, Sleep, Yield, Fork, SetNice>;
+    using Step = std::variant<Burst, Sleep, Yield, Fork, SetNice>;
 
     struct TaskSpec {
         std::string name;
@@ -71,7 +70,10 @@ public:
     std::uint32_t active_balances_asked() const { return m_asked; }
     /// sum_exec_runtime, and what it has run since where it is current.
     Nanos sum_exec(std::string const& name, Nanos now);
-    std::uint64_t wakeup_of(std::string const& name) const;
+    /// "A 0-10, B 10-20": who ran and when, in milliseconds, of one CPU; idle is left out.
+    std::string lane(Nanos end) const;
+    /// "1 B 0->1, 64 B 1->0": moves, in whole milliseconds.
+    std::string moves() const;
 
 private:
     struct Program {

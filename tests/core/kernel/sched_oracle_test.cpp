@@ -23,7 +23,7 @@ static SchedSim::Step step_of(json const& step)
 {
     std::string const what = step[0];
     if (what == "run")
-        return SchedSim::Run{Nanos{step[1].get<std::int64_t>()}};
+        return SchedSim::Burst{Nanos{step[1].get<std::int64_t>()}};
     if (what == "sleep")
         return SchedSim::Sleep{Nanos{step[1].get<std::int64_t>()}};
     if (what == "fork")
