@@ -17,7 +17,7 @@ std::string_view without_instance(std::string_view name)
     return is_number && number.front() != '0' ? name.substr(0, dot) : name;
 }
 
-std::uint32_t Names::enter_process(Reading& in, std::string const& name, YamlNode where)
+std::uint32_t DeclaredNames::enter_process(Reading& in, std::string const& name, YamlNode where)
 {
     if (name == "init" || name == "idle")
         in.error(where, fmt::format("the name '{}' is taken: every machine has one", name));
@@ -33,7 +33,7 @@ std::uint32_t Names::enter_process(Reading& in, std::string const& name, YamlNod
     return outer;
 }
 
-void Names::declare_thread(Reading& in, std::string const& name, YamlNode where)
+void DeclaredNames::declare_thread(Reading& in, std::string const& name, YamlNode where)
 {
     Process& process = m_processes[m_current];
     auto const [found, is_new] = process.threads.emplace(name, where);
@@ -43,14 +43,14 @@ void Names::declare_thread(Reading& in, std::string const& name, YamlNode where)
                              quoted(process.name), found->second.line() + 1));
 }
 
-void Names::declare_timer(std::string const& id) { m_processes[m_current].timers.insert(id); }
+void DeclaredNames::declare_timer(std::string const& id) { m_processes[m_current].timers.insert(id); }
 
-void Names::use(Wanted wanted, std::string name, YamlNode where)
+void DeclaredNames::use(Wanted wanted, std::string name, YamlNode where)
 {
     m_uses.push_back({wanted, m_current, std::move(name), where});
 }
 
-Names::Process const* Names::find_process(std::string_view name) const
+DeclaredNames::Process const* DeclaredNames::find_process(std::string_view name) const
 {
     auto found = m_by_name.find(name);
     if (found == m_by_name.end())
@@ -69,14 +69,14 @@ static std::vector<std::string> first_names(Map const& map)
     return names;
 }
 
-std::string Names::process_complaint(std::string_view name) const
+std::string DeclaredNames::process_complaint(std::string_view name) const
 {
     if (find_process(name) || name == "init")
         return {};
     return fmt::format("there is no process {}{}", quoted(name), did_you_mean(name, first_names(m_by_name)));
 }
 
-std::string Names::boot_complaint(Use const& use) const
+std::string DeclaredNames::boot_complaint(Use const& use) const
 {
     auto const found = m_by_name.find(use.name);
     if (found == m_by_name.end() && find_process(use.name))
@@ -91,7 +91,7 @@ std::string Names::boot_complaint(Use const& use) const
     return fmt::format("process {} comes with an event: a program outside it cannot name it", quoted(use.name));
 }
 
-std::string Names::thread_complaint(Process const& process, std::string_view name) const
+std::string DeclaredNames::thread_complaint(Process const& process, std::string_view name) const
 {
     if (process.threads.contains(name) || process.threads.contains(without_instance(name)))
         return {};
@@ -108,7 +108,7 @@ static std::string timer_complaint(std::set<std::string, std::less<>> const& tim
                        did_you_mean(id, std::vector<std::string>(timers.begin(), timers.end())));
 }
 
-std::string Names::complaint(Use const& use) const
+std::string DeclaredNames::complaint(Use const& use) const
 {
     std::string_view const name = use.name;
     std::size_t const slash = name.find('/');
@@ -135,7 +135,7 @@ std::string Names::complaint(Use const& use) const
     return {};
 }
 
-void Names::check_parents(Reading& in) const
+void DeclaredNames::check_parents(Reading& in) const
 {
     std::vector<std::uint32_t> met_on_walk(m_processes.size(), outside);
     for (std::uint32_t first = 0; first < m_processes.size(); ++first) {
@@ -152,7 +152,7 @@ void Names::check_parents(Reading& in) const
     }
 }
 
-void Names::check_instances(Reading& in) const
+void DeclaredNames::check_instances(Reading& in) const
 {
     auto const complain = [&](std::string_view name, YamlNode where) {
         in.error(where,
@@ -167,7 +167,7 @@ void Names::check_instances(Reading& in) const
     }
 }
 
-void Names::check(Reading& in) const
+void DeclaredNames::check(Reading& in) const
 {
     for (Use const& use : m_uses) {
         if (in.is_full())

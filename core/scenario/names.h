@@ -16,7 +16,7 @@ struct Reading;
 
 /// The names that a file declares and the names that it uses. A name may be used before the place that declares it, so
 /// the two are compared when all is read.
-class Names {
+class DeclaredNames {
 public:
     enum class Wanted : std::uint8_t {
         Process,

@@ -19,9 +19,9 @@ std::optional<std::string> read_value_path(Reading& in, YamlNode node)
     if (!path)
         return std::nullopt;
     if (path->subject == Subject::Process)
-        in.names.use(Names::Wanted::Process, path->process, node);
+        in.names.use(DeclaredNames::Wanted::Process, path->process, node);
     if (path->subject == Subject::Thread)
-        in.names.use(Names::Wanted::Thread, path->process + "/" + path->thread, node);
+        in.names.use(DeclaredNames::Wanted::Thread, path->process + "/" + path->thread, node);
     if (path->subject == Subject::Cpu && path->cpu >= in.cpus) {
         in.error(node, fmt::format("there is no CPU {}: the machine has {}", path->cpu, in.cpus));
         return std::nullopt;
@@ -243,7 +243,7 @@ static std::optional<std::pair<std::string, std::string>> read_happening(Reading
         return std::nullopt;
     }
     if (space != std::string::npos)
-        in.names.use(Names::Wanted::ProcessOrThread, happening.second, node);
+        in.names.use(DeclaredNames::Wanted::ProcessOrThread, happening.second, node);
     return happening;
 }
 

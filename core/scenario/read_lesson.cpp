@@ -46,7 +46,7 @@ static std::optional<std::string> read_selection(Reading& in, YamlNode node)
     auto const number =
         text->starts_with(cpu) ? parse_unsigned(std::string_view{*text}.substr(cpu.size())) : std::nullopt;
     if (!number)
-        in.names.use(Names::Wanted::ProcessOrThread, *text, node);
+        in.names.use(DeclaredNames::Wanted::ProcessOrThread, *text, node);
     else if (*number >= in.cpus)
         in.error(node, fmt::format("there is no CPU {}: the machine has {}", *number, in.cpus));
     return text;

@@ -131,7 +131,7 @@ static std::optional<std::string> read_process_at_boot(Reading& in, YamlNode nod
 {
     auto name = read_text(in, node);
     if (name)
-        in.names.use(Names::Wanted::ProcessAtBoot, *name, node);
+        in.names.use(DeclaredNames::Wanted::ProcessAtBoot, *name, node);
     return name;
 }
 
@@ -157,7 +157,7 @@ static std::optional<std::string> read_timer_use(Reading& in, YamlNode node)
 {
     auto id = read_text(in, node);
     if (id)
-        in.names.use(Names::Wanted::OwnTimer, *id, node);
+        in.names.use(DeclaredNames::Wanted::OwnTimer, *id, node);
     return id;
 }
 
@@ -260,7 +260,7 @@ static std::optional<std::string> read_join(Reading& in, YamlNode node)
 {
     auto name = read_text(in, node);
     if (name)
-        in.names.use(Names::Wanted::OwnThread, *name, node);
+        in.names.use(DeclaredNames::Wanted::OwnThread, *name, node);
     return name;
 }
 

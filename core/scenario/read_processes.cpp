@@ -12,7 +12,7 @@ std::optional<std::string> read_process_use(Reading& in, YamlNode node)
 {
     auto name = read_text(in, node);
     if (name)
-        in.names.use(Names::Wanted::Process, *name, node);
+        in.names.use(DeclaredNames::Wanted::Process, *name, node);
     return name;
 }
 
@@ -20,7 +20,7 @@ std::optional<std::string> read_thread_use(Reading& in, YamlNode node)
 {
     auto name = read_text(in, node);
     if (name)
-        in.names.use(Names::Wanted::Thread, *name, node);
+        in.names.use(DeclaredNames::Wanted::Thread, *name, node);
     return name;
 }
 

@@ -114,6 +114,21 @@ static void put_in_order(std::vector<YamlProblem>& problems)
     problems.erase(std::unique(problems.begin(), problems.end(), same), problems.end());
 }
 
+// What is wrong with settings leaves `problems`, and is placed on the command line instead of the file.
+static std::vector<Problem> take_problems_of_settings(std::vector<YamlProblem>& problems,
+                                                      std::span<Setting const> settings)
+{
+    std::vector<Problem> out;
+    std::erase_if(problems, [&](YamlProblem& problem) {
+        if (problem.place.line < first_setting_line)
+            return false;
+        Setting const& setting = settings[problem.place.line - first_setting_line];
+        out.push_back({setting.shown, 1, static_cast<int>(problem.place.column) + 1, std::move(problem.text)});
+        return true;
+    });
+    return out;
+}
+
 static std::vector<Problem> placed(std::string_view text, std::string const& file, std::vector<YamlProblem> problems)
 {
     put_in_order(problems);
@@ -136,13 +151,14 @@ static std::vector<Problem> placed(std::string_view text, std::string const& fil
     return out;
 }
 
-ReadOutcome read_scenario(std::string_view text, std::string const& file_name)
+ReadOutcome read_scenario(std::string_view text, std::string const& file_name, std::span<Setting const> settings)
 {
     YamlOutcome yaml = parse_yaml(text);
     Reading in;
     in.problems = std::move(yaml.problems);
     ReadOutcome out;
     if (!yaml.tree.empty()) {
+        apply_settings(yaml.tree, settings, in.problems);
         YamlNode const root{yaml.tree, yaml.tree.root};
         if (check_version(in, root)) {
             Scenario scenario = read_all(in, Fields{in, root, "a scenario", top_keys});
@@ -151,7 +167,9 @@ ReadOutcome read_scenario(std::string_view text, std::string const& file_name)
                 out.scenario = std::move(scenario);
         }
     }
+    std::vector<Problem> const of_settings = take_problems_of_settings(in.problems, settings);
     out.problems = placed(text, file_name, std::move(in.problems));
+    out.problems.insert(out.problems.end(), of_settings.begin(), of_settings.end());
     return out;
 }
 

@@ -3,8 +3,10 @@
 
 #include "core/scenario/problem.h"
 #include "core/scenario/scenario.h"
+#include "core/scenario/settings.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +29,8 @@ struct ScenarioLimits {
     static constexpr std::size_t problems = 1000;  ///< reported of one file; the last then says that there are more
 };
 
-/// Reads a scenario file's text. `file_name` is only for the messages. Takes any bytes; never throws.
-ReadOutcome read_scenario(std::string_view text, std::string const& file_name);
+/// Reads a scenario file's text, with the settings in place of what it says. `file_name` is only for the messages.
+/// Takes any bytes; never throws.
+ReadOutcome read_scenario(std::string_view text, std::string const& file_name, std::span<Setting const> settings = {});
 
 }

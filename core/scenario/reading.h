@@ -22,7 +22,7 @@ namespace tickscope {
 /// met so far. A reader that fails has complained and gives none; the rest of the file is still read.
 struct Reading {
     std::vector<YamlProblem> problems;
-    Names names;
+    DeclaredNames names;
     Nanos tick_period{1'000'000};
     std::uint32_t hz = 1000;
     std::uint32_t cpus = 1;
