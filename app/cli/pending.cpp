@@ -8,9 +8,7 @@ static ExitStatus not_yet() { return complain(ExitStatus::Usage, "this subcomman
 
 ExitStatus run(ask::Run const&) { return not_yet(); }
 ExitStatus check(ask::Check const&) { return not_yet(); }
-ExitStatus validate(ask::Validate const&) { return not_yet(); }
 ExitStatus compare(ask::Compare const&) { return not_yet(); }
-ExitStatus list_scenarios(ask::List const&) { return not_yet(); }
 ExitStatus print_schema(ask::Schema const&) { return not_yet(); }
 
 }

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/engine.h"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace tickscope {
+
+/// How a run without a window came to its end.
+enum class RunEnd : std::uint8_t {
+    Finished,
+    Interrupted,  ///< by SIGINT: the machine stands where it was reached
+    StoodStill,   ///< a program goes round without taking time
+};
+
+/// Called at instants that somebody wants to see, after everything that the instant brought.
+using Look = std::function<void(Engine const&)>;
+
+/// Boots a scenario and takes it to its end, doing to it what its `events:` say.
+class HeadlessRun {
+public:
+    HeadlessRun(Scenario const& scenario, TraceSink* sink);
+
+    Engine& engine() { return m_engine; }
+    /// Ends then, instead of where the scenario ends.
+    void stop_at(SimTime until)
+    {
+        m_until = until;
+        m_ends_when_idle = false;
+    }
+    /// `instants` need not be in order; those after the end are never looked at.
+    RunEnd go(std::vector<SimTime> instants, Look const& look);
+    RunEnd go() { return go({}, {}); }
+
+private:
+    RunEnd reach(SimTime target, SimTime end);
+    bool one_stride(SimTime target);
+
+    Engine m_engine;
+    std::vector<CommandAt> m_events;
+    std::optional<SimTime> m_until;
+    bool m_ends_when_idle;
+    Nanos m_stride{1'000'000};
+};
+
+/// Tells one trace to several.
+class Tee final : public TraceSink {
+public:
+    void add(TraceSink* sink) { m_sinks.push_back(sink); }
+    void record(TraceEvent const& event) override
+    {
+        for (TraceSink* sink : m_sinks)
+            sink->record(event);
+    }
+
+private:
+    std::vector<TraceSink*> m_sinks;
+};
+
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/load_scenario.h"
+
+#include "app/cli/files.h"
+#include "app/cli/messages.h"
+#include "core/scenario/fix_words.h"
+#include "core/scenario/quantities.h"
+#include "core/scenario/read_scenario.h"
+
+#include <fmt/format.h>
+
+namespace tickscope {
+
+static Result<std::vector<Setting>> settings_of(Changes const& changes)
+{
+    std::vector<Setting> settings;
+    for (std::string const& text : changes.settings) {
+        std::size_t const equals = text.find('=');
+        if (equals == 0 || equals == std::string::npos)
+            return failure(fmt::format("--set {}: KEY=VALUE was expected, e.g. machine.hz=250", text));
+        settings.push_back({text.substr(0, equals), text.substr(equals + 1), "--set " + text});
+    }
+    return settings;
+}
+
+std::variant<Scenario, ExitStatus> load_scenario(std::string const& path, Changes const& changes)
+{
+    Result<std::vector<Setting>> const settings = settings_of(changes);
+    if (!settings)
+        return complain(ExitStatus::Usage, settings.error().text);
+    Result<FixSet> const fixes = changes.fixes.empty() ? FixSet{} : parse_fix_set(changes.fixes);
+    if (!fixes)
+        return complain(ExitStatus::Usage, fixes.error().text);
+    Result<std::string> const text = read_file(path);
+    if (!text)
+        return complain(ExitStatus::FileError, text.error().text);
+    ReadOutcome outcome = read_scenario(*text, path == "-" ? "<stdin>" : path, *settings);
+    for (Problem const& problem : outcome.problems)
+        fmt::print(stderr, "{}\n", to_string(problem));
+    if (!outcome.scenario)
+        return ExitStatus::InvalidInput;
+    if (!changes.fixes.empty())
+        outcome.scenario->kernel.fixes = *fixes;
+    return std::move(*outcome.scenario);
+}
+
+Result<SimTime> parse_instant(std::string const& text, Scenario const& scenario)
+{
+    Result<Nanos> const time = parse_time(text, kernel_config(scenario).tick_period());
+    if (!time)
+        return tl::unexpected{time.error()};
+    if (time->count() < 0)
+        return failure(fmt::format("'{}' is before the machine's boot", text));
+    return SimTime{*time};
+}
+
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/world.h"
+#include "core/kernel/machine.h"
+#include "core/kernel/trace_event.h"
+
+#include <string>
+#include <vector>
+
+namespace tickscope {
+
+/// A complaint of the modelled kernel, as the summary lists it.
+struct SeenWarning {
+    SimTime at{};
+    WarningSite site{};
+};
+
+/// An expectation of the scenario, as it came out.
+struct Verdict {
+    std::string text;
+    bool holds = false;
+    std::int64_t points = 1;
+    std::string found;  ///< what came instead, when it does not hold
+};
+
+/// Everything that a summary is made of.
+struct Outcome {
+    World const& world;
+    Machine const& machine;
+    std::vector<SeenWarning> const& warnings;
+    std::vector<Verdict> const& verdicts;
+};
+
+/// One JSON object and a newline: tickscope-summary/1.
+std::string summary_json(Outcome const&);
+/// The same as aligned tables for a person.
+std::string summary_text(Outcome const&);
+
+/// The machine with all time up to `now` booked, as the next interrupt on each CPU would book it.
+Machine settled(Machine machine);
+
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/program.h"
+
+#include <algorithm>
+#include <csignal>
+#include <cstdlib>
+#include <fcntl.h>
+#include <fstream>
+#include <poll.h>
+#include <sstream>
+#include <stdexcept>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace tickscope::testing {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Pipe {
+    int ends[2];
+    Pipe()
+    {
+        if (pipe2(ends, O_CLOEXEC) != 0)
+            throw std::runtime_error("pipe");
+    }
+    void close_end(int end)
+    {
+        if (ends[end] >= 0)
+            close(ends[end]);
+        ends[end] = -1;
+    }
+    ~Pipe()
+    {
+        close_end(0);
+        close_end(1);
+    }
+};
+
+}
+
+static std::vector<char*> pointers_to(std::vector<std::string>& texts)
+{
+    std::vector<char*> pointers;
+    for (std::string& text : texts)
+        pointers.push_back(text.data());
+    pointers.push_back(nullptr);
+    return pointers;
+}
+
+static void become_program(Invocation const& invocation, Pipe& in, Pipe& out, Pipe& err)
+{
+    std::vector<std::string> arguments{TICKSCOPE_PROGRAM};
+    arguments.insert(arguments.end(), invocation.arguments.begin(), invocation.arguments.end());
+    std::vector<std::string> environment{std::string{"PATH="} + std::getenv("PATH")};
+    for (auto const& [name, value] : invocation.environment)
+        environment.push_back(name + "=" + value);
+    dup2(in.ends[0], STDIN_FILENO);
+    if (invocation.out_path.empty())
+        dup2(out.ends[1], STDOUT_FILENO);
+    else
+        dup2(open(invocation.out_path.c_str(), O_WRONLY), STDOUT_FILENO);
+    dup2(err.ends[1], STDERR_FILENO);
+    execve(TICKSCOPE_PROGRAM, pointers_to(arguments).data(), pointers_to(environment).data());
+    _exit(127);
+}
+
+/// Feeds and drains until both outputs are closed or the time is up; true if it was.
+static bool exchange(Invocation const& invocation, Ran& ran, pid_t child, Pipe& in, Pipe& out, Pipe& err)
+{
+    auto const began = std::chrono::steady_clock::now();
+    std::size_t fed = 0;
+    bool interrupt_due = invocation.interrupt_after > 0ms;
+    while (out.ends[0] >= 0 || err.ends[0] >= 0) {
+        auto const elapsed = std::chrono::steady_clock::now() - began;
+        if (elapsed > invocation.limit)
+            return true;
+        if (interrupt_due && elapsed > invocation.interrupt_after) {
+            kill(child, SIGINT);
+            interrupt_due = false;
+        }
+        if (fed == invocation.input.size())
+            in.close_end(1);
+        pollfd waits[]{{in.ends[1], POLLOUT, 0}, {out.ends[0], POLLIN, 0}, {err.ends[0], POLLIN, 0}};
+        poll(waits, 3, 20);
+        if ((waits[0].revents & POLLOUT) != 0) {
+            ssize_t const wrote = write(in.ends[1], invocation.input.data() + fed,
+                                        std::min<std::size_t>(invocation.input.size() - fed, 4096));
+            fed = wrote < 0 ? invocation.input.size() : fed + static_cast<std::size_t>(wrote);
+        } else if (waits[0].revents != 0) {
+            fed = invocation.input.size();
+        }
+        auto const drain = [](pollfd const& wait, Pipe& pipe, std::string& text) {
+            if (wait.revents == 0)
+                return;
+            char block[65536];
+            ssize_t const got = read(pipe.ends[0], block, sizeof block);
+            if (got > 0)
+                text.append(block, static_cast<std::size_t>(got));
+            else
+                pipe.close_end(0);
+        };
+        drain(waits[1], out, ran.out);
+        drain(waits[2], err, ran.err);
+    }
+    return false;
+}
+
+Ran run_program(Invocation const& invocation)
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    Pipe in, out, err;
+    auto const began = std::chrono::steady_clock::now();
+    pid_t const child = fork();
+    if (child == 0)
+        become_program(invocation, in, out, err);
+    in.close_end(0);
+    out.close_end(1);
+    err.close_end(1);
+    Ran ran;
+    if (exchange(invocation, ran, child, in, out, err))
+        kill(child, SIGKILL);
+    int status = 0;
+    waitpid(child, &status, 0);
+    ran.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
+    ran.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    return ran;
+}
+
+Ran tickscope(std::vector<std::string> arguments, std::string input)
+{
+    Invocation invocation;
+    invocation.arguments = std::move(arguments);
+    invocation.input = std::move(input);
+    return run_program(invocation);
+}
+
+TemporaryFolder::TemporaryFolder()
+{
+    std::string name = (std::filesystem::temp_directory_path() / "tickscope-test-XXXXXX").string();
+    if (mkdtemp(name.data()) == nullptr)
+        throw std::runtime_error("mkdtemp");
+    m_path = name;
+}
+
+TemporaryFolder::~TemporaryFolder()
+{
+    std::error_code ignored;
+    std::filesystem::remove_all(m_path, ignored);
+}
+
+std::string TemporaryFolder::file(std::string const& name, std::string const& text) const
+{
+    std::ofstream{m_path / name, std::ios::binary} << text;
+    return path(name);
+}
+
+std::string read_whole(std::filesystem::path const& path)
+{
+    std::ifstream file{path, std::ios::binary};
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+std::filesystem::path scenarios_folder() { return std::filesystem::path{TICKSCOPE_SOURCE_DIR} / "scenarios"; }
+
+std::vector<std::filesystem::path> shipped_scenarios()
+{
+    std::vector<std::filesystem::path> paths;
+    for (auto const& entry : std::filesystem::directory_iterator{scenarios_folder()})
+        if (entry.path().extension() == ".yaml")
+            paths.push_back(entry.path());
+    std::ranges::sort(paths);
+    return paths;
+}
+
+}
