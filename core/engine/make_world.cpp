@@ -63,8 +63,8 @@ public:
     {
         if (!m_world.processes[number].threads.empty())
             return;
-        for (ThreadSpec const& thread : spec.threads)
-            this->thread(number, thread);
+        for (ThreadSpec const& listed : spec.threads)
+            list_thread(number, listed);
         for (auto const& [signal, disposition] : spec.signals)
             m_world.processes[number].signals.push_back({signal, disposition.kind, handler(number, disposition)});
     }
@@ -75,17 +75,23 @@ private:
         Program program;
     };
 
-    std::uint32_t thread(std::uint32_t process, ThreadSpec const& spec)
+    // The first listed thread is the leader: where its program ends, the process does.
+    void list_thread(std::uint32_t process, ThreadSpec const& spec)
+    {
+        bool const leader = m_world.processes[process].threads.empty();
+        m_world.processes[process].threads.push_back(static_cast<std::uint32_t>(m_world.threads.size()));
+        thread(process, spec, leader ? Instr{op::ExitGroup{0}} : Instr{op::Exit{0}});
+    }
+
+    std::uint32_t thread(std::uint32_t process, ThreadSpec const& spec, Instr const& last)
     {
         auto const number = static_cast<std::uint32_t>(m_world.threads.size());
-        bool const leader = m_world.processes[process].threads.empty();
-        m_world.processes[process].threads.push_back(number);
         m_world.threads.push_back({spec, process, 0});
         m_world.threads.back().spec.program.clear();
         m_world.cast.threads.push_back({spec.name, process});
         Unit unit{process, {}};
         ops(unit, spec.program);
-        unit.program.code.push_back(leader ? Instr{op::ExitGroup{0}} : Instr{op::Exit{0}});
+        unit.program.code.push_back(last);
         m_world.threads[number].program = add(std::move(unit.program));
         return number;
     }
@@ -186,7 +192,7 @@ private:
     }
     void emit(Unit& unit, op::Spawn const& what)
     {
-        unit.program.code.push_back(instr::Spawn{thread(unit.process, *what.thread)});
+        unit.program.code.push_back(instr::Spawn{thread(unit.process, *what.thread, op::Exit{0})});
     }
     void emit(Unit& unit, op::Fork const& what)
     {
