@@ -56,8 +56,10 @@ static std::uint32_t next_fork(Machine& machine, std::uint32_t process)
 
 static void set_initial_policy(Kernel& k, TaskId id, ThreadSpec const& spec)
 {
-    sched_setscheduler(k, id, spec.policy, spec.priority);
-    set_user_nice(k, id, spec.nice);
+    if (spec.policy)
+        sched_setscheduler(k, id, *spec.policy, spec.priority);
+    if (spec.nice)
+        set_user_nice(k, id, *spec.nice);
 }
 
 // A child has its parent's handlers and mask until its plan says otherwise.
@@ -76,9 +78,8 @@ static void inherit_signals(Kernel& k, Tgid child, Maybe<TaskId> parent)
 
 static void apply_plan(Kernel& k, World const& world, TaskId id, ThreadPlan const& plan)
 {
-    std::uint32_t const affinity = affinity_of(k.machine, mask_of(plan.spec.cpus));
-    Task& task = k.task(id);
-    task.affinity = affinity;
+    if (plan.spec.cpus)
+        k.task(id).affinity = affinity_of(k.machine, mask_of(plan.spec.cpus));
     set_initial_policy(k, id, plan.spec);
     start_program(k, world, id, plan.program);
 }

@@ -83,7 +83,7 @@ std::optional<Rlimit> read_rlimit_rttime(Reading& in, YamlNode node)
 static void read_priority(Fields const& fields, ThreadSpec& thread)
 {
     bool const has_policy = fields.take("policy", thread.policy, read_word<words::policies>);
-    if (is_rt(thread.policy)) {
+    if (is_rt(thread.policy.value_or(Policy::Other))) {
         fields.take_required("priority", thread.priority, read_in_range<1, 99>);
         return;
     }

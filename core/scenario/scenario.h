@@ -16,8 +16,8 @@ namespace tickscope {
 
 struct ThreadSpec {
     std::string name;
-    int nice = 0;
-    Policy policy = Policy::Other;
+    std::optional<int> nice;       ///< none, as with policy and cpus: its creator's, or plain where nobody made it
+    std::optional<Policy> policy;
     std::uint8_t priority = 0;
     CpuList cpus;
     std::optional<std::uint32_t> start_cpu;

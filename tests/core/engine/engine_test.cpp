@@ -177,4 +177,24 @@ processes:
     EXPECT_EQ(once.events(), again.events());
 }
 
+TEST(Engine, GivesAThreadItsCreatorsNiceUnlessToldOtherwise)
+{
+    Sim sim{R"(
+processes:
+  - name: p
+    threads:
+      - name: main
+        nice: 7
+        program:
+          - spawn: {name: like, program: [{user: 1ms}]}
+          - spawn: {name: other, nice: 2, program: [{user: 1ms}]}
+          - {sleep: 1s}
+)"};
+
+    sim.run_until(1ms);
+
+    EXPECT_EQ(sim.thread("p/like").nice, 7);
+    EXPECT_EQ(sim.thread("p/other").nice, 2);
+}
+
 }
