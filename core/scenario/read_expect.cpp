@@ -98,8 +98,8 @@ static std::optional<Bounds> read_within(Reading& in, YamlNode node, Unit unit)
     auto const tolerance = read_amount(in, node.at(1), unit);
     if (!value || !tolerance)
         return std::nullopt;
-    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max() / 2;
-    if (*tolerance < 0 || *tolerance > most || *value > most || *value < -most) {
+    std::int64_t const most = unit == Unit::Ticks ? longest_time / in.tick_period : longest_time.count();
+    if (*tolerance < 0 || *tolerance > most || *value > most - *tolerance || *value < *tolerance - most) {
         in.error(node, "a tolerance must not be negative, nor its ends out of range");
         return std::nullopt;
     }

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scenario/scenario.h"
+#include "core/scenario/yaml_text.h"
+
+namespace tickscope {
+
+/// The writers of a scenario's parts, each the inverse of the reader of that name.
+YamlText write_program(std::vector<Op> const& ops);
+YamlText write_disposition(Disposition const& what);
+YamlText write_cpus(CpuList const& cpus);
+YamlText write_thread(ThreadSpec const& thread, YamlText::Layout layout);
+YamlText write_process(ProcessSpec const& process, YamlText::Layout layout);
+/// Adds "soft" and "hard" of a limit on CPU time.
+void write_cpu_limits(YamlText& map, Rlimit const& limit);
+YamlText write_kernel(KernelSpec const& kernel);
+YamlText write_event(CommandAt const& event);
+YamlText write_expectation(Expectation const& expectation);
+YamlText write_lesson_step(LessonStep const& step);
+
+}
