@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/scenario_library.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QSortFilterProxyModel;
+class QStandardItemModel;
+class QHBoxLayout;
+class QVBoxLayout;
+
+namespace tickscope::ui {
+
+/// The first screen: every story that can be told, to be found by word or tag.
+class GalleryPage final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit GalleryPage(QWidget* parent = nullptr);
+
+    void setEntries(std::vector<LibraryEntry> entries);
+    void refreshRecent();
+    QLineEdit& search() const { return *m_search; }
+    int shownCount() const;
+    /// Opens the n-th card in sight.
+    void openShown(int row);
+
+Q_SIGNALS:
+    void fileWanted(QString const& path);
+    void openDialogWanted();
+    void themeToggled();
+
+private:
+    QWidget* makeSide();
+    QWidget* makeMain();
+    void makeTags();
+    void applyFilter();
+
+    std::vector<LibraryEntry> m_entries;
+    QStandardItemModel* m_model;
+    QSortFilterProxyModel* m_shown;
+    QLineEdit* m_search;
+    QListView* m_cards;
+    QWidget* m_tags;
+    QVBoxLayout* m_recent;
+    QLabel* m_none;
+    QString m_tag;
+};
+
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/scenario_library.h"
+
+#include <QMainWindow>
+
+#include <functional>
+
+class QStackedWidget;
+
+namespace tickscope::ui {
+
+class GalleryPage;
+class ProblemsPage;
+class ScopePage;
+
+/// The window: the gallery, the story that is open, or what is wrong with the file that was to be opened.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    enum class Memory { Remember, Forget };  ///< whether layout and recent files come from and go to the settings
+    explicit MainWindow(Memory memory = Memory::Remember);
+    ~MainWindow() override;
+
+    void openFile(QString const& path);
+    void openScenario(Scenario scenario, QString const& path);
+    void showGallery();
+    void toggleTheme();
+
+    GalleryPage& gallery() { return *m_gallery; }
+    ProblemsPage& problems() { return *m_problems; }
+    ScopePage* scope() { return m_scope; }  ///< none while nothing is open
+    QWidget* page() const;
+    QString problemsText() const;
+    QAction* action(QString const& name) const;
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    enum class Needs { Nothing, Scope };
+    void makeActions();
+    void makeTimeActions();
+    void makeFileActions();
+    void makeViewActions();
+    QAction* add(QString const& group, QString const& text, QList<QKeySequence> const& keys, Needs needs,
+                 std::function<void()> does);
+    void showPage(QWidget* page);
+    void askForFile();
+    void askForInstant();
+    void showPalette();
+    void showKeys();
+    void closeScope();
+
+    Memory m_memory;
+    QStackedWidget* m_stack;
+    GalleryPage* m_gallery;
+    ProblemsPage* m_problems;
+    ScopePage* m_scope = nullptr;
+    QString m_path;
+    QList<QAction*> m_scope_actions;
+};
+
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scenario/read_scenario.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace tickscope::ui {
+
+/// What the gallery says of a scenario.
+struct LibraryEntry {
+    QString path;  ///< a file, or ":/scenarios/..." for one that is compiled in
+    QString title;
+    QString summary;
+    QStringList tags;
+    int problems = 0;
+
+    bool operator==(LibraryEntry const&) const = default;
+};
+
+/// A scenario file as it was read: the scenario, or its problems together with the text they are in.
+struct OpenedFile {
+    QString path;
+    QString text;
+    ReadOutcome outcome;
+};
+
+OpenedFile openScenarioFile(QString const& path);
+LibraryEntry libraryEntry(QString const& path);
+/// The scenarios that come with the program, beginners' first, then by name.
+std::vector<LibraryEntry> shippedScenarios();
+
+/// Files opened of late, the newest first, as the settings keep them; those that are gone are left out.
+QStringList recentFiles();
+void rememberFile(QString const& path);
+
+}

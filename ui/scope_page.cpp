@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scope_page.h"
+
+#include "ui/panels/cpu_tiles_view.h"
+#include "ui/panels/explain_panel.h"
+#include "ui/panels/kernel_menu.h"
+#include "ui/panels/log_panel.h"
+#include "ui/panels/state_column.h"
+#include "ui/panels/transport_bar.h"
+#include "ui/plots/clocks_plot.h"
+#include "ui/plots/cpu_lanes.h"
+#include "ui/plots/recording.h"
+#include "ui/plots/time_axis.h"
+#include "ui/plots/time_scrubber.h"
+#include "ui/style/theme.h"
+
+#include <QDataStream>
+#include <QIODevice>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTextBrowser>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace tickscope::ui {
+
+ScopePage::ScopePage(Scenario scenario, QWidget* parent)
+    : QWidget{parent}
+    , m_bridge{new SessionBridge{scenario, this}}
+    , m_axis{new TimeAxis{this}}
+    , m_recording{new Recording{this}}
+    , m_transport{new TransportBar}
+    , m_kernel_menu{new KernelMenu{this}}
+    , m_state{new StateColumn{m_selection}}
+    , m_clocks{new ClocksPlot{*m_axis, *m_recording}}
+    , m_lanes{new CpuLanes{*m_axis, *m_recording}}
+    , m_scrubber{new TimeScrubber{*m_axis, *m_recording}}
+    , m_tabs{new QTabWidget}
+    , m_about{new QTextBrowser}
+    , m_explain{new ExplainPanel{m_selection}}
+    , m_log{new LogPanel{m_selection}}
+    , m_columns{new QSplitter{Qt::Horizontal}}
+    , m_rows{new QSplitter{Qt::Vertical}}
+{
+    auto* left = new QFrame;
+    left->setProperty("role", "column");
+    auto* inLeft = new QVBoxLayout{left};
+    inLeft->setContentsMargins(0, 0, 0, 0);
+    inLeft->addWidget(m_state);
+    m_columns->addWidget(left);
+    m_columns->addWidget(makeCentre());
+    m_columns->addWidget(makeRight());
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->setSizes({312, 700, 320});
+    auto* foot = new QFrame;
+    foot->setProperty("role", "foot");
+    auto* inFoot = new QVBoxLayout{foot};
+    inFoot->setContentsMargins(wide, 2, wide, 2);
+    inFoot->addWidget(m_scrubber);
+    m_transport->kernelButton().setMenu(m_kernel_menu);
+
+    auto* layout = new QVBoxLayout{this};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_transport);
+    layout->addWidget(m_columns, 1);
+    layout->addWidget(foot);
+    connectPanels();
+    connectPlots();
+    showAbout(scenario);
+}
+
+// The session's thread ends while everything that its frames go to is still there.
+ScopePage::~ScopePage() { delete m_bridge; }
+
+QWidget* ScopePage::makeCentre()
+{
+    auto* canvas = new QFrame;
+    canvas->setProperty("role", "canvas");
+    auto* layout = new QVBoxLayout{canvas};
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_clocks->setAccessibleName(tr("Clocks of the selected process over time"));
+    m_lanes->setAccessibleName(tr("Who runs on which CPU over time"));
+    m_scrubber->setAccessibleName(tr("The whole run"));
+    m_rows->addWidget(m_clocks);
+    m_rows->addWidget(m_lanes);
+    m_rows->setChildrenCollapsible(false);
+    m_rows->setStretchFactor(0, 5);
+    m_rows->setStretchFactor(1, 4);
+    layout->addWidget(m_rows);
+    canvas->setMinimumWidth(380);
+    return canvas;
+}
+
+QWidget* ScopePage::makeRight()
+{
+    auto* column = new QFrame;
+    column->setProperty("role", "column");
+    column->setMinimumWidth(260);
+    auto* layout = new QVBoxLayout{column};
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_about->setOpenExternalLinks(true);
+    m_about->document()->setDocumentMargin(wide);
+    m_about->setAccessibleName(tr("About this scenario"));
+    m_tabs->addTab(m_about, tr("Story"));
+    m_tabs->addTab(m_explain, tr("Why"));
+    m_tabs->addTab(m_log, tr("Log"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
+    m_tabs->tabBar()->setExpanding(false);
+    layout->addWidget(m_tabs);
+    return column;
+}
+
+void ScopePage::connectPanel(Panel& panel)
+{
+    connect(&panel, &Panel::commandWanted, this,
+            [this](Command command) { m_bridge->session().submit(std::move(command)); });
+    connect(&panel, &Panel::seekWanted, this, &ScopePage::seek);
+}
+
+void ScopePage::connectPanels()
+{
+    connect(m_bridge, &SessionBridge::frameReady, this, &ScopePage::showFrame);
+    connectPanel(*m_state);
+    connectPanel(*m_explain);
+    connectPanel(*m_log);
+    connect(m_kernel_menu, &KernelMenu::commandWanted, this,
+            [this](Command command) { m_bridge->session().submit(std::move(command)); });
+    connect(m_kernel_menu, &KernelMenu::restartWanted, this, &ScopePage::restartWanted);
+    connect(m_transport, &TransportBar::runToggled, m_bridge, &SessionBridge::toggle);
+    connect(m_transport, &TransportBar::stepWanted, this, &ScopePage::step);
+    connect(m_transport, &TransportBar::resetWanted, m_bridge, &SessionBridge::reset);
+    connect(m_transport, &TransportBar::speedWanted, this, &ScopePage::setSpeed);
+    connect(&m_selection, &Selection::changed, this, &ScopePage::showSelection);
+    connect(&m_selection, &Selection::eventChanged, this, [this] {
+        if (m_selection.event())
+            m_tabs->setCurrentWidget(m_explain);
+    });
+}
+
+void ScopePage::connectPlots()
+{
+    connect(m_axis, &TimeAxis::seekRequested, this, [this](SimTime target) { m_bridge->session().seek(target); });
+    connect(m_axis, &TimeAxis::liveRequested, this, [this] { m_bridge->session().go_live(); });
+    connect(m_clocks, &ClocksPlot::eventSelected, this, [this](quint64 n) { m_selection.selectEvent(n); });
+    connect(m_lanes, &CpuLanes::threadSelected, this, &ScopePage::selectThread);
+}
+
+void ScopePage::chooseFirstProcess(Frame const& frame)
+{
+    for (ThreadGroup const& group : frame.machine->groups) {
+        if (group.reaps_children)
+            continue;
+        m_chose_process = true;
+        return m_selection.selectProcess(group.id);
+    }
+}
+
+void ScopePage::showFrame(std::shared_ptr<Frame const> const& frame)
+{
+    m_recording->setFrame(frame);
+    m_axis->setFrame(*frame);
+    m_transport->showFrame(frame);
+    m_kernel_menu->setFrame(frame);
+    m_state->showFrame(frame);
+    m_explain->showFrame(frame);
+    m_log->showFrame(frame);
+    if (!m_chose_process)
+        chooseFirstProcess(*frame);
+    Q_EMIT frameShown();
+}
+
+void ScopePage::showSelection() { m_recording->setSelection(m_selection.process(), m_selection.thread()); }
+
+void ScopePage::selectThread(TaskId thread)
+{
+    Roster const& roster = *m_bridge->frame()->roster;
+    if (index_of(thread) < roster.threads.size())
+        m_selection.selectThread(roster.threads[index_of(thread)].tgid, thread);
+}
+
+void ScopePage::showAbout(Scenario const& scenario)
+{
+    QString text = QStringLiteral("## %1\n\n*%2*\n\n%3")
+                       .arg(QString::fromStdString(scenario.title), QString::fromStdString(scenario.summary),
+                            QString::fromStdString(scenario.about));
+    m_about->document()->setMarkdown(text, QTextDocument::MarkdownDialectGitHub);
+}
+
+std::optional<PlotView> ScopePage::view(QString const& name) const
+{
+    if (name == "clocks")
+        return m_clocks;
+    if (name == "cpus")
+        return m_lanes;
+    return name == "scrubber" ? std::optional<PlotView>{m_scrubber} : std::nullopt;
+}
+
+void ScopePage::step(int direction)
+{
+    m_transport->stepSize() == StepSize::Event ? stepEvent(direction) : stepTick(direction);
+}
+void ScopePage::stepEvent(int direction) { m_bridge->session().step_event(direction); }
+void ScopePage::stepTick(int direction) { m_bridge->session().step_tick(direction); }
+void ScopePage::setSpeed(double speed) { m_bridge->session().set_speed(speed); }
+void ScopePage::toStart() { seek(SimTime{}); }
+
+void ScopePage::seek(SimTime target)
+{
+    if (m_bridge->frame())
+        remember(m_bridge->frame()->machine->now);
+    m_bridge->session().seek(target);
+}
+
+void ScopePage::remember(SimTime from)
+{
+    static constexpr std::size_t most = 100;
+    if (m_back.size() == most)
+        m_back.erase(m_back.begin());
+    m_back.push_back(from);
+    m_forward.clear();
+}
+
+/// Goes to the last instant of one pile and puts the present one on the other.
+static void goThrough(std::vector<SimTime>& from, std::vector<SimTime>& to, SessionBridge& bridge)
+{
+    if (from.empty() || !bridge.frame())
+        return;
+    to.push_back(bridge.frame()->machine->now);
+    bridge.session().seek(from.back());
+    from.pop_back();
+}
+
+void ScopePage::back() { goThrough(m_back, m_forward, *m_bridge); }
+void ScopePage::forward() { goThrough(m_forward, m_back, *m_bridge); }
+
+QByteArray ScopePage::saveLayout() const
+{
+    QByteArray bytes;
+    QDataStream stream{&bytes, QIODevice::WriteOnly};
+    stream << m_columns->saveState() << m_rows->saveState() << static_cast<qint32>(m_transport->stepSize());
+    return bytes;
+}
+
+void ScopePage::restoreLayout(QByteArray const& layout)
+{
+    if (layout.isEmpty())
+        return;
+    QByteArray columns, rows;
+    qint32 step = 0;
+    QDataStream stream{layout};
+    stream >> columns >> rows >> step;
+    m_columns->restoreState(columns);
+    m_rows->restoreState(rows);
+    m_transport->setStepSize(step == static_cast<qint32>(StepSize::Tick) ? StepSize::Tick : StepSize::Event);
+}
+
+}

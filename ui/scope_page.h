@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/frame.h"
+#include "ui/panels/selection.h"
+#include "ui/plots/picture_file.h"
+#include "ui/session_bridge.h"
+
+#include <QWidget>
+
+class QSplitter;
+class QTabWidget;
+class QTextBrowser;
+
+namespace tickscope::ui {
+
+class ClocksPlot;
+class CpuLanes;
+class ExplainPanel;
+class KernelMenu;
+class LogPanel;
+class Panel;
+class Recording;
+class StateColumn;
+class TimeAxis;
+class TimeScrubber;
+class TransportBar;
+
+/// One story being told: transport on top, state on the left, plots in the middle, explanations on the right, the whole
+/// run at the bottom. Everything shows the same instant.
+class ScopePage final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ScopePage(Scenario scenario, QWidget* parent = nullptr);
+    ~ScopePage() override;
+
+    SessionBridge& bridge() { return *m_bridge; }
+    Selection& selection() { return m_selection; }
+    TimeAxis& axis() { return *m_axis; }
+    TransportBar& transport() { return *m_transport; }
+    StateColumn& state() { return *m_state; }
+    ExplainPanel& explain() { return *m_explain; }
+    LogPanel& log() { return *m_log; }
+    QTabWidget& tabs() { return *m_tabs; }
+    /// "clocks", "cpus" or "scrubber".
+    std::optional<PlotView> view(QString const& name) const;
+
+    void step(int direction);
+    void stepTick(int direction);
+    void stepEvent(int direction);
+    void toStart();
+    void seek(SimTime target);
+    void setSpeed(double speed);
+    /// Back and forward through the instants that were jumped to.
+    void back();
+    void forward();
+
+    QByteArray saveLayout() const;
+    void restoreLayout(QByteArray const& layout);
+
+Q_SIGNALS:
+    void restartWanted(tickscope::Scenario scenario);
+    void frameShown();
+
+private:
+    QWidget* makeCentre();
+    QWidget* makeRight();
+    void connectPanels();
+    void connectPlots();
+    void connectPanel(Panel& panel);
+    void showFrame(std::shared_ptr<Frame const> const& frame);
+    void chooseFirstProcess(Frame const& frame);
+    void showSelection();
+    void selectThread(TaskId thread);
+    void showAbout(Scenario const& scenario);
+    void remember(SimTime from);
+
+    SessionBridge* m_bridge;
+    Selection m_selection;
+    TimeAxis* m_axis;
+    Recording* m_recording;
+    TransportBar* m_transport;
+    KernelMenu* m_kernel_menu;
+    StateColumn* m_state;
+    ClocksPlot* m_clocks;
+    CpuLanes* m_lanes;
+    TimeScrubber* m_scrubber;
+    QTabWidget* m_tabs;
+    QTextBrowser* m_about;
+    ExplainPanel* m_explain;
+    LogPanel* m_log;
+    QSplitter* m_columns;
+    QSplitter* m_rows;
+    bool m_chose_process = false;
+    std::vector<SimTime> m_back, m_forward;
+};
+
+}
