@@ -23,10 +23,10 @@ YamlText write_thread(ThreadSpec const& thread, YamlText::Layout layout)
 {
     YamlText keys = YamlText::map(layout);
     keys.add("name", YamlText::text(thread.name));
-    if (thread.nice != 0)
-        keys.add("nice", std::to_string(thread.nice));
-    if (thread.policy != Policy::Other || thread.priority != 0)
-        keys.add("policy", word(word_for(words::policies, thread.policy)));
+    if (thread.nice)
+        keys.add("nice", std::to_string(*thread.nice));
+    if (thread.policy)
+        keys.add("policy", word(word_for(words::policies, *thread.policy)));
     if (thread.priority != 0)
         keys.add("priority", std::to_string(thread.priority));
     if (thread.cpus)

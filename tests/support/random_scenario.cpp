@@ -170,7 +170,7 @@ private:
     {
         spec.policy = m_dice.pick(std::array{Policy::Other, Policy::Other, Policy::Other, Policy::Other, Policy::Batch,
                                              Policy::Idle, Policy::Fifo, Policy::Rr});
-        if (is_rt(spec.policy))
+        if (is_rt(*spec.policy))
             spec.priority = static_cast<std::uint8_t>(m_dice.between(1, 99));
     }
 
@@ -296,7 +296,7 @@ private:
         default:
             ThreadSpec spec;
             set_policy(spec);
-            return ops.push_back(Op{op::SchedSetscheduler{spec.policy, spec.priority}});
+            return ops.push_back(Op{op::SchedSetscheduler{*spec.policy, spec.priority}});
         }
     }
 
