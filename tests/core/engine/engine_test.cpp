@@ -69,14 +69,17 @@ TEST(Engine, StaggersTheTicksOfItsCpus)
 machine: {cpus: 4}
 processes:
   - name: p
-    threads: [{name: t, count: 4, program: [{user: 10ms}]}]
+    threads:
+      - {name: a, start_cpu: 0, program: [{user: 10ms}]}
+      - {name: b, start_cpu: 1, program: [{user: 10ms}]}
+      - {name: c, start_cpu: 2, program: [{user: 10ms}]}
 )"};
 
     sim.run_until(1ms + 130us);
 
-    EXPECT_EQ(sim.thread("p/t").utime.value, 1u);
-    EXPECT_EQ(sim.thread("p/t.1").utime.value, 1u);
-    EXPECT_EQ(sim.thread("p/t.2").utime.value, 0u);
+    EXPECT_EQ(sim.thread("p/a").utime.value, 1u);
+    EXPECT_EQ(sim.thread("p/b").utime.value, 1u);
+    EXPECT_EQ(sim.thread("p/c").utime.value, 0u);
 }
 
 TEST(Engine, RepeatsAndSpawnsAndJoins)
@@ -121,7 +124,7 @@ machine: {cpus: 2, ticks: aligned}
 processes:
   - name: p
     threads:
-      - {name: a, program: [{lock: m}, {user: 2ms}, {unlock: m}, {sleep: 10ms}]}
+      - {name: a, start_cpu: 0, program: [{lock: m}, {user: 2ms}, {unlock: m}, {sleep: 10ms}]}
       - {name: b, start_cpu: 1, program: [{lock: m}, {user: 1ms}, {unlock: m}]}
 )"};
 
