@@ -19,6 +19,7 @@ struct TreeLinks {
 struct TreeRoot {
     std::uint32_t root = TreeLinks::none;
     std::uint32_t leftmost = TreeLinks::none;
+    std::uint32_t rightmost = TreeLinks::none;
     std::uint32_t size = 0;
 
     bool empty() const { return size == 0; }
@@ -26,8 +27,9 @@ struct TreeRoot {
 };
 
 /// An ordered sequence of elements that are numbers into somebody's vector: a treap whose priorities are a hash of the
-/// element, so that the same operations give the same tree everywhere. Elements that compare equal keep the order in
-/// which they came. Insert, erase and next are O(log n); the first is at hand.
+/// element, so that the same elements in the same order make the same tree everywhere. Elements that compare equal keep
+/// the order in which they came. Insert, erase and next are O(log n); an insert behind the last, and erasing the first,
+/// take constant time on the average; both ends are at hand.
 ///
 /// `links(id)` gives the TreeLinks& of an element, `before(a, b)` whether a comes strictly before b.
 template<class Links, class Before>
@@ -40,33 +42,30 @@ public:
 
     void insert(std::uint32_t id)
     {
-        std::uint32_t parent = TreeLinks::none;
-        bool went_left = false, is_leftmost = true;
-        for (std::uint32_t at = m_root.root; at != TreeLinks::none;) {
-            parent = at;
-            went_left = m_before(id, at);
-            is_leftmost = is_leftmost && went_left;
-            at = went_left ? m_links(at).left : m_links(at).right;
-        }
-        m_links(id) = {TreeLinks::none, TreeLinks::none, parent};
-        replace_child(parent, went_left, id);
-        if (is_leftmost)
-            m_root.leftmost = id;
         ++m_root.size;
-        while (m_links(id).parent != TreeLinks::none && priority(id) > priority(m_links(id).parent))
-            rotate_up(id);
+        if (m_root.root == TreeLinks::none) {
+            m_links(id) = {};
+            m_root.root = m_root.leftmost = m_root.rightmost = id;
+        } else if (!m_before(id, m_root.rightmost)) {
+            append(id);
+        } else {
+            insert_inside(id);
+        }
     }
 
     void erase(std::uint32_t id)
     {
+        --m_root.size;
         if (m_root.leftmost == id)
             m_root.leftmost = next(id);
-        while (m_links(id).left != TreeLinks::none || m_links(id).right != TreeLinks::none)
+        if (m_root.rightmost == id)
+            m_root.rightmost = previous(id);
+        while (m_links(id).left != TreeLinks::none && m_links(id).right != TreeLinks::none)
             rotate_up(heavier_child(id));
-        std::uint32_t const parent = m_links(id).parent;
-        replace_child(parent, parent != TreeLinks::none && m_links(parent).left == id, TreeLinks::none);
+        TreeLinks const links = m_links(id);
+        std::uint32_t const child = links.left != TreeLinks::none ? links.left : links.right;
+        replace_child(links.parent, links.parent != TreeLinks::none && m_links(links.parent).left == id, child);
         m_links(id) = {};
-        --m_root.size;
     }
 
     std::uint32_t next(std::uint32_t id) const
@@ -102,13 +101,7 @@ public:
     }
 
     /// The last element, or TreeLinks::none.
-    std::uint32_t last() const
-    {
-        std::uint32_t id = m_root.root;
-        while (id != TreeLinks::none && m_links(id).right != TreeLinks::none)
-            id = m_links(id).right;
-        return id;
-    }
+    std::uint32_t last() const { return m_root.rightmost; }
 
 private:
     static std::uint32_t priority(std::uint32_t id)
@@ -121,11 +114,44 @@ private:
     std::uint32_t heavier_child(std::uint32_t id) const
     {
         TreeLinks const& links = m_links(id);
-        if (links.left == TreeLinks::none)
-            return links.right;
-        if (links.right == TreeLinks::none)
-            return links.left;
         return priority(links.left) > priority(links.right) ? links.left : links.right;
+    }
+
+    // Behind the last: climbs from there to where its priority belongs and takes over what is below.
+    void append(std::uint32_t id)
+    {
+        std::uint32_t const weight = priority(id);
+        std::uint32_t above = m_root.rightmost;
+        std::uint32_t below = TreeLinks::none;
+        while (above != TreeLinks::none && priority(above) < weight) {
+            below = above;
+            above = m_links(above).parent;
+        }
+        m_links(id) = {below, TreeLinks::none, above};
+        if (below != TreeLinks::none)
+            m_links(below).parent = id;
+        replace_child(above, false, id);
+        m_root.rightmost = id;
+    }
+
+    // Before the last.
+    void insert_inside(std::uint32_t id)
+    {
+        std::uint32_t parent = TreeLinks::none;
+        bool went_left = false, is_leftmost = true;
+        for (std::uint32_t at = m_root.root; at != TreeLinks::none;) {
+            parent = at;
+            went_left = m_before(id, at);
+            is_leftmost = is_leftmost && went_left;
+            at = went_left ? m_links(at).left : m_links(at).right;
+        }
+        m_links(id) = {TreeLinks::none, TreeLinks::none, parent};
+        replace_child(parent, went_left, id);
+        if (is_leftmost)
+            m_root.leftmost = id;
+        std::uint32_t const weight = priority(id);
+        while (m_links(id).parent != TreeLinks::none && weight > priority(m_links(id).parent))
+            rotate_up(id);
     }
 
     void replace_child(std::uint32_t parent, bool left, std::uint32_t child)
