@@ -25,6 +25,7 @@ public:
     HeadlessRun(Scenario const& scenario, TraceSink* sink);
 
     Engine& engine() { return m_engine; }
+    Engine const& engine() const { return m_engine; }
     /// Ends then, instead of where the scenario ends.
     void stop_at(SimTime until)
     {

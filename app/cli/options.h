@@ -22,8 +22,8 @@ struct Run {
     std::string until;  ///< empty: as the scenario has it
     std::string fixes;  ///< empty: as the scenario has them
     std::vector<std::string> settings;
-    SummaryForm summary = SummaryForm::Text;
-    std::string trace;  ///< a path, or '-'; empty: none
+    SummaryForm summary = SummaryForm::None;  ///< None: text, unless the trace goes to standard output
+    std::string trace;                        ///< a path, or '-'; empty: none
     TraceForm format = TraceForm::Jsonl;
     bool trace_locks = false;
 };

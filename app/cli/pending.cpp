@@ -6,7 +6,6 @@ namespace tickscope {
 
 static ExitStatus not_yet() { return complain(ExitStatus::Usage, "this subcommand is not built in yet"); }
 
-ExitStatus run(ask::Run const&) { return not_yet(); }
 ExitStatus check(ask::Check const&) { return not_yet(); }
 ExitStatus compare(ask::Compare const&) { return not_yet(); }
 ExitStatus print_schema(ask::Schema const&) { return not_yet(); }

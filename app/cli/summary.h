@@ -21,7 +21,8 @@ struct Verdict {
     std::string text;
     bool holds = false;
     std::int64_t points = 1;
-    std::string found;  ///< what came instead, when it does not hold
+    std::string found;    ///< what came instead, when it does not hold
+    bool reached = true;  ///< whether the run came to the instant that it is about
 };
 
 /// Everything that a summary is made of.

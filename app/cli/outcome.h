@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/cli.h"
+#include "app/cli/expectations.h"
+#include "app/cli/headless.h"
+#include "app/cli/witness.h"
+
+namespace tickscope {
+
+/// What is thought of an expectation whose instant the run did not reach.
+enum class Unreached : std::uint8_t { Passes, Fails };
+
+/// A headless run with those who watch it: the trace, the kernel's complaints, the scenario's expectations.
+class Observed {
+public:
+    /// `trace` may be null.
+    Observed(Scenario const& scenario, TraceSink* trace);
+
+    HeadlessRun& headless() { return m_headless; }
+    RunEnd go();
+
+    /// After go().
+    Outcome outcome() const;
+    /// What the run means for the program's exit status; tells why if it is not Done.
+    ExitStatus status(RunEnd ended, Unreached unreached) const;
+
+private:
+    Tee m_tee;
+    Witness m_witness;
+    ExpectationWatch m_expectations;
+    HeadlessRun m_headless;
+    std::vector<Verdict> m_verdicts;
+    std::shared_ptr<World const> m_world;
+};
+
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/files.h"
+#include "app/cli/headless.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/load_scenario.h"
+#include "app/cli/messages.h"
+#include "app/cli/outcome.h"
+#include "app/cli/subcommands.h"
+#include "app/cli/trace_file.h"
+
+#include <fmt/format.h>
+
+namespace tickscope {
+
+static std::string summary(ask::SummaryForm form, Outcome const& outcome)
+{
+    switch (form) {
+    case ask::SummaryForm::None:
+        return "";
+    case ask::SummaryForm::Text:
+        return summary_text(outcome);
+    case ask::SummaryForm::Json:
+        return summary_json(outcome);
+    }
+    return "";
+}
+
+/// The scenario has been read and the files are open: runs it and tells how it went.
+static ExitStatus run_and_tell(Scenario const& scenario, ask::Run const& asked, std::optional<SimTime> until,
+                               TraceFile* trace)
+{
+    catch_interrupt();
+    Observed run{scenario, trace ? trace->sink() : nullptr};
+    run.headless().engine().trace_locks(asked.trace_locks);
+    if (until)
+        run.headless().stop_at(*until);
+    RunEnd const ended = run.go();
+
+    if (trace) {
+        if (Result<void> const written = trace->write(run.headless().engine()); !written)
+            return complain(ExitStatus::FileError, written.error().text);
+    }
+    if (Result<void> const printed = print(summary(asked, run.outcome())); !printed)
+        return told(printed);
+    return run.status(ended, until ? Unreached::Passes : Unreached::Fails);
+}
+
+ExitStatus run(ask::Run const& asked)
+{
+    if (asked.trace == "-" && asked.summary != ask::SummaryForm::None)
+        return complain(ExitStatus::Usage,
+                        "the trace and the summary cannot both go to standard output: "
+                        "give the trace a file, or leave --summary out");
+    auto const loaded = load_scenario(asked.file, {asked.fixes, asked.settings});
+    if (auto const* status = std::get_if<ExitStatus>(&loaded))
+        return *status;
+    auto const& scenario = std::get<Scenario>(loaded);
+    std::optional<SimTime> until;
+    if (!asked.until.empty()) {
+        Result<SimTime> const time = parse_instant(asked.until, scenario);
+        if (!time)
+            return complain(ExitStatus::Usage, fmt::format("--until: {}", time.error().text));
+        until = *time;
+    }
+    if (asked.trace.empty())
+        return run_and_tell(scenario, asked, until, nullptr);
+    Result<TraceFile> trace = TraceFile::open(asked.trace, asked.format);
+    if (!trace)
+        return complain(ExitStatus::FileError, trace.error().text);
+    return run_and_tell(scenario, asked, until, &*trace);
+}
+
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/summary.h"
+#include "app/cli/summary_words.h"
+#include "core/engine/state_hash.h"
+#include "core/kernel/hpet_rtc.h"
+#include "core/kernel/posix_cpu_clocks.h"
+#include "core/kernel/signal_names.h"
+#include "core/trace/words.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace tickscope {
+
+using Json = nlohmann::ordered_json;
+
+static Json json_of(TaskCputime const& time)
+{
+    return {{"utime_ticks", time.utime.value},
+            {"stime_ticks", time.stime.value},
+            {"sum_exec_runtime_ns", time.sum_exec_runtime.count()}};
+}
+
+static Json json_of(CpuItimer const& timer)
+{
+    return {{"expires_ticks", timer.expires.value}, {"interval_ticks", timer.incr.value}};
+}
+
+static Json seconds_or_null(std::uint64_t limit) { return limit == Rlimit::infinity ? Json{} : Json(limit); }
+
+static Json json_of(Cpu const& cpu)
+{
+    return {{"cpu", index_of(cpu.id)},
+            {"online", cpu.online},
+            {"user_ns", cpu.user.count()},
+            {"system_ns", cpu.system.count()},
+            {"idle_ns", cpu.idle.count()},
+            {"overhead_ns", cpu.overhead.count()},
+            {"ticks", cpu.ticks},
+            {"switches", cpu.rq.switches},
+            {"tick_stopped", cpu.tick_stopped}};
+}
+
+static Json exit_of(ThreadGroup const& group)
+{
+    if (group.state == GroupState::Running)
+        return {{"code", nullptr}, {"signal", nullptr}};
+    Json const signal = group.exit_signal == 0 ? Json{} : Json(signal_name(group.exit_signal));
+    return {{"code", group.exit_code}, {"signal", signal}};
+}
+
+static Json thread_json(Outcome const& outcome, Machine const& machine, Task const& task)
+{
+    return {{"name", thread_name(outcome.world.cast, machine, task.id)},
+            {"tid", task.pid},
+            {"state", state_word(machine, task)},
+            {"cpu", index_of(task.cpu)},
+            {"utime_ticks", task.utime.value},
+            {"stime_ticks", task.stime.value},
+            {"sum_exec_runtime_ns", task.sum_exec_runtime.count()},
+            {"true_user_ns", task.true_user.count()},
+            {"true_system_ns", task.true_system.count()},
+            {"vruntime_ns", static_cast<std::int64_t>(task.vruntime)},
+            {"switches", task.switches}};
+}
+
+static Json signals_json(Machine const& machine, Tgid tgid)
+{
+    Json signals = Json::object();
+    for (SignalCount const& count : signals_of(machine, tgid))
+        signals[signal_name(count.sig)] = count.generated;
+    return signals;
+}
+
+static Json timer_json(ThreadGroup const& group)
+{
+    Json timer{{"running", group.cputimer.running}};
+    timer.update(json_of(group.cputimer.cputime));
+    return timer;
+}
+
+static Json process_json(Outcome const& outcome, Machine const& machine, ProcessRows const& rows)
+{
+    ThreadGroup const& group = *rows.group;
+    TrueTime const ran = true_time(rows);
+    Json threads = Json::array();
+    for (Task const* task : rows.threads)
+        threads.push_back(thread_json(outcome, machine, *task));
+    return {{"name", process_name(outcome.world.cast, machine, group.id)},
+            {"tgid", group.pid},
+            {"state", state_word(group.state)},
+            {"exit", exit_of(group)},
+            {"clock", json_of(peek_thread_group_cputime(machine, group.id))},
+            {"timer", timer_json(group)},
+            {"dead", json_of(group.dead)},
+            {"true", {{"user_ns", ran.user.count()}, {"system_ns", ran.system.count()}}},
+            {"children", {{"utime_ticks", group.cutime.value}, {"stime_ticks", group.cstime.value}}},
+            {"expires",
+             {{"prof_ticks", group.cputime_expires.prof.value},
+              {"virt_ticks", group.cputime_expires.virt.value},
+              {"sched_ns", group.cputime_expires.sched.count()}}},
+            {"itimer", {{"prof", json_of(group.it_prof)}, {"virtual", json_of(group.it_virt)}}},
+            {"rlimit_cpu",
+             {{"soft_s", seconds_or_null(group.rlimit_cpu.soft)}, {"hard_s", seconds_or_null(group.rlimit_cpu.hard)}}},
+            {"signals", signals_json(machine, group.id)},
+            {"threads", std::move(threads)}};
+}
+
+static Json fixes_json(FixSet fixes)
+{
+    Json keys = Json::array();
+    for (FixInfo const& info : fix_table)
+        if (fixes.has(info.fix))
+            keys.push_back(info.key);
+    return keys;
+}
+
+static Json nohz_json(NohzBalancer const& nohz)
+{
+    Json mask = Json::array();
+    for (auto cpu = nohz.cpu_mask.first_set(); cpu; cpu = nohz.cpu_mask.next_from(index_of(*cpu) + 1))
+        mask.push_back(index_of(*cpu));
+    return {{"mask", std::move(mask)},
+            {"load_balancer", nohz.load_balancer ? Json(index_of(*nohz.load_balancer)) : Json{}}};
+}
+
+static Json warnings_json(std::vector<SeenWarning> const& warnings)
+{
+    Json list = Json::array();
+    for (SeenWarning const& warning : warnings)
+        list.push_back({{"time_ns", warning.at.time_since_epoch().count()}, {"site", word(warning.site)}});
+    return list;
+}
+
+static Json verdicts_json(std::vector<Verdict> const& verdicts)
+{
+    Json list = Json::array();
+    for (Verdict const& verdict : verdicts)
+        list.push_back({{"text", verdict.text}, {"holds", verdict.holds}, {"points", verdict.points}});
+    return list;
+}
+
+static void add_hardware(Json& summary, Machine const& machine)
+{
+    HpetRtc const& hpet = machine.hpet;
+    summary["hpet"] = {{"counter", hpet_counter(machine)},
+                       {"t1_cmp", hpet.t1_cmp},
+                       {"lost", hpet.lost},
+                       {"interrupts", hpet.interrupts}};
+    summary["rtc"] = {{"time", rtc_time(machine)},
+                      {"update_irqs", hpet.update_irqs},
+                      {"alarm_irqs", hpet.alarm_irqs},
+                      {"periodic_irqs", hpet.periodic_irqs}};
+}
+
+std::string summary_json(Outcome const& outcome)
+{
+    Machine const machine = settled(outcome.machine);
+    Json cpus = Json::array();
+    for (Cpu const& cpu : machine.cpus)
+        cpus.push_back(json_of(cpu));
+    Json processes = Json::array();
+    for (ProcessRows const& rows : process_rows(machine))
+        processes.push_back(process_json(outcome, machine, rows));
+
+    Json summary{{"format", "tickscope-summary/1"},
+                 {"scenario", outcome.world.scenario.title},
+                 {"time_ns", machine.now.time_since_epoch().count()},
+                 {"hz", machine.config.hz},
+                 {"fixes", fixes_json(machine.config.fixes)},
+                 {"state_hash", fmt::format("{:016x}", state_hash(outcome.machine))},
+                 {"events", machine.reported},
+                 {"jiffies", machine.jiffies.value},
+                 {"cpus", std::move(cpus)},
+                 {"processes", std::move(processes)},
+                 {"locks",
+                  {{"acquired", machine.counters.locks_acquired},
+                   {"transferred", machine.counters.locks_transferred},
+                   {"threads_walked", machine.counters.threads_walked}}},
+                 {"nohz", nohz_json(machine.nohz)}};
+    add_hardware(summary, machine);
+    summary["warnings"] = warnings_json(outcome.warnings);
+    summary["expectations"] = verdicts_json(outcome.verdicts);
+    return summary.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}
