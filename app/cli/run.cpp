@@ -12,11 +12,11 @@
 
 namespace tickscope {
 
-static std::string summary(ask::SummaryForm form, Outcome const& outcome)
+static std::string summary(ask::Run const& asked, Outcome const& outcome)
 {
-    switch (form) {
+    switch (asked.summary) {
     case ask::SummaryForm::None:
-        return "";
+        return asked.trace == "-" ? "" : summary_text(outcome);
     case ask::SummaryForm::Text:
         return summary_text(outcome);
     case ask::SummaryForm::Json:
