@@ -5,6 +5,7 @@
 #include "core/scenario/read_scenario.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace tickscope {
 
@@ -93,6 +94,17 @@ static void read_priority(Fields const& fields, ThreadSpec& thread)
     fields.take("priority", thread.priority, read_in_range<0, 99>);
 }
 
+// Said or not, the default is all; said, it is not what the thread's creator has.
+static std::optional<CpuList> read_thread_cpus(Reading& in, YamlNode node)
+{
+    auto cpus = read_cpus(in, node);
+    if (!cpus || *cpus)
+        return cpus;
+    std::vector<std::uint32_t> all(in.cpus);
+    std::iota(all.begin(), all.end(), 0u);
+    return CpuList{std::move(all)};
+}
+
 static void check_start_cpu(Fields const& fields, ThreadSpec const& thread)
 {
     if (!thread.start_cpu || !thread.cpus)
@@ -124,7 +136,7 @@ std::optional<ThreadSpec> read_thread(Reading& in, YamlNode node)
         in.names.declare_thread(in, thread.name, *fields.find("name"));
     fields.take("nice", thread.nice, read_nice);
     read_priority(fields, thread);
-    fields.take("cpus", thread.cpus, read_cpus);
+    fields.take("cpus", thread.cpus, read_thread_cpus);
     fields.take("start_cpu", thread.start_cpu, read_cpu_number);
     check_start_cpu(fields, thread);
     fields.take("count", thread.count, read_in_range<1, ScenarioLimits::threads>);

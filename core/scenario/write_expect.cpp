@@ -2,42 +2,21 @@
 #include "core/base/verify.h"
 #include "core/kernel/signal_names.h"
 #include "core/scenario/quantities.h"
-#include "core/scenario/value_path.h"
+#include "core/scenario/value.h"
 #include "core/scenario/write_parts.h"
 
-#include <limits>
-
 namespace tickscope {
-
-static std::string amount(std::int64_t number, Unit unit)
-{
-    switch (unit) {
-    case Unit::Ticks:
-        return number == 0 ? "0" : std::to_string(number) + "ticks";
-    case Unit::Limit:
-        return number == std::numeric_limits<std::int64_t>::max() ? "unlimited" : format_time(Nanos{number});
-    case Unit::Time:
-        return format_time(Nanos{number});
-    case Unit::Flag:
-        return number == 0 ? "false" : "true";
-    case Unit::Count:
-    case Unit::Text:
-    case Unit::Cpus:
-        return std::to_string(number);
-    }
-    return {};
-}
 
 static void add_bounds(YamlText& keys, Bounds const& bounds, Unit unit)
 {
     if (bounds.min && bounds.max && *bounds.min == *bounds.max) {
-        keys.add("is", amount(*bounds.min, unit));
+        keys.add("is", format_amount(*bounds.min, unit));
         return;
     }
     if (bounds.min)
-        keys.add("min", amount(*bounds.min, unit));
+        keys.add("min", format_amount(*bounds.min, unit));
     if (bounds.max)
-        keys.add("max", amount(*bounds.max, unit));
+        keys.add("max", format_amount(*bounds.max, unit));
 }
 
 static std::string happening(std::pair<std::string, std::string> const& what)

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scenario/check.h"
+
+#include "core/kernel/signal_names.h"
+#include "core/scenario/quantities.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace tickscope {
+
+static constexpr std::size_t happenings = last_signal + 1 + std::variant_size_v<Traced>;
+
+// A signal's number, or the number of an event's kind beyond all signals; none for what is neither.
+static std::optional<std::uint32_t> happening_called(std::string_view name)
+{
+    if (auto const signal = signal_number(name))
+        return static_cast<std::uint32_t>(*signal);
+    std::optional<std::uint32_t> found;
+    [&]<std::size_t... i>(std::index_sequence<i...>)
+    {
+        ((std::variant_alternative_t<i, Traced>::ev == name
+              ? void(found = static_cast<std::uint32_t>(last_signal + 1 + i))
+              : void()),
+         ...);
+    }
+    (std::make_index_sequence<std::variant_size_v<Traced>>{});
+    return found;
+}
+
+// What an event is about, as one number: a process, a thread beyond all processes, or nothing.
+static constexpr std::uint64_t thread_bit = std::uint64_t{1} << 32;
+static constexpr std::uint64_t no_subject = ~std::uint64_t{0};
+
+static std::uint64_t number_of(Tgid process) { return index_of(process); }
+static std::uint64_t number_of(TaskId thread) { return index_of(thread) | thread_bit; }
+static std::uint64_t number_of(Maybe<TaskId> thread) { return thread ? number_of(*thread) : no_subject; }
+static std::uint64_t number_of(Maybe<Tgid> process) { return process ? number_of(*process) : no_subject; }
+
+static std::uint64_t subject_of(Traced const& what)
+{
+    return std::visit(
+        [](auto const& event) -> std::uint64_t {
+            if constexpr (requires { event.process; })
+                return number_of(event.process);
+            else if constexpr (requires { event.task; })
+                return number_of(event.task);
+            else
+                return no_subject;
+        },
+        what);
+}
+
+// Whether a subject is the process or thread of that name, or of that process.
+static bool is_about(std::uint64_t subject, std::string const& name, Machine const& machine, Cast const& cast)
+{
+    if (name.empty())
+        return true;
+    if (subject == no_subject)
+        return false;
+    bool const is_thread = (subject & thread_bit) != 0;
+    std::size_t const index = subject & (thread_bit - 1);
+    if (name.find('/') != std::string::npos)
+        return is_thread && thread_path(cast, machine, static_cast<TaskId>(index)) == name;
+    Tgid const process = is_thread ? machine.tasks[index].tgid : static_cast<Tgid>(index);
+    return process_name(cast, machine, process) == name;
+}
+
+ExpectationWatcher::ExpectationWatcher(std::vector<Expectation> expectations, TraceSink* next)
+    : m_expectations{std::move(expectations)}
+    , m_next{next}
+    , m_sampled(m_expectations.size())
+    , m_was_sampled(m_expectations.size())
+    , m_wanted(happenings)
+{
+    for (Expectation const& expectation : m_expectations) {
+        if (auto const* order = std::get_if<expected::Order>(&expectation.what))
+            for (auto const& [happening, subject] : order->first)
+                note_wanted(happening);
+        if (auto const* never_happens = std::get_if<expected::Never>(&expectation.what))
+            note_wanted(never_happens->event.substr(0, never_happens->event.find(' ')));
+        m_wants_ends = m_wants_ends || std::holds_alternative<expected::Ends>(expectation.what);
+    }
+}
+
+void ExpectationWatcher::note_wanted(std::string const& happening)
+{
+    if (auto const number = happening_called(happening))
+        m_wanted[*number] = true;
+}
+
+void ExpectationWatcher::note(Happening happening, Subject subject, TraceEvent const& event)
+{
+    if (m_wanted[happening])
+        m_firsts.try_emplace({happening, subject}, First{event.n, event.at});
+}
+
+void ExpectationWatcher::record(TraceEvent const& event)
+{
+    auto const kind = static_cast<Happening>(last_signal + 1 + event.what.index());
+    if (m_wanted[kind])
+        note(kind, subject_of(event.what), event);
+    if (auto const* signal = std::get_if<traced::SignalGenerate>(&event.what))
+        note(signal->sig, number_of(signal->process), event);
+    auto const* exit = m_wants_ends ? std::get_if<traced::SchedProcessExit>(&event.what) : nullptr;
+    if (exit)
+        m_exits.emplace_back(exit->task, event.at);
+    if (m_next)
+        m_next->record(event);
+}
+
+std::vector<SimTime> ExpectationWatcher::instants_wanted() const
+{
+    std::vector<SimTime> instants;
+    for (Expectation const& expectation : m_expectations)
+        if (auto const* value = std::get_if<expected::Value>(&expectation.what); value && value->at)
+            instants.push_back(*value->at);
+    std::ranges::sort(instants);
+    instants.erase(std::unique(instants.begin(), instants.end()), instants.end());
+    return instants;
+}
+
+static std::optional<Value> value_at(Machine const& machine, Cast const& cast, std::string const& path)
+{
+    auto const parsed = parse_value_path(path);
+    return parsed ? value_of(machine, cast, *parsed) : std::nullopt;
+}
+
+void ExpectationWatcher::sample(Machine const& machine, Cast const& cast)
+{
+    for (std::size_t i = 0; i < m_expectations.size(); ++i) {
+        auto const* value = std::get_if<expected::Value>(&m_expectations[i].what);
+        if (!value || value->at != machine.now)
+            continue;
+        m_sampled[i] = value_at(machine, cast, value->path);
+        m_was_sampled[i] = true;
+    }
+}
+
+std::optional<ExpectationWatcher::First> ExpectationWatcher::first(Machine const& machine, Cast const& cast,
+                                                                   std::string const& happening,
+                                                                   std::string const& subject) const
+{
+    auto const number = happening_called(happening);
+    std::optional<First> earliest;
+    if (!number)
+        return earliest;
+    for (auto at = m_firsts.lower_bound({*number, 0}); at != m_firsts.end() && at->first.first == *number; ++at)
+        if ((!earliest || at->second.n < earliest->n) && is_about(at->first.second, subject, machine, cast))
+            earliest = at->second;
+    return earliest;
+}
+
+Judgement ExpectationWatcher::judge(expected::Signals const& signals, Machine const& machine, Cast const& cast) const
+{
+    Judgement judgement{{}, true, {}, 1, {}};
+    for (auto const& [signal, bounds] : signals.counts) {
+        auto const value =
+            value_at(machine, cast, fmt::format("proc.{}.signals.{}", signals.process, signal_name(signal)));
+        std::int64_t const generated = value ? value->number : 0;
+        if (bounds.holds(generated))
+            continue;
+        judgement.holds = false;
+        judgement.found += fmt::format("{}{} {}", judgement.found.empty() ? "" : ", ", generated, signal_name(signal));
+    }
+    return judgement;
+}
+
+Judgement ExpectationWatcher::judge(expected::Value const& wanted, std::optional<Value> const& found,
+                                    Machine const& machine, Cast const&) const
+{
+    Judgement judgement;
+    if (!found) {
+        judgement.found = "what it is a value of was not there";
+        return judgement;
+    }
+    judgement.holds = wanted.text ? found->text == *wanted.text : wanted.bounds.holds(found->number);
+    if (!judgement.holds)
+        judgement.found = to_string(*found, machine.config);
+    return judgement;
+}
+
+static std::string happening_text(std::pair<std::string, std::string> const& what)
+{
+    return what.second.empty() ? what.first : what.first + " " + what.second;
+}
+
+Judgement ExpectationWatcher::judge(expected::Order const& order, Machine const& machine, Cast const& cast) const
+{
+    Judgement judgement{{}, true, {}, 1, {}};
+    std::optional<First> before;
+    for (auto const& what : order.first) {
+        auto const now = first(machine, cast, what.first, what.second);
+        std::string const told = now ? fmt::format("{} at {}", happening_text(what), format_time(now->at))
+                                     : happening_text(what) + " not at all";
+        judgement.found += (judgement.found.empty() ? "" : ", ") + told;
+        if (!now || (before && now->n < before->n))
+            judgement.holds = false;
+        before = now ? now : before;
+    }
+    if (judgement.holds)
+        judgement.found.clear();
+    return judgement;
+}
+
+Judgement ExpectationWatcher::judge(expected::Never const& never_happens, Machine const& machine,
+                                    Cast const& cast) const
+{
+    std::size_t const space = never_happens.event.find(' ');
+    std::string const subject = space == std::string::npos ? "" : never_happens.event.substr(space + 1);
+    auto const happened = first(machine, cast, never_happens.event.substr(0, space), subject);
+    Judgement judgement;
+    judgement.holds = !happened;
+    if (happened)
+        judgement.found = fmt::format("it happened at {}", format_time(happened->at));
+    return judgement;
+}
+
+std::optional<SimTime> ExpectationWatcher::end_of(Machine const& machine, Tgid process) const
+{
+    std::optional<SimTime> last;
+    for (auto const& [task, at] : m_exits)
+        if (machine.tasks[index_of(task)].tgid == process)
+            last = at;
+    return last;
+}
+
+static bool ended_by(ThreadGroup const& group, std::string const& by)
+{
+    if (by.empty())
+        return true;
+    return by == "exit" ? group.exit_signal == 0 : group.exit_signal == signal_number(by).value_or(0);
+}
+
+Judgement ExpectationWatcher::judge(expected::Ends const& ends, Machine const& machine, Cast const& cast) const
+{
+    Judgement judgement;
+    ValuePath path;
+    path.process = ends.process;
+    auto const process = process_of(machine, cast, path);
+    if (!process || machine.groups[index_of(*process)].state == GroupState::Running) {
+        judgement.found = process ? "it did not end" : "there was no such process";
+        return judgement;
+    }
+    ThreadGroup const& group = machine.groups[index_of(*process)];
+    auto const at = end_of(machine, *process);
+    bool const in_time = (!ends.min || (at && *at >= *ends.min)) && (!ends.max || (at && *at <= *ends.max));
+    judgement.holds = in_time && ended_by(group, ends.by);
+    std::string const by =
+        group.exit_signal == 0 ? fmt::format("exit code {}", group.exit_code) : signal_name(group.exit_signal);
+    if (!judgement.holds)
+        judgement.found = fmt::format("it ended by {}{}", by, at ? fmt::format(" at {}", format_time(*at)) : "");
+    return judgement;
+}
+
+std::vector<Judgement> ExpectationWatcher::judge(Machine const& machine, Cast const& cast) const
+{
+    std::vector<Judgement> judgements;
+    for (std::size_t i = 0; i < m_expectations.size(); ++i) {
+        Expectation const& expectation = m_expectations[i];
+        Judgement judgement;
+        if (auto const* value = std::get_if<expected::Value>(&expectation.what)) {
+            bool const now = !value->at || (!m_was_sampled[i] && *value->at == machine.now);
+            judgement = judge(*value, now ? value_at(machine, cast, value->path) : m_sampled[i], machine, cast);
+            if (!now && !m_was_sampled[i])
+                judgement.found = fmt::format("the run did not come to {}", format_time(*value->at));
+        } else if (auto const* signals = std::get_if<expected::Signals>(&expectation.what)) {
+            judgement = judge(*signals, machine, cast);
+        } else if (auto const* order = std::get_if<expected::Order>(&expectation.what)) {
+            judgement = judge(*order, machine, cast);
+        } else if (auto const* never_happens = std::get_if<expected::Never>(&expectation.what)) {
+            judgement = judge(*never_happens, machine, cast);
+        } else if (auto const* ends = std::get_if<expected::Ends>(&expectation.what)) {
+            judgement = judge(*ends, machine, cast);
+        }
+        judgement.text = to_string(expectation);
+        judgement.points = expectation.points;
+        judgement.note = expectation.note;
+        judgements.push_back(std::move(judgement));
+    }
+    return judgements;
+}
+
+static std::string bounds_text(Bounds const& bounds, Unit unit)
+{
+    if (bounds.min && bounds.max && *bounds.min == *bounds.max)
+        return format_amount(*bounds.min, unit);
+    if (bounds.min && bounds.max)
+        return fmt::format("{} to {}", format_amount(*bounds.min, unit), format_amount(*bounds.max, unit));
+    if (bounds.min)
+        return fmt::format("at least {}", format_amount(*bounds.min, unit));
+    return bounds.max ? fmt::format("at most {}", format_amount(*bounds.max, unit)) : "anything";
+}
+
+namespace {
+
+struct ExpectationText {
+    std::string operator()(expected::Signals const& signals) const
+    {
+        std::string text = fmt::format("signals of {}:", signals.process);
+        for (std::size_t i = 0; i < signals.counts.size(); ++i)
+            text += fmt::format("{} {} {}", i == 0 ? "" : ",", signal_name(signals.counts[i].first),
+                                bounds_text(signals.counts[i].second, Unit::Count));
+        return text;
+    }
+    std::string operator()(expected::Value const& value) const
+    {
+        auto const path = parse_value_path(value.path);
+        Unit const unit = path ? path->unit : Unit::Count;
+        std::string const wanted = !value.text ? bounds_text(value.bounds, unit)
+            : value.text->empty()              ? "none"
+                                               : *value.text;
+        return fmt::format("{}{} is {}", value.at ? fmt::format("at {}: ", format_time(*value.at)) : "", value.path,
+                           wanted);
+    }
+    std::string operator()(expected::Order const& order) const
+    {
+        std::string text;
+        for (auto const& what : order.first)
+            text += (text.empty() ? "" : " before ") + happening_text(what);
+        return text;
+    }
+    std::string operator()(expected::Never const& never_happens) const { return "never " + never_happens.event; }
+    std::string operator()(expected::Ends const& ends) const
+    {
+        Bounds bounds;
+        if (ends.min)
+            bounds.min = ends.min->time_since_epoch().count();
+        if (ends.max)
+            bounds.max = ends.max->time_since_epoch().count();
+        bool const exact = bounds.min && bounds.min == bounds.max;
+        std::string const when =
+            bounds == Bounds{} ? "" : fmt::format(" {}{}", exact ? "at " : "after ", bounds_text(bounds, Unit::Time));
+        return fmt::format("{} ends{}{}", ends.process, ends.by.empty() ? "" : " by " + ends.by, when);
+    }
+};
+
+}
+
+std::string to_string(Expectation const& expectation) { return std::visit(ExpectationText{}, expectation.what); }
+
+}

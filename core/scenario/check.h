@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kernel/cast.h"
+#include "core/kernel/trace_event.h"
+#include "core/scenario/expectation.h"
+#include "core/scenario/value.h"
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tickscope {
+
+/// An expectation in one line: "SIGPROF of worker: 30", "at 1s: proc.worker.clock.utime is 1000ticks".
+std::string to_string(Expectation const& expectation);
+
+/// How an expectation came out.
+struct Judgement {
+    std::string text;  ///< the expectation
+    bool holds = false;
+    std::string found;  ///< what there was, when it does not hold
+    std::int64_t points = 1;
+    std::string note;
+
+    bool operator==(Judgement const&) const = default;
+};
+
+/// Hears what happens in a run and looks at the machine at the instants that expectations name; in the end it says
+/// which of them hold.
+class ExpectationWatcher final : public TraceSink {
+public:
+    /// Whatever is told to it goes on to `next`, which may be null.
+    explicit ExpectationWatcher(std::vector<Expectation> expectations, TraceSink* next = nullptr);
+
+    void record(TraceEvent const& event) override;
+
+    /// The instants at which sample() must be called, once all that happens there is over; rising.
+    std::vector<SimTime> instants_wanted() const;
+    /// Notes the values that are wanted at machine.now.
+    void sample(Machine const& machine, Cast const& cast);
+    /// Judges, at the end of the run.
+    std::vector<Judgement> judge(Machine const& machine, Cast const& cast) const;
+
+private:
+    using Happening = std::uint32_t;  // a signal's number, or beyond all signals the number of an event's kind
+    using Subject = std::uint64_t;    // what an event is about, as a number: see subject_of() in check.cpp
+    struct First {
+        std::uint64_t n = 0;
+        SimTime at{};
+    };
+
+    void note_wanted(std::string const& happening);
+    void note(Happening happening, Subject subject, TraceEvent const& event);
+    std::optional<First> first(Machine const&, Cast const&, std::string const& happening,
+                               std::string const& subject) const;
+    std::optional<SimTime> end_of(Machine const&, Tgid) const;
+
+    Judgement judge(expected::Signals const&, Machine const&, Cast const&) const;
+    Judgement judge(expected::Value const&, std::optional<Value> const& sampled, Machine const&, Cast const&) const;
+    Judgement judge(expected::Order const&, Machine const&, Cast const&) const;
+    Judgement judge(expected::Never const&, Machine const&, Cast const&) const;
+    Judgement judge(expected::Ends const&, Machine const&, Cast const&) const;
+
+    std::vector<Expectation> m_expectations;
+    TraceSink* m_next;
+    std::vector<std::optional<Value>> m_sampled;  // one for each expectation
+    std::vector<bool> m_was_sampled;
+    std::vector<bool> m_wanted;  // by happening
+    std::map<std::pair<Happening, Subject>, First> m_firsts;
+    bool m_wants_ends = false;
+    std::vector<std::pair<TaskId, SimTime>> m_exits;
+};
+
+}
