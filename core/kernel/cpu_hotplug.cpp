@@ -88,12 +88,19 @@ void deactivate_cpu(Kernel& k, CpuId cpu)
     k.machine.active.clear(cpu);
 }
 
-bool grace_period_over(Machine const& machine, SimTime since)
+// An RCU-sched grace period: every ticking CPU has had a tick since the CPU became inactive.
+static bool grace_period_over(Machine& machine)
 {
+    CpuHotplug& hotplug = machine.hotplug;
     TickRing const& ring = machine.ticks;
-    for (Maybe<CpuId> cpu = ring.ticking.first_set(); cpu; cpu = ring.ticking.next_from(index_of(*cpu) + 1))
-        if (machine.cpus[index_of(*cpu)].next_tick == ring.first_after(since, *cpu))
+    for (Maybe<CpuId> cpu = ring.ticking.next_from(hotplug.waits_for); cpu;
+         cpu = ring.ticking.next_from(hotplug.waits_for)) {
+        if (machine.cpus[index_of(*cpu)].next_tick == ring.first_after(hotplug.inactive_since, *cpu)) {
+            hotplug.waits_for = static_cast<std::uint32_t>(index_of(*cpu));
             return false;
+        }
+        hotplug.waits_for = static_cast<std::uint32_t>(index_of(*cpu)) + 1;
+    }
     return true;
 }
 
@@ -125,6 +132,7 @@ void play_dead(Kernel& k, CpuId cpu)
 {
     tick_nohz_stop_sched_tick(k, cpu);
     k.machine.ticks.ticking.clear(cpu);
+    k.machine.attention.clear(cpu);
     k.cpu_at(cpu).playing_dead = true;
 }
 
@@ -183,10 +191,11 @@ static bool _cpu_down(Kernel& k, CpuId cpu)
         deactivate_cpu(k, cpu);
         hotplug.inactive = true;
         hotplug.inactive_since = k.machine.now;
+        hotplug.waits_for = 0;
         hotplug.requests.front().cause = report_step(k, cpu, OfflineStep::Inactive);
         k.cause = hotplug.requests.front().cause;
     }
-    if (!grace_period_over(k.machine, hotplug.inactive_since))
+    if (!grace_period_over(k.machine))
         return false;
     hotplug.inactive = false;
     finish_cpu_down(k, cpu);

@@ -16,11 +16,9 @@ inline bool cpu_hotplug_pending(Machine const& machine) { return !machine.hotplu
 /// At the end of an instant: takes the requests as far as they can go.
 void cpu_hotplug_step(Kernel& k);
 
-/// The pieces of the way down, in their order; `_cpu_down` goes through them all.
+/// The pieces of the way down, in their order; between the first and the second lies a grace period.
 /// cpu_active_map: no new work is placed there.
 void deactivate_cpu(Kernel& k, CpuId cpu);
-/// Whether every ticking CPU has had a tick since then: an RCU-sched grace period.
-bool grace_period_over(Machine const& machine, SimTime since);
 /// take_cpu_down() on the dying CPU under stop_machine: not online, no timer duty.
 void take_cpu_down(Kernel& k, CpuId cpu);
 /// The dying CPU's idle loop: asks once more to stop its tick, sees that it is offline, and plays dead.

@@ -24,6 +24,7 @@ struct CpuHotplug {
     std::vector<HotplugRequest> requests;  ///< the first is under way
     bool inactive = false;                 ///< the first one's CPU waits for the grace period
     SimTime inactive_since{};
+    std::uint32_t waits_for = 0;  ///< lower CPUs have had a tick since then, or none runs there
 
     bool operator==(CpuHotplug const&) const = default;
 };

@@ -19,8 +19,8 @@ void tick_init(Kernel& k)
     ring.cpus = static_cast<std::uint32_t>(machine.cpus.size());
     ring.skew = machine.config.tick_phase == TickPhase::Staggered ? ring.period / 2 / ring.cpus : Nanos::zero();
     ring.ticking = machine.online;
-    for (std::size_t i = 0; i < machine.cpus.size(); ++i)
-        machine.cpus[i].next_tick = ring.tick_time(1, static_cast<CpuId>(i));
+    for (Cpu& cpu : machine.cpus)
+        cpu.next_tick = ring.tick_time(1, cpu.id);
 }
 
 // The first CPU of a round, from `cpu` on, that is due in it.
