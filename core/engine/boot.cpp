@@ -76,10 +76,20 @@ static void inherit_signals(Kernel& k, Tgid child, Maybe<TaskId> parent)
             do_sigaction(k, child, handler.sig, SignalAction::Handler, handler.program);
 }
 
+void refuse_impossible_affinity(Kernel& k, TaskId id)
+{
+    Task& task = k.task(id);
+    if (!(k.machine.affinities[task.affinity] & k.machine.online).empty())
+        return;
+    k.report(traced::Warning{WarningSite::AffinityBroken, id, task.affinity});
+    task.affinity = 0;
+}
+
 static void apply_plan(Kernel& k, World const& world, TaskId id, ThreadPlan const& plan)
 {
     if (plan.spec.cpus)
         k.task(id).affinity = affinity_of(k.machine, mask_of(plan.spec.cpus));
+    refuse_impossible_affinity(k, id);
     set_initial_policy(k, id, plan.spec);
     start_program(k, world, id, plan.program);
 }

@@ -10,6 +10,9 @@ namespace tickscope {
 /// start. Reports to `k.trace`.
 void boot(Kernel& k, World const& world);
 
+/// sched_setaffinity() refuses a mask without an online CPU: a thread that has one may run anywhere, with a warning.
+void refuse_impossible_affinity(Kernel& k, TaskId task);
+
 /// Makes a process that a scenario lists, with its threads, asleep until `start`.
 Tgid make_process(Kernel& k, World const& world, std::uint32_t process, SimTime start);
 /// fork() with all that the child's plan says; its threads run at once. `parent` none: made by init.

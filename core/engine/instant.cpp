@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/instant.h"
 
+#include "core/engine/boot.h"
 #include "core/engine/run_program.h"
 #include "core/kernel/burst.h"
 #include "core/kernel/cpu_hotplug.h"
@@ -23,9 +24,10 @@ SimTime next_instant(Machine const& machine)
 static void start_thread(Kernel& k, TaskId id)
 {
     Task& task = k.task(id);
+    refuse_impossible_affinity(k, id);
+    bool const told = task.start_cpu && k.machine.online.test(*task.start_cpu);
     task.state = TaskState::Sleeping;
-    task.cpu =
-        task.start_cpu ? *task.start_cpu : find_idlest_cpu(k.machine, k.cpu, k.machine.affinities[task.affinity]);
+    task.cpu = told ? *task.start_cpu : find_idlest_cpu(k.machine, k.cpu, k.machine.affinities[task.affinity]);
     try_to_wake_up(k, id, WakeKind::Stay);
 }
 

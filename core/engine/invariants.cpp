@@ -37,6 +37,8 @@ private:
 
     void clock_is_sum(ThreadGroup const& group)
     {
+        if (group.state == GroupState::Reaped)
+            return;  // its last figures stay, its threads do not
         TaskCputime sum;
         std::uint32_t count = 0;
         for (Maybe<TaskId> at = group.first_thread; at; at = m.tasks[index_of(*at)].group_next, ++count)
@@ -47,7 +49,7 @@ private:
                                sum.utime.value + sum.stime.value, sum.sum_exec_runtime.count(),
                                group.live_sum.utime.value + group.live_sum.stime.value,
                                group.live_sum.sum_exec_runtime.count()));
-        if (count != group.count && group.state == GroupState::Running)
+        if (count != group.count)
             broken(Law::ClockIsSum, index_of(group.id), fmt::format("{} threads listed, {} counted", count, group.count));
     }
 

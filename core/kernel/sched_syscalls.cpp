@@ -116,11 +116,11 @@ void sched_yield(Kernel& k, TaskId id)
 void set_cpus_allowed(Kernel& k, TaskId id, std::uint32_t affinity)
 {
     Task& task = k.task(id);
-    task.affinity = affinity;
-    if (is_allowed(k.machine, task, task.cpu))
-        return;
     Maybe<CpuId> const to = (k.machine.affinities[affinity] & k.machine.online).first_set();
     if (!to)
+        return;  // -EINVAL, and the old mask stays
+    task.affinity = affinity;
+    if (is_allowed(k.machine, task, task.cpu))
         return;
     if (task.on_rq)
         migrate_by_thread(k, task, *to, MigrateWhy::Affinity);
