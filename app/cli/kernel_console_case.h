@@ -33,6 +33,8 @@ using Observations = std::vector<Observation>;
 
 /// Runs a case on one version; one file a kind. An error's text begins with op_failure()'s 'op N: '.
 Result<Observations> run_timers_case(ConsoleCase const& input, std::string_view version);
+/// The same on any kernel.
+Result<Observations> run_timers_case(ConsoleCase const& input, KernelConfig const& config);
 Result<Observations> run_hpet_case(ConsoleCase const& input, std::string_view version);
 Result<Observations> run_nohz_case(ConsoleCase const& input, std::string_view version);
 

@@ -298,14 +298,19 @@ Result<Observations> TimersCase::run(std::vector<Json> const& ops)
     return m_world.take_observations();
 }
 
+Result<Observations> run_timers_case(ConsoleCase const& input, KernelConfig const& config)
+{
+    TimersCase timers{input, config};
+    return timers.run(input.ops);
+}
+
 Result<Observations> run_timers_case(ConsoleCase const& input, std::string_view version)
 {
     auto const config = console_version(version);
     if (!config)
         return failure(fmt::format(
             "expected a version OLD27, PCPU, LOCKED, SPLIT1, SPLIT1q, SPLIT2, TIP or FINAL, not '{}'", version));
-    TimersCase timers{input, *config};
-    return timers.run(input.ops);
+    return run_timers_case(input, *config);
 }
 
 }
