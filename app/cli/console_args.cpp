@@ -48,7 +48,9 @@ bool ConsoleArgs::flag(char const* key)
 std::uint64_t ConsoleArgs::count(char const* key, std::uint64_t most)
 {
     Json const* const found = value(key);
-    bool const good = found != nullptr && found->is_number_unsigned() && found->get<std::uint64_t>() <= most;
+    bool const whole = found != nullptr && found->is_number_integer() &&
+        (found->is_number_unsigned() || found->get<std::int64_t>() >= 0);
+    bool const good = whole && found->get<std::uint64_t>() <= most;
     expect(good, fmt::format("expected a whole number '{}' from 0 to {}", key, most));
     return good ? found->get<std::uint64_t>() : 0;
 }

@@ -196,8 +196,8 @@ void ConsoleWorld::heard(traced::SignalGenerate const& signal, std::uint64_t cau
         ThreadGroup const& child = group_of(*signal.by);
         fields = Json{{"parent", name_of(signal.process)},
                       {"child_pid", child.pid},
-                      {"si_utime", child.si_utime.value},
-                      {"si_stime", child.si_stime.value}};
+                      {"si_utime", child.death_utime.value},
+                      {"si_stime", child.death_stime.value}};
         observe("sigchld", std::move(fields));
     } else {
         observe(of_timer ? "timer_fire" : "signal", std::move(fields));

@@ -105,12 +105,12 @@ static void fill_death_times(Kernel& k, ThreadGroup& child)
 {
     if (k.has(Fix::DeadTaskStats)) {
         Task const& leader = k.task(child.leader);
-        child.si_utime = jiffies_to_clock_t(cputime_to_jiffies(leader.utime + child.dead.utime), k.config());
-        child.si_stime = jiffies_to_clock_t(cputime_to_jiffies(leader.stime + child.dead.stime), k.config());
+        child.death_utime = jiffies_to_clock_t(cputime_to_jiffies(leader.utime + child.dead.utime), k.config());
+        child.death_stime = jiffies_to_clock_t(cputime_to_jiffies(leader.stime + child.dead.stime), k.config());
     } else {
         TaskCputime const total = thread_group_cputime(k, child.id);
-        child.si_utime = ClockT{total.utime.value};
-        child.si_stime = ClockT{total.stime.value};
+        child.death_utime = ClockT{total.utime.value};
+        child.death_stime = ClockT{total.stime.value};
     }
 }
 

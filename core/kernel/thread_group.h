@@ -76,7 +76,7 @@ struct ThreadGroup {
     TaskCputime live_sum;        ///< raw sum over the threads in the list, kept so that a walk need not be made
     TaskCputime dead;            ///< sig->utime, sig->stime, sig->sum_sched_runtime
     Cputime cutime, cstime;      ///< reaped children
-    ClockT si_utime, si_stime;   ///< what its parent was told at its death
+    ClockT death_utime, death_stime;   ///< what its parent was told at its death
     std::uint32_t child_waiters = 0;  ///< threads on wait_chldexit
     Nanos reaped_true_user{}, reaped_true_system{};  ///< of threads that are gone
 

@@ -87,18 +87,16 @@ TEST(ItimerProf, CountsFromNowInEveryVersion)
 
 TEST(ItimerProf, DriftsWhenServedLateUnlessItKeepsItsPhase)
 {
-    // Two threads: the process's clock is at 2, 4, 6 ... when the first one looks at it.
+    // The limit hides the itimer, which is due at 1001, until 10 000.
     ConsoleScript late = script();
-    late.thread("Q", "P")
-        .setitimer("P", "prof", 4500, 5000)
-        .call("sigaction", "P", {{"sig", "SIGPROF"}, {"act", "handler"}});
-    late.ticks("Q", 10).ticks("P", 30);
+    late.setitimer("P", "prof", 1'000'000, 1'000'000).setrlimit("P", 10, 20).ticks("P", 10'001);
+    ConsoleScript later = late;
+    later.ticks("P", 999);
 
-    Signals const drifting = late.signals(kernel_called("FINAL"));
-    Signals const keeping = late.signals(kernel_called("FINAL", {LaterFix::ItimerKeepPhase}));
-
-    EXPECT_EQ(drifting, (Signals{"SIGPROF@6", "SIGPROF@12", "SIGPROF@18", "SIGPROF@24", "SIGPROF@30", "SIGPROF@36"}));
-    EXPECT_EQ(keeping, drifting);
+    EXPECT_EQ(later.signals(kernel_called("FINAL")),
+              (Signals{"SIGPROF@10000", "SIGXCPU@10000", "SIGPROF@11000", "SIGXCPU@11000"}));
+    EXPECT_EQ(late.signals(kernel_called("FINAL", {LaterFix::ItimerKeepPhase})),
+              (Signals{"SIGPROF@10000", "SIGXCPU@10000", "SIGPROF@10001"}));
 }
 
 TEST(CpuLimit, SignalsEverySecondAndThenKills)

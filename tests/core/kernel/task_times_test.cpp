@@ -44,7 +44,7 @@ INSTANTIATE_TEST_SUITE_P(
                     ScalingCase{"HalvesOfExactTicks", 1000, false, 500, 500, 1'000'000'000, 500, 500},
                     ScalingCase{"FewTicksAndMuchTime", 1000, false, 3, 1, 45'000'000, 40, 0},
                     ScalingCase{"NoTicksAtAllAreUserTime", 1000, false, 0, 0, 25'000'000, 20, 0}),
-    [](auto const& info) { return std::string{info.param.name}; });
+    [](auto const& scaling) { return std::string{scaling.param.name}; });
 
 TEST(TaskTimesOverTime, NeverFall)
 {
