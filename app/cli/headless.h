@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace tickscope {
@@ -47,10 +48,14 @@ private:
     Nanos m_stride{1'000'000};
 };
 
-/// Tells one trace to several.
+/// Tells one trace to several; those that are null do not listen.
 class Tee final : public TraceSink {
 public:
-    void add(TraceSink* sink) { m_sinks.push_back(sink); }
+    explicit Tee(std::vector<TraceSink*> sinks)
+        : m_sinks{std::move(sinks)}
+    {
+        std::erase(m_sinks, nullptr);
+    }
     void record(TraceEvent const& event) override
     {
         for (TraceSink* sink : m_sinks)

@@ -11,21 +11,30 @@
 namespace tickscope {
 
 Observed::Observed(Scenario const& scenario, TraceSink* trace)
-    : m_expectations{scenario}
+    : m_expectations{scenario.expect}
+    , m_tee{{&m_witness, &m_expectations, trace}}
     , m_headless{scenario, &m_tee}
 {
-    m_tee.add(&m_witness);
-    m_tee.add(m_expectations.sink());
-    if (trace)
-        m_tee.add(trace);
+}
+
+/// Whether a run that stands at `now` has come to the instant that an expectation is about.
+static bool is_reached(Expectation const& expectation, SimTime now)
+{
+    auto const* value = std::get_if<expected::Value>(&expectation.what);
+    return !value || !value->at || *value->at <= now;
 }
 
 RunEnd Observed::go()
 {
-    RunEnd const ended =
-        m_headless.go(m_expectations.instants(), [&](Engine const& engine) { m_expectations.look(engine); });
-    m_verdicts = m_expectations.verdicts(m_headless.engine());
-    m_world = m_headless.engine().world();
+    RunEnd const ended = m_headless.go(m_expectations.instants_wanted(), [&](Engine const& engine) {
+        m_expectations.sample(engine.machine(), engine.world()->cast);
+    });
+    Engine const& engine = m_headless.engine();
+    m_world = engine.world();
+    std::vector<Expectation> const& expectations = m_world->scenario.expect;
+    std::vector<Judgement> const judgements = m_expectations.judge(engine.machine(), m_world->cast);
+    for (std::size_t i = 0; i < judgements.size(); ++i)
+        m_verdicts.push_back({judgements[i], is_reached(expectations[i], engine.now())});
     return ended;
 }
 
@@ -50,7 +59,7 @@ ExitStatus Observed::status(RunEnd ended, Unreached unreached) const
                         broken.size(), broken.front().at.time_since_epoch().count(),
                         sentence(std::get<traced::Invariant>(broken.front().what).law)));
     bool const all_hold = std::ranges::all_of(m_verdicts, [&](Verdict const& verdict) {
-        return verdict.holds || (!verdict.reached && unreached == Unreached::Passes);
+        return verdict.judgement.holds || (!verdict.reached && unreached == Unreached::Passes);
     });
     return all_hold ? ExitStatus::Done : complain(ExitStatus::Failed, "an expectation of the scenario does not hold");
 }

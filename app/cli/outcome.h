@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/cli/cli.h"
-#include "app/cli/expectations.h"
 #include "app/cli/headless.h"
 #include "app/cli/witness.h"
+#include "core/scenario/check.h"
 
 namespace tickscope {
 
@@ -26,9 +26,9 @@ public:
     ExitStatus status(RunEnd ended, Unreached unreached) const;
 
 private:
-    Tee m_tee;
     Witness m_witness;
-    ExpectationWatch m_expectations;
+    ExpectationWatcher m_expectations;
+    Tee m_tee;  // complete before the machine boots, which is the first thing that it tells
     HeadlessRun m_headless;
     std::vector<Verdict> m_verdicts;
     std::shared_ptr<World const> m_world;

@@ -6,8 +6,6 @@ namespace tickscope {
 
 static ExitStatus not_yet() { return complain(ExitStatus::Usage, "this subcommand is not built in yet"); }
 
-ExitStatus check(ask::Check const&) { return not_yet(); }
-ExitStatus compare(ask::Compare const&) { return not_yet(); }
 ExitStatus print_schema(ask::Schema const&) { return not_yet(); }
 
 }

@@ -4,6 +4,7 @@
 #include "core/engine/world.h"
 #include "core/kernel/machine.h"
 #include "core/kernel/trace_event.h"
+#include "core/scenario/check.h"
 
 #include <string>
 #include <vector>
@@ -18,10 +19,7 @@ struct SeenWarning {
 
 /// An expectation of the scenario, as it came out.
 struct Verdict {
-    std::string text;
-    bool holds = false;
-    std::int64_t points = 1;
-    std::string found;    ///< what came instead, when it does not hold
+    Judgement judgement;
     bool reached = true;  ///< whether the run came to the instant that it is about
 };
 

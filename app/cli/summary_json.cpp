@@ -136,7 +136,9 @@ static Json verdicts_json(std::vector<Verdict> const& verdicts)
 {
     Json list = Json::array();
     for (Verdict const& verdict : verdicts)
-        list.push_back({{"text", verdict.text}, {"holds", verdict.holds}, {"points", verdict.points}});
+        list.push_back({{"text", verdict.judgement.text},
+                        {"holds", verdict.judgement.holds},
+                        {"points", verdict.judgement.points}});
     return list;
 }
 

@@ -172,17 +172,16 @@ static std::string warning_lines(std::vector<SeenWarning> const& warnings)
 
 static std::string verdict_lines(std::vector<Verdict> const& verdicts)
 {
-    if (verdicts.empty())
-        return "";
-    std::string out = "\n";
+    std::string out;
     std::int64_t marks = 0, all = 0;
-    for (Verdict const& verdict : verdicts) {
-        out += fmt::format("{} {}{}\n", verdict.holds ? "holds:" : "FAILS:", verdict.text,
-                           verdict.found.empty() ? "" : fmt::format(" ({})", verdict.found));
-        all += verdict.points;
-        marks += verdict.holds ? verdict.points : 0;
+    for (auto const& [judgement, reached] : verdicts) {
+        char const* const word = judgement.holds ? "holds:" : reached ? "FAILS:" : "not reached:";
+        out += fmt::format("{} {}{}\n", word, judgement.text,
+                           judgement.holds || judgement.found.empty() ? "" : fmt::format(" ({})", judgement.found));
+        all += judgement.points;
+        marks += judgement.holds ? judgement.points : 0;
     }
-    return out + fmt::format("{} of {} points\n", marks, all);
+    return out.empty() ? out : fmt::format("\n{}{} of {} points\n", out, marks, all);
 }
 
 std::string summary_text(Outcome const& outcome)

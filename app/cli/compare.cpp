@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/files.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/load_scenario.h"
+#include "app/cli/messages.h"
+#include "app/cli/outcome.h"
+#include "app/cli/subcommands.h"
+#include "app/cli/table.h"
+#include "core/scenario/fix_words.h"
+#include "core/scenario/quantities.h"
+#include "core/trace/event_fields.h"
+#include "core/trace/trace_log.h"
+#include "core/trace/words.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace tickscope {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// One of the two kernels, and what the scenario came to on it.
+struct Side {
+    explicit Side(Scenario const& scenario)
+        : run{scenario, &log}
+    {
+    }
+
+    TraceLog log;
+    Observed run;
+    RunEnd ended = RunEnd::Finished;
+};
+
+}
+
+static constexpr std::size_t most_differences = 40;
+
+/// Everything before it is the same on both; none if the shorter one is not even shorter.
+static std::optional<std::uint64_t> first_difference(TraceView const& a, TraceView const& b)
+{
+    TraceCursor left{a, 0}, right{b, 0};
+    while (!left.at_end() && !right.at_end()) {
+        TraceEvent const& x = left.next();
+        TraceEvent const& y = right.next();
+        if (x.at != y.at || x.cpu != y.cpu || x.what != y.what)
+            return x.n;
+    }
+    if (left.at_end() && right.at_end())
+        return std::nullopt;
+    return left.at_end() ? a.size() : b.size();
+}
+
+static Json event_json(Side& side, TraceView const& view, std::uint64_t n)
+{
+    if (n >= view.size())
+        return nullptr;
+    Engine const& engine = side.run.headless().engine();
+    auto const world = engine.world();
+    Roster const roster = Roster::of(engine.machine());
+    TraceEvent const event = view.at(n);
+    return {{"time_ns", event.at.time_since_epoch().count()},
+            {"cpu", index_of(event.cpu)},
+            {"ev", event_name(event.what)},
+            {"details", event_details(event.what, Names{world->cast, roster})}};
+}
+
+static std::string event_text(Json const& event)
+{
+    if (event.is_null())
+        return "nothing more happens";
+    return fmt::format("{} on CPU {}: {} {}", format_time(SimTime{Nanos{event["time_ns"].get<std::int64_t>()}}),
+                       event["cpu"].get<int>(), event["ev"].get<std::string>(), event["details"].get<std::string>());
+}
+
+/// Values of the two summaries that are not the same, by their path.
+static std::string differences(Json const& a, Json const& b)
+{
+    Json const left = a.flatten(), right = b.flatten();
+    Table table{{"<value", "A", "B"}};
+    table.show_at_most(most_differences);
+    for (auto const& [path, value] : left.items()) {
+        if (path.starts_with("/fixes") || path == "/state_hash")
+            continue;
+        Json const other = right.contains(path) ? right[path] : Json{};
+        if (value != other)
+            table.add({path, value.dump(), other.dump()});
+    }
+    return table.empty() ? "" : "\n" + table.text();
+}
+
+static std::string text_of(Json const& comparison, FixSet a, FixSet b)
+{
+    std::string out = fmt::format("A: fixes {}\nB: fixes {}\n\n", format_fix_set(a), format_fix_set(b));
+    Json const& part = comparison["parts_at"];
+    if (part.is_null())
+        return out + "They never part: both runs are the same, event by event.\n";
+    out += fmt::format("They part at event {}.\nA: {}\nB: {}\n", part["n"].get<std::uint64_t>(), event_text(part["a"]),
+                       event_text(part["b"]));
+    return out + differences(comparison["a"], comparison["b"]);
+}
+
+static Json comparison_of(Side& a, Side& b)
+{
+    TraceView const left = a.log.view(), right = b.log.view();
+    auto const n = first_difference(left, right);
+    Json part;
+    if (n)
+        part = {{"n", *n}, {"a", event_json(a, left, *n)}, {"b", event_json(b, right, *n)}};
+    return {{"format", "tickscope-compare/1"},
+            {"parts_at", std::move(part)},
+            {"a", Json::parse(summary_json(a.run.outcome()))},
+            {"b", Json::parse(summary_json(b.run.outcome()))}};
+}
+
+static ExitStatus compare_on(Scenario const& scenario, ask::Compare const& asked, FixSet fixes_a, FixSet fixes_b)
+{
+    std::optional<SimTime> until;
+    if (!asked.until.empty()) {
+        Result<SimTime> const time = parse_instant(asked.until, scenario);
+        if (!time)
+            return complain(ExitStatus::Usage, fmt::format("--until: {}", time.error().text));
+        until = *time;
+    }
+    auto const with = [&](FixSet fixes) {
+        Scenario changed = scenario;
+        changed.kernel.fixes = fixes;
+        changed.expect.clear();
+        return changed;
+    };
+    catch_interrupt();
+    Side a{with(fixes_a)}, b{with(fixes_b)};
+    for (Side* side : {&a, &b}) {
+        if (until)
+            side->run.headless().stop_at(*until);
+        side->ended = side->run.go();
+    }
+    Json const comparison = comparison_of(a, b);
+    bool const json = asked.summary == ask::SummaryForm::Json;
+    if (auto const printed = print(json ? comparison.dump(1) + "\n" : text_of(comparison, fixes_a, fixes_b)); !printed)
+        return told(printed);
+    ExitStatus const of_a = a.run.status(a.ended, Unreached::Passes);
+    return of_a != ExitStatus::Done ? of_a : b.run.status(b.ended, Unreached::Passes);
+}
+
+ExitStatus compare(ask::Compare const& asked)
+{
+    Result<FixSet> const fixes_a = parse_fix_set(asked.a), fixes_b = parse_fix_set(asked.b);
+    if (!fixes_a || !fixes_b)
+        return complain(ExitStatus::Usage, (fixes_a ? fixes_b : fixes_a).error().text);
+    auto const loaded = load_scenario(asked.file, {{}, asked.settings});
+    if (auto const* status = std::get_if<ExitStatus>(&loaded))
+        return *status;
+    return compare_on(std::get<Scenario>(loaded), asked, *fixes_a, *fixes_b);
+}
+
+}
