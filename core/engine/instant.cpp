@@ -70,6 +70,13 @@ static bool hrtimer_due(Machine const& machine, CpuId cpu)
 
 static bool comes_before_tick(DueKind kind) { return kind == DueKind::Hpet || kind == DueKind::RtPeriod; }
 
+// The current task has a signal to take, or was told to exit, on its way back to user mode.
+static bool wants_out_of_user_mode(Kernel const& k, CpuId cpu)
+{
+    Maybe<TaskId> const curr = k.rq(cpu).curr;
+    return curr && (k.task(*curr).signals.sigpending || k.task(*curr).program.exit_wanted);
+}
+
 // One interrupt on one CPU: all that is due there, against the same current task, and one schedule() at its end.
 static void take_interrupt(Kernel& k, CpuId cpu, bool tick_due)
 {
@@ -91,6 +98,8 @@ static void take_interrupt(Kernel& k, CpuId cpu, bool tick_due)
         schedule(k, cpu);
     else if (idle && !tick_due)
         tick_nohz_stop_sched_tick(k, cpu);
+    if (wants_out_of_user_mode(k, cpu))
+        machine.attention.set(cpu);
     k.cause = TraceEvent::no_cause;
 }
 

@@ -50,7 +50,8 @@ private:
                                group.live_sum.utime.value + group.live_sum.stime.value,
                                group.live_sum.sum_exec_runtime.count()));
         if (count != group.count)
-            broken(Law::ClockIsSum, index_of(group.id), fmt::format("{} threads listed, {} counted", count, group.count));
+            broken(Law::ClockIsSum, index_of(group.id),
+                   fmt::format("{} threads listed, {} counted", count, group.count));
     }
 
     void one_queue(Task const& task)
@@ -58,7 +59,8 @@ private:
         bool const runs = m.cpus[index_of(task.cpu)].rq.curr == task.id;
         bool const wants = task.state == TaskState::Runnable;
         if (wants != task.on_rq)
-            broken(Law::OneQueue, index_of(task.id), "a runnable task is on no queue, or one on a queue is not runnable");
+            broken(Law::OneQueue, index_of(task.id),
+                   "a runnable task is on no queue, or one on a queue is not runnable");
         if (runs && !task.on_rq)
             broken(Law::OneQueue, index_of(task.id), "the running task is on no queue");
         if (wants && !m.cpus[index_of(task.cpu)].online)
@@ -108,7 +110,8 @@ private:
     void vruntime_order(Cpu const& cpu)
     {
         std::uint32_t seen = 0, before = TreeLinks::none;
-        for (std::uint32_t at = first_of(m.tasks, cpu.rq.tree.root); at != TreeLinks::none; before = at, at = next_of(at)) {
+        for (std::uint32_t at = first_of(m.tasks, cpu.rq.tree.root); at != TreeLinks::none;
+             before = at, at = next_of(at)) {
             if (++seen > cpu.rq.tree.size)
                 break;
             if (before != TreeLinks::none &&

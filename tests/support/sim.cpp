@@ -54,7 +54,10 @@ ThreadGroup const& Sim::process(std::string_view name) const
     throw std::runtime_error(fmt::format("no process {}", name));
 }
 
-static std::string in_ms(SimTime at) { return fmt::format("{:g}", static_cast<double>(at.time_since_epoch().count()) / 1e6); }
+static std::string in_ms(SimTime at)
+{
+    return fmt::format("{:g}", static_cast<double>(at.time_since_epoch().count()) / 1e6);
+}
 
 std::string Sim::lane(CpuId cpu) const
 {
@@ -63,8 +66,8 @@ std::string Sim::lane(CpuId cpu) const
     Maybe<TaskId> running;
     auto const end = [&](SimTime at) {
         if (running)
-            lane += fmt::format("{}{} {}-{}", lane.empty() ? "" : ", ", thread_name(m_engine.world()->cast, machine(), *running),
-                                in_ms(since), in_ms(at));
+            lane += fmt::format("{}{} {}-{}", lane.empty() ? "" : ", ",
+                                thread_name(m_engine.world()->cast, machine(), *running), in_ms(since), in_ms(at));
     };
     for (TraceEvent const& event : events()) {
         auto const* change = std::get_if<traced::SchedSwitch>(&event.what);

@@ -200,4 +200,31 @@ processes:
     EXPECT_EQ(sim.thread("p/other").nice, 2);
 }
 
+TEST(Engine, InterruptsALongBurstForASignal)
+{
+    Sim sim{R"(
+processes:
+  - name: p
+    signals: {SIGPROF: {handler: 100us}}
+    threads: [{name: main, program: [{setitimer: {which: prof, value: 3ms, interval: 0}}, {user: 1s}]}]
+)"};
+
+    sim.run_until(20ms);
+
+    EXPECT_EQ(sim.signals("p"), "SIGPROF 5 ms");
+    EXPECT_EQ(sim.machine().signals.queue.size(), sim.machine().signals.free_entries.size());
+    EXPECT_EQ(sim.count<traced::SignalDeliver>(), 1u);
+}
+
+TEST(Engine, KillsAProcessInTheMiddleOfItsBurst)
+{
+    Sim sim{one_hog};
+    sim.run_until(7ms + 300us);
+
+    sim.apply(cmd::Kill{"hog", 9});
+
+    EXPECT_EQ(sim.process("hog").state, GroupState::Reaped);
+    EXPECT_TRUE(sim.engine().nothing_left());
+}
+
 }
