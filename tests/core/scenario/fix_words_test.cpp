@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scenario/fix_words.h"
+#include "core/scenario/read_scenario.h"
+
+#include <gtest/gtest.h>
+
+namespace tickscope {
+
+static KernelSpec kernel(std::string const& keys)
+{
+    ReadOutcome const outcome = read_scenario("tickscope: 1\ntitle: T\nkernel: {" + keys + "}\n", "f");
+    for (Problem const& problem : outcome.problems)
+        ADD_FAILURE() << to_string(problem);
+    return outcome.scenario.value_or(Scenario{}).kernel;
+}
+
+TEST(FixWords, MakeSetsOfEveryForm)
+{
+    EXPECT_EQ(parse_fix_set("all"), all_fixes);
+    EXPECT_EQ(parse_fix_set("none"), FixSet{});
+    EXPECT_EQ(parse_fix_set("up-to:dead-task-stats"), FixSet::up_to(Fix::DeadTaskStats));
+    EXPECT_EQ(parse_fix_set("abstime-sync,hpet-reinit"), (FixSet{Fix::HpetReinit, Fix::AbstimeSync}));
+    EXPECT_EQ(parse_fix_set("all, -abstime-sync"), FixSet::up_to(Fix::EnableOnSample));
+    EXPECT_EQ(
+        parse_fix_set("up-to:split-clocks-timers,abstime-sync,-hpet-reinit"),
+        (FixSet{Fix::HpetCntAhead, Fix::NohzCpuOffline, Fix::DeadTaskStats, Fix::SplitClocksTimers, Fix::AbstimeSync}));
+}
+
+TEST(FixWords, RefuseWhatIsNoSet)
+{
+    EXPECT_EQ(parse_fix_set("").error().text, "'' is no set of fixes: write all, none, up-to:KEY, KEY,KEY or all,-KEY");
+    EXPECT_EQ(parse_fix_set("all,").error().text,
+              "'all,' is no set of fixes: write all, none, up-to:KEY, KEY,KEY or all,-KEY");
+    EXPECT_EQ(parse_fix_set("nohz-cpu-ofline").error().text,
+              "there is no fix 'nohz-cpu-ofline': did you mean 'nohz-cpu-offline'?");
+    EXPECT_EQ(parse_fix_set("-abstime-sync").error().text,
+              "'-abstime-sync' takes away from nothing: write 'all,-abstime-sync'");
+    EXPECT_EQ(parse_fix_set("abstime-sync,all").error().text, "'all' can only come first");
+}
+
+TEST(FixWords, PrintEverySetSoThatItReadsBack)
+{
+    for (unsigned bits = 0; bits < 256; ++bits) {
+        FixSet const fixes = FixSet::from_bits(static_cast<std::uint8_t>(bits));
+        EXPECT_EQ(parse_fix_set(format_fix_set(fixes)), fixes) << format_fix_set(fixes);
+    }
+    EXPECT_EQ(format_fix_set(FixSet::up_to(Fix::DeadTaskStats)), "up-to:dead-task-stats");
+}
+
+TEST(KernelKeys, BeginWithTheTree)
+{
+    EXPECT_EQ(kernel("").fixes, all_fixes);
+    EXPECT_EQ(kernel("tree: 2.6.27").accounting, Accounting::Walk);
+    EXPECT_EQ(kernel("tree: 2.6.27").fixes, FixSet{Fix::DeadTaskStats});
+    EXPECT_EQ(kernel("tree: 2.6.28").accounting, Accounting::PerCpu);
+    EXPECT_EQ(kernel("tree: 2.6.29-rc4").fixes, FixSet{});
+    EXPECT_EQ(kernel("tree: 4cd4c1b").fixes, FixSet::up_to(Fix::SplitClocksTimers));
+    EXPECT_EQ(kernel("tree: 2.6.29").later_fixes, LaterFixSet{LaterFix::SettimeStartsCputimer});
+}
+
+TEST(KernelKeys, ChangeTheTree)
+{
+    EXPECT_EQ(kernel("fixes: none").fixes, FixSet{});
+    EXPECT_EQ(kernel("fixes: up-to:hpet-reinit").fixes, FixSet{Fix::HpetReinit});
+    EXPECT_EQ(kernel("fixes: [abstime-sync]").fixes, FixSet{Fix::AbstimeSync});
+    EXPECT_EQ(kernel("fixes: []").fixes, FixSet{});
+    EXPECT_EQ(kernel("fixes: {abstime-sync: false, all: true}").fixes, FixSet::up_to(Fix::EnableOnSample));
+    EXPECT_EQ(kernel("tree: 2.6.29-rc4, fixes: {hpet-reinit: true}").fixes, FixSet{Fix::HpetReinit});
+    EXPECT_EQ(kernel("fixes: 'all,-abstime-sync'").fixes, FixSet::up_to(Fix::EnableOnSample));
+    EXPECT_EQ(kernel("tree: 2.6.29, later_fixes: []").later_fixes, LaterFixSet{});
+    EXPECT_EQ(kernel("tree: 2.6.29, later_fixes: {dead-raw: true}").later_fixes,
+              (LaterFixSet{LaterFix::SettimeStartsCputimer, LaterFix::DeadRaw}));
+    EXPECT_EQ(kernel("tree: 2.6.27, accounting: auto").accounting, std::nullopt);
+}
+
+}
