@@ -62,8 +62,9 @@ static Rlimit read_limits(Fields const& fields)
     bool const soft_is_good = fields.take("soft", limit.soft, read_limit<unit>) || !fields.find("soft");
     bool const hard_is_good = fields.take("hard", limit.hard, read_limit<unit>);
     if (soft_is_good && hard_is_good && limit.soft > limit.hard)
-        fields.in().error(fields.node(), fields.find("soft") ? "the soft limit is above the hard one"
-                                                             : "a hard limit needs a soft one that is not above it");
+        fields.in().error(fields.node(),
+                          fields.find("soft") ? "the soft limit is above the hard one"
+                                              : "a hard limit needs a soft one that is not above it");
     return limit;
 }
 

@@ -24,22 +24,63 @@ enum class Unit : std::uint8_t {
 enum class Subject : std::uint8_t { Machine, Cpu, Process, Thread };
 
 enum class Quantity : std::uint8_t {
-    Now, JiffiesCount,
-    NohzMask, NohzBalancer,
-    HpetCounter, HpetT1Cmp, HpetT1CmpRegister, HpetLost, HpetInterrupts,
-    RtcTime, RtcUpdateIrqs, RtcAlarmIrqs, RtcPeriodicIrqs,
-    CpuOnline, CpuActive, CpuCurrent, CpuUser, CpuSystem, CpuIdle, CpuTickStopped, CpuSwitches, CpuQueued,
+    Now,
+    JiffiesCount,
+    NohzMask,
+    NohzBalancer,
+    HpetCounter,
+    HpetT1Cmp,
+    HpetT1CmpRegister,
+    HpetLost,
+    HpetInterrupts,
+    RtcTime,
+    RtcUpdateIrqs,
+    RtcAlarmIrqs,
+    RtcPeriodicIrqs,
+    CpuOnline,
+    CpuActive,
+    CpuCurrent,
+    CpuUser,
+    CpuSystem,
+    CpuIdle,
+    CpuTickStopped,
+    CpuSwitches,
+    CpuQueued,
     CpuMinVruntime,
-    ProcState, ProcThreads, ProcSignals,
-    ClockUtime, ClockStime, ClockRuntime,
-    TimerRunning, TimerUtime, TimerStime, TimerRuntime,
-    TrueUser, TrueSystem,
-    DeadUtime, DeadStime, DeadRuntime,
-    ChildrenUtime, ChildrenStime,
-    ExpiresProf, ExpiresVirt, ExpiresSched,
-    ItimerProfExpires, ItimerProfInterval, ItimerVirtualExpires, ItimerVirtualInterval,
-    RlimitCpuSoft, RlimitCpuHard,
-    ThreadState, ThreadCpu, ThreadUtime, ThreadStime, ThreadRuntime, ThreadVruntime, ThreadNice, ThreadSwitches,
+    ProcState,
+    ProcThreads,
+    ProcSignals,
+    ClockUtime,
+    ClockStime,
+    ClockRuntime,
+    TimerRunning,
+    TimerUtime,
+    TimerStime,
+    TimerRuntime,
+    TrueUser,
+    TrueSystem,
+    DeadUtime,
+    DeadStime,
+    DeadRuntime,
+    ChildrenUtime,
+    ChildrenStime,
+    ExpiresProf,
+    ExpiresVirt,
+    ExpiresSched,
+    ItimerProfExpires,
+    ItimerProfInterval,
+    ItimerVirtualExpires,
+    ItimerVirtualInterval,
+    RlimitCpuSoft,
+    RlimitCpuHard,
+    ThreadState,
+    ThreadCpu,
+    ThreadUtime,
+    ThreadStime,
+    ThreadRuntime,
+    ThreadVruntime,
+    ThreadNice,
+    ThreadSwitches,
 };
 
 /// A path of a value, taken apart: "proc.worker.clock.utime" is a process's, named worker, and a ClockUtime.
@@ -47,10 +88,10 @@ struct ValuePath {
     Subject subject = Subject::Machine;
     Quantity quantity = Quantity::Now;
     Unit unit = Unit::Time;
-    std::uint32_t cpu = 0;    ///< of a CPU
-    std::string process;      ///< of a process or thread; "child.1" for an instance
-    std::string thread;       ///< of a thread
-    int signal = 0;           ///< of ProcSignals
+    std::uint32_t cpu = 0;  ///< of a CPU
+    std::string process;    ///< of a process or thread; "child.1" for an instance
+    std::string thread;     ///< of a thread
+    int signal = 0;         ///< of ProcSignals
 
     bool operator==(ValuePath const&) const = default;
 };

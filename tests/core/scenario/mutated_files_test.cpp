@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scenario/read_scenario.h"
+#include "core/scenario/write_scenario.h"
+#include "tests/support/random_scenario.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+namespace tickscope {
+
+namespace {
+
+/// xorshift64
+struct Dice {
+    std::uint64_t state;
+
+    std::size_t below(std::size_t n)
+    {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        return state % n;
+    }
+};
+
+// One small thing that goes wrong with a file.
+void mutate(std::string& text, Dice& dice)
+{
+    static constexpr std::array<std::string_view, 24> pieces{
+        ":",    "-",     "[",   "]",  "{",  "}",  "*a",
+        "&a ",  "!",     "|\n", "\"", "'",  "\n", "\t",
+        "  ",   "#",     "%",   "? ", ", ", "-1", "99999999999999999999",
+        "\xff", "---\n", "~"};
+    std::size_t const at = dice.below(text.size() + 1);
+    std::size_t const length = std::min(dice.below(12), text.size() - at);
+    switch (dice.below(4)) {
+    case 0:
+        text.erase(at, length);
+        return;
+    case 1:
+        text.insert(at, pieces[dice.below(pieces.size())]);
+        return;
+    case 2:
+        text.insert(dice.below(text.size() + 1), text.substr(at, length));
+        return;
+    default:
+        if (at < text.size())
+            text[at] = static_cast<char>(dice.below(256));
+    }
+}
+
+void expect_an_answer(std::string const& text)
+{
+    ReadOutcome const outcome = read_scenario(text, "mutated");
+
+    ASSERT_NE(outcome.scenario.has_value(), !outcome.problems.empty()) << text;
+    for (Problem const& problem : outcome.problems) {
+        EXPECT_GE(problem.line, 1);
+        EXPECT_GE(problem.column, 1);
+        EXPECT_FALSE(problem.text.empty());
+    }
+}
+
+}
+
+TEST(MutatedFiles, AreReadOrComplainedOf)
+{
+    Dice dice{88172645463325252u};
+    for (std::uint64_t seed = 0; seed < 200; ++seed) {
+        std::string text = write_scenario(random_scenario(seed, {.processes = 2, .threads = 2, .ops = 5}));
+        for (int step = 0; step < 15; ++step) {
+            mutate(text, dice);
+            expect_an_answer(text);
+        }
+    }
+}
+
+TEST(MutatedFiles, ThatStillReadAreWrittenAndReadAgain)
+{
+    Dice dice{1442695040888963407u};
+    int read_again = 0;
+    for (std::uint64_t seed = 100; seed < 300; ++seed) {
+        std::string text = write_scenario(random_scenario(seed, {.processes = 2, .threads = 1, .ops = 3}));
+        mutate(text, dice);
+        ReadOutcome const outcome = read_scenario(text, "mutated");
+        if (!outcome.scenario)
+            continue;
+        ReadOutcome const again = read_scenario(write_scenario(*outcome.scenario), "again");
+        ASSERT_TRUE(again.scenario) << text << to_string(again.problems.front());
+        EXPECT_TRUE(*again.scenario == *outcome.scenario) << text;
+        ++read_again;
+    }
+    EXPECT_GT(read_again, 10);
+}
+
+TEST(RandomBytes, AreReadOrComplainedOf)
+{
+    Dice dice{2862933555777941757u};
+    for (int file = 0; file < 300; ++file) {
+        std::string bytes(dice.below(200), ' ');
+        for (char& byte : bytes)
+            byte = static_cast<char>(file % 2 == 0 ? dice.below(256) : " \n-:[]{}*&!|>'\"%#?,ab01"[dice.below(23)]);
+        expect_an_answer(bytes);
+        expect_an_answer("tickscope: 1\ntitle: " + bytes);
+    }
+}
+
+}
