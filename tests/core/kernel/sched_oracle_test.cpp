@@ -1,23 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/sched_records.h"
 #include "tests/support/sched_sim.h"
 
 #include <gmock/gmock.h>
-#include <nlohmann/json.hpp>
-
-#include <fstream>
 
 namespace tickscope::test {
 
 using nlohmann::json;
-
-static std::vector<json> records(std::string const& name)
-{
-    std::ifstream file{std::string{TICKSCOPE_SOURCE_DIR} + "/tests/oracle/" + name};
-    std::vector<json> all;
-    for (std::string line; std::getline(file, line);)
-        all.push_back(json::parse(line));
-    return all;
-}
 
 static SchedSim::Step step_of(json const& step)
 {
@@ -79,7 +68,7 @@ TEST_P(RecordedRun, SwitchesAsTheRealSchedulerDid)
 
 static std::string name_of(testing::TestParamInfo<json> const& info) { return info.param["id"]; }
 
-INSTANTIATE_TEST_SUITE_P(OneCpu, RecordedRun, testing::ValuesIn(records("sched.jsonl")), name_of);
+INSTANTIATE_TEST_SUITE_P(OneCpu, RecordedRun, testing::ValuesIn(recorded_runs("sched.jsonl")), name_of);
 
 class RecordedBalancing : public testing::TestWithParam<json> { };
 
@@ -109,6 +98,6 @@ TEST_P(RecordedBalancing, MovesTasksAsTheRealSchedulerDid)
     EXPECT_EQ(sim.active_balances_asked(), record["active_balance_asked"].get<std::uint32_t>());
 }
 
-INSTANTIATE_TEST_SUITE_P(ManyCpus, RecordedBalancing, testing::ValuesIn(records("sched-smp.jsonl")), name_of);
+INSTANTIATE_TEST_SUITE_P(ManyCpus, RecordedBalancing, testing::ValuesIn(recorded_runs("sched-smp.jsonl")), name_of);
 
 }
