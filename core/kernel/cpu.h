@@ -39,6 +39,7 @@ struct Runqueue {
     std::uint32_t cfs_load_inverse = 0;   ///< cfs_rq->load.inv_weight; 0: not worked out since the load changed
 
     std::array<std::uint64_t, 5> cpu_load{};
+    std::uint64_t settled_load = 0;  ///< all of cpu_load is this; ~0: they differ
     Jiffies next_balance;
     TreeRoot tree;                   ///< queued fair tasks by (vruntime, arrival)
     bool idle_need_resched = false;  ///< TIF_NEED_RESCHED of the idle task

@@ -138,6 +138,48 @@ static Sums add_up(Machine const& machine, BusiestQuery const& query)
     return sums;
 }
 
+static std::uint64_t online_in(Machine const& machine, SchedDomain const& domain)
+{
+    if (domain.first == 0 && domain.end == machine.cpus.size())
+        return machine.online.weight();
+    std::uint64_t count = 0;
+    for (std::uint32_t i = domain.first; i < domain.end; ++i)
+        count += machine.online.test(static_cast<CpuId>(i)) ? 1u : 0u;
+    return count;
+}
+
+// add_up() where every CPU is a group: a CPU without tasks adds nothing, as source_load() of no weight is nothing.
+static Sums add_up_single(Machine const& machine, BusiestQuery const& query)
+{
+    auto const own = static_cast<std::uint32_t>(index_of(query.this_cpu));
+    unsigned const index = load_index(query.domain, query.idle);
+    Sums sums;
+    sums.groups = online_in(machine, query.domain);
+    sums.own = {.first = own, .end = own + 1};
+    add_cpu(sums.own, machine.cpus[own].rq, index, true);
+    sums.any_busy = sums.own.nr_running > 0;
+    sums.total_load = sums.own.load;
+    auto const add_row = [&](std::uint32_t first, std::uint32_t end) {
+        for (auto cpu = machine.loaded.next_from(first); cpu && index_of(*cpu) < end;
+             cpu = machine.loaded.next_from(index_of(*cpu) + 1)) {
+            if (query.excluded.test(*cpu) || !machine.online.test(*cpu))
+                continue;
+            auto const i = static_cast<std::uint32_t>(index_of(*cpu));
+            Runqueue const& rq = machine.cpus[i].rq;
+            std::uint64_t const load = source_load(rq, index);
+            sums.total_load += load;
+            sums.any_busy = true;
+            if (load <= sums.busiest.load || rq.nr_running <= 1)
+                continue;
+            sums.busiest = {.first = i, .end = i + 1, .load = load, .weight = rq.load, .nr_running = rq.nr_running};
+            sums.found = true;
+        }
+    };
+    add_row(own + 1, query.domain.end);
+    add_row(query.domain.first, own);
+    return sums;
+}
+
 // What moving one task would bring, where the imbalance is smaller than one: at least one task moves if the loads come
 // closer, or if more of the CPUs' power is used.
 static std::uint64_t small_imbalance(Sums const& sums, std::uint64_t per_task, std::uint64_t imbalance,
@@ -200,6 +242,23 @@ static Maybe<CpuId> find_busiest_queue(Machine const& machine, BusiestQuery cons
     return busiest;
 }
 
+// Where every CPU is a group, only a CPU with two tasks can be the busiest.
+static bool somebody_has_two(Machine const& machine, BusiestQuery const& query)
+{
+    auto const other = [&](std::size_t from) {
+        Maybe<CpuId> const cpu = machine.overloaded.next_from(from);
+        return cpu && query.domain.spans(*cpu) ? cpu : Maybe<CpuId>{};
+    };
+    Maybe<CpuId> const first = other(query.domain.first);
+    return first && (*first != query.this_cpu || other(index_of(*first) + 1));
+}
+
+static bool somebody_has_one(Machine const& machine, SchedDomain const& domain)
+{
+    Maybe<CpuId> const cpu = machine.loaded.next_from(domain.first);
+    return cpu && domain.spans(*cpu);
+}
+
 Busiest find_busiest(Machine const& machine, BusiestQuery const& query)
 {
     Busiest result;
@@ -207,7 +266,12 @@ Busiest find_busiest(Machine const& machine, BusiestQuery const& query)
         result.somebody_elses_turn = true;
         return result;
     }
-    Sums const sums = add_up(machine, query);
+    bool const single = query.domain.group_size == 1;
+    if (single && !somebody_has_two(machine, query)) {
+        result.idle_siblings = query.idle != IdleType::NotIdle && !somebody_has_one(machine, query.domain);
+        return result;
+    }
+    Sums const sums = single ? add_up_single(machine, query) : add_up(machine, query);
     result.idle_siblings = query.idle != IdleType::NotIdle && !sums.any_busy;
     Imbalance const imbalance = imbalance_of(sums, query, machine.cpus[index_of(query.this_cpu)].rq);
     if (imbalance.balanced)

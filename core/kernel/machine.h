@@ -88,6 +88,8 @@ struct Machine {
     CpuHotplug hotplug;
     HpetRtc hpet;
     Counters counters;
+    CpuMask loaded;                        ///< CPUs with a runnable task
+    CpuMask overloaded;                    ///< CPUs with more than one
     CpuMask rt_overloaded;                 ///< rto_mask: CPUs with more than one RT task
     bool rt_timer_armed = false;           ///< def_rt_bandwidth's period timer
     std::uint32_t next_pid = 100;

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "core/base/cpumask.h"
+#include "core/base/units.h"
+
+#include <array>
 
 namespace tickscope {
 
@@ -9,6 +12,9 @@ namespace tickscope {
 struct NohzBalancer {
     Maybe<CpuId> load_balancer;
     CpuMask cpu_mask;
+    CpuMask quiet;                             ///< of cpu_mask: see ilb_quiet.h
+    std::array<std::uint32_t, 4> quiet_due{};  ///< how many of them are due at jiffies of this remainder
+    Jiffies quiet_done;                        ///< up to when they have been balanced for
 
     bool operator==(NohzBalancer const&) const = default;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernel/nohz_balance.h"
 
+#include "core/kernel/ilb_quiet.h"
 #include "core/kernel/sched.h"
 
 namespace tickscope {
@@ -10,10 +11,12 @@ static void set_in_mask(Kernel& k, CpuId cpu, bool in)
     CpuMask& mask = k.machine.nohz.cpu_mask;
     if (mask.test(cpu) == in)
         return;
-    if (in)
+    if (in) {
         mask.set(cpu);
-    else
+    } else {
+        leave_quiet(k, cpu);
         mask.clear(cpu);
+    }
     k.report(traced::NohzMask{cpu, in, static_cast<std::uint32_t>(mask.weight())});
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/verify.h"
 #include "core/kernel/burst.h"
+#include "core/kernel/ilb_quiet.h"
 #include "core/kernel/load_weight.h"
 #include "core/kernel/nohz_balance.h"
 #include "core/kernel/sched_balance.h"
@@ -89,6 +90,24 @@ bool is_allowed(Machine const& machine, Task const& task, CpuId cpu)
     return task.affinity == 0 || machine.affinities[task.affinity].test(cpu);
 }
 
+void inc_nr_running(Kernel& k, CpuId cpu)
+{
+    std::uint32_t const now = ++k.rq(cpu).nr_running;
+    if (now == 1)
+        k.machine.loaded.set(cpu);
+    else if (now == 2)
+        k.machine.overloaded.set(cpu);
+}
+
+void dec_nr_running(Kernel& k, CpuId cpu)
+{
+    std::uint32_t const now = --k.rq(cpu).nr_running;
+    if (now == 0)
+        k.machine.loaded.clear(cpu);
+    else if (now == 1)
+        k.machine.overloaded.clear(cpu);
+}
+
 void activate_task(Kernel& k, Task& task, EnqueueKind kind)
 {
     if (is_rt(task.policy))
@@ -96,7 +115,7 @@ void activate_task(Kernel& k, Task& task, EnqueueKind kind)
     else
         enqueue_task_fair(k, task.cpu, task, kind);
     task.on_rq = true;
-    ++k.rq_of(task).nr_running;
+    inc_nr_running(k, task.cpu);
 }
 
 void deactivate_task(Kernel& k, Task& task)
@@ -106,7 +125,7 @@ void deactivate_task(Kernel& k, Task& task)
     else
         dequeue_task_fair(k, task.cpu, task);
     task.on_rq = false;
-    --k.rq_of(task).nr_running;
+    dec_nr_running(k, task.cpu);
 }
 
 void set_task_cpu(Kernel& k, Task& task, CpuId to, MigrateWhy why)
@@ -160,7 +179,7 @@ void wake_up_new_task(Kernel& k, Maybe<TaskId>, TaskId child)
     } else {
         task_new_fair(k, task.cpu, task);
         task.on_rq = true;
-        ++k.rq_of(task).nr_running;
+        inc_nr_running(k, task.cpu);
     }
     task.cause = k.report(traced::SchedWakeupNew{task.id, task.cpu});
     Because because{k, task.cause};
@@ -348,12 +367,17 @@ void migrate_by_thread(Kernel& k, Task& task, CpuId to, MigrateWhy why)
 
 static void update_cpu_load(Runqueue& rq)
 {
+    if (rq.load == rq.settled_load)
+        return;
+    bool settled = true;
     for (unsigned i = 0; i < rq.cpu_load.size(); ++i) {
         std::uint64_t const scale = std::uint64_t{1} << i;
         std::uint64_t const old_load = rq.cpu_load[i];
         std::uint64_t const new_load = rq.load > old_load ? rq.load + scale - 1 : rq.load;
         rq.cpu_load[i] = (old_load * (scale - 1) + new_load) >> i;
+        settled = settled && rq.cpu_load[i] == rq.load;
     }
+    rq.settled_load = settled ? rq.load : ~std::uint64_t{0};
 }
 
 void scheduler_tick(Kernel& k, CpuId cpu)
@@ -373,6 +397,8 @@ void scheduler_tick(Kernel& k, CpuId cpu)
 
 bool trigger_load_balance(Kernel& k, CpuId cpu)
 {
+    if (k.machine.nohz.quiet.test(cpu))
+        leave_quiet(k, cpu);
     if (k.machine.cpus.size() == 1 || (k.config().nohz && !nohz_trigger(k, cpu)))
         return false;
     return k.machine.jiffies >= k.rq(cpu).next_balance;

@@ -2,6 +2,7 @@
 #include "core/kernel/sched_balance.h"
 
 #include "core/kernel/find_busiest.h"
+#include "core/kernel/ilb_quiet.h"
 #include "core/kernel/sched_core.h"
 
 #include <algorithm>
@@ -199,8 +200,6 @@ static LoadBalanced load_balance(Kernel& k, Balancing const& balancing)
     return result;
 }
 
-static std::uint64_t ms_to_jiffies(Kernel const& k, std::uint64_t ms) { return (ms * k.config().hz + 999) / 1000; }
-
 static void rebalance_domains(Kernel& k, CpuId cpu, IdleType idle)
 {
     std::uint64_t const hz = k.config().hz;
@@ -211,7 +210,7 @@ static void rebalance_domains(Kernel& k, CpuId cpu, IdleType idle)
         DomainState& state = k.cpu_at(cpu).domains[domain.level];
         std::uint64_t const ms =
             state.balance_interval * (idle == IdleType::Idle ? 1 : std::uint64_t{domain.parameters->busy_factor});
-        Jiffies const interval{std::clamp<std::uint64_t>(ms_to_jiffies(k, ms), 1, hz * nr_cpus / 10)};
+        Jiffies const interval{std::clamp<std::uint64_t>(ms_to_jiffies(k.config(), ms), 1, hz * nr_cpus / 10)};
         bool goes_on_above = true;
         if (now >= state.last_balance + interval) {
             LoadBalanced const result = load_balance(k, {cpu, domain, idle});
@@ -228,21 +227,34 @@ static void rebalance_domains(Kernel& k, CpuId cpu, IdleType idle)
         k.rq(cpu).next_balance = next_balance;
 }
 
-void run_rebalance_domains(Kernel& k, CpuId cpu)
+// The owner of nohz.load_balancer balances for all who sleep, as if each were idle at its own tick.
+static void balance_for_sleepers(Kernel& k, CpuId owner)
 {
-    Runqueue& rq = k.rq(cpu);
-    rebalance_domains(k, cpu, rq.idle_at_tick ? IdleType::Idle : IdleType::NotIdle);
-    if (!k.config().nohz || !rq.idle_at_tick || k.machine.nohz.load_balancer != cpu)
-        return;
-    CpuMask const idle = k.machine.nohz.cpu_mask;
-    for (auto other = idle.first_set(); other; other = idle.next_from(index_of(*other) + 1)) {
-        if (*other == cpu)
+    NohzBalancer& nohz = k.machine.nohz;
+    Runqueue& rq = k.rq(owner);
+    if (!quiet_goes_on(k, owner))
+        leave_quiet(k);
+    bool const anybody = nohz.quiet.weight() + (nohz.cpu_mask.test(owner) ? 1 : 0) < nohz.cpu_mask.weight();
+    auto other = anybody ? nohz.cpu_mask.first_set() : Maybe<CpuId>{};
+    for (; other; other = nohz.cpu_mask.next_from(index_of(*other) + 1)) {
+        if (*other == owner || nohz.quiet.test(*other))
             continue;
-        if (need_resched(k.machine, cpu))
+        if (need_resched(k.machine, owner))
             break;
         rebalance_domains(k, *other, IdleType::Idle);
         rq.next_balance = std::min(rq.next_balance, k.rq(*other).next_balance);
+        become_quiet(k, *other);
     }
+    nohz.quiet_done = k.machine.jiffies;
+    rq.next_balance = std::min(rq.next_balance, next_quiet_balance(k));
+}
+
+void run_rebalance_domains(Kernel& k, CpuId cpu)
+{
+    Runqueue const& rq = k.rq(cpu);
+    rebalance_domains(k, cpu, rq.idle_at_tick ? IdleType::Idle : IdleType::NotIdle);
+    if (k.config().nohz && rq.idle_at_tick && k.machine.nohz.load_balancer == cpu)
+        balance_for_sleepers(k, cpu);
 }
 
 // load_balance_newidle(): whether looking further up is over.
@@ -269,7 +281,8 @@ void idle_balance(Kernel& k, CpuId cpu)
         if (domain.parameters->balance_newidle)
             done = load_balance_newidle(k, cpu, domain);
         DomainState const& state = k.cpu_at(cpu).domains[domain.level];
-        next_balance = std::min(next_balance, state.last_balance + Jiffies{ms_to_jiffies(k, state.balance_interval)});
+        next_balance =
+            std::min(next_balance, state.last_balance + Jiffies{ms_to_jiffies(k.config(), state.balance_interval)});
         if (done)
             break;
     }

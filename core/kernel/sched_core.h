@@ -15,6 +15,9 @@ int curr_prio(Kernel const& k, CpuId cpu);
 bool task_running(Kernel const& k, Task const& task);
 bool is_allowed(Machine const& machine, Task const& task, CpuId cpu);
 
+/// inc_nr_running() and dec_nr_running(), with the sets of CPUs that balancing looks at.
+void inc_nr_running(Kernel& k, CpuId cpu);
+void dec_nr_running(Kernel& k, CpuId cpu);
 void activate_task(Kernel& k, Task& task, EnqueueKind kind);
 void deactivate_task(Kernel& k, Task& task);
 /// set_task_cpu(): its virtual time is carried over to the other queue's.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernel/sched_domains.h"
 
+#include "core/kernel/ilb_quiet.h"
 #include "core/kernel/sched.h"
 
 #include <algorithm>
@@ -66,6 +67,8 @@ SchedDomains sched_domains(Machine const& machine, CpuId cpu)
 {
     auto const possible = static_cast<std::uint32_t>(machine.cpus.size());
     SchedDomains domains;
+    if (!machine.online.test(cpu))
+        return domains;
     std::uint32_t level = 0;
     auto const add = [&](DomainParameters const& parameters, std::uint32_t span, std::uint32_t group_size) {
         auto const first = static_cast<std::uint32_t>(index_of(cpu)) / span * span;
@@ -86,6 +89,7 @@ SchedDomains sched_domains(Machine const& machine, CpuId cpu)
 
 void rebuild_sched_domains(Kernel& k)
 {
+    leave_quiet(k);
     for (Cpu& cpu : k.machine.cpus)
         cpu.domains.fill({.last_balance = k.machine.jiffies});
 }

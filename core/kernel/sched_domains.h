@@ -24,6 +24,12 @@ struct DomainParameters {
     bool share_cpupower;
 };
 
+/// msecs_to_jiffies(): rounds up.
+constexpr std::uint64_t ms_to_jiffies(KernelConfig const& config, std::uint64_t ms)
+{
+    return (ms * config.hz + 999) / 1000;
+}
+
 /// struct sched_domain of one CPU, without what changes. CPUs are numbered socket by socket, core by core, thread by
 /// thread, so a domain is a row of neighbours and so is each of its groups. Every group has the power of one CPU.
 struct SchedDomain {
