@@ -11,7 +11,9 @@ static Json json_of(Timeval const& time) { return {time.sec, time.usec}; }
 
 static Json json_of(CputimeExpires const& cache)
 {
-    return {{"prof", cache.prof.value}, {"virt", cache.virt.value}, {"sched", cache.sched.count()}};
+    return {{"prof", cache.prof.value},
+            {"virt", cache.virt.value},
+            {"sched", static_cast<std::uint64_t>(cache.sched.count())}};
 }
 
 static Accounting accounting(ConsoleWorld& world) { return world.kernel().config().effective_accounting(); }

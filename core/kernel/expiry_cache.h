@@ -37,12 +37,13 @@ constexpr void set_expiry(CputimeExpires& cache, CpuClock clock, std::uint64_t e
 /// 0 is none, so that anything is earlier than it.
 constexpr std::uint64_t earlier_expiry(std::uint64_t a, std::uint64_t b) { return a == 0 || (b != 0 && b < a) ? b : a; }
 
-/// task_cputime_expired().
+/// task_cputime_expired(). Everything is unsigned: an expiry past 2^63 ns is far away.
 constexpr bool task_cputime_expired(TaskCputime const& sample, CputimeExpires const& cache)
 {
+    auto const ran = static_cast<std::uint64_t>(sample.sum_exec_runtime.count());
     return (cache.virt.value != 0 && sample.utime >= cache.virt) ||
         (cache.prof.value != 0 && sample.utime + sample.stime >= cache.prof) ||
-        (cache.sched.count() != 0 && sample.sum_exec_runtime >= cache.sched);
+        (cache.sched.count() != 0 && ran >= expiry_of(cache, CpuClock::Sched));
 }
 
 /// Install a cache; a change is reported.

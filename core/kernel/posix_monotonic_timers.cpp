@@ -46,11 +46,17 @@ Itimerspec posix_monotonic_timer_get(Kernel& k, PosixTimer& timer)
     return result;
 }
 
+// timespec_to_ktime(): what is longer than the clock can show is cut off.
+static Nanos timespec_to_ktime(Timespec const& time)
+{
+    constexpr std::int64_t last_sec = 9'000'000'000;
+    return time.sec >= last_sec ? Nanos{last_sec * 1'000'000'000} : to_nanos(time);
+}
+
 // A value beyond the end of time is never due.
 static std::uint64_t expiry_of_value(Kernel& k, Timespec const& value, TimerExpiry expiry)
 {
-    constexpr std::int64_t last_sec = 9'000'000'000;
-    Nanos const length = value.sec >= last_sec ? Nanos{last_sec * 1'000'000'000} : to_nanos(value);
+    Nanos const length = timespec_to_ktime(value);
     SimTime const from = expiry == TimerExpiry::Relative ? k.machine.now : SimTime{};
     return length > never - from ? ns_of(never) : ns_of(from + length);
 }
@@ -67,7 +73,7 @@ Itimerspec posix_monotonic_timer_set(Kernel& k, PosixTimer& timer, TimerExpiry e
     bool const arms = value.value != Timespec{};
     if (arms) {
         timer.expires = expiry_of_value(k, value.value, expiry);
-        timer.incr = static_cast<std::uint64_t>(to_nanos(value.interval).count());
+        timer.incr = static_cast<std::uint64_t>(timespec_to_ktime(value.interval).count());
     }
     timer.cause = k.report(traced::TimerSettime{
         {timer.owner, timer.id, timer.scope, timer.clock, timer.expires, ns_of(k.machine.now), timer.overrun}});

@@ -125,7 +125,12 @@ void kill_threads(Kernel& k, ThreadGroup& group, Maybe<TaskId> except)
         Task& task = k.task(*id);
         if (except == *id || task.state == TaskState::Zombie || task.state == TaskState::Dead)
             continue;
-        task.signals.pending.set |= signal_bit(sigkill);
+        if ((task.signals.pending.set & signal_bit(sigkill)) == 0) {
+            SigQueueEntry entry;
+            entry.sig = sigkill;
+            entry.cause = k.cause;
+            sigqueue_add(k.machine, task.signals.pending, entry);
+        }
         signal_wake_up(k, *id);
     }
 }

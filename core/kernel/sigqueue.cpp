@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernel/sigqueue.h"
 
+#include "core/base/verify.h"
+
 namespace tickscope {
 
 static constexpr std::uint32_t none = ~std::uint32_t{0};
@@ -60,13 +62,7 @@ SigQueueEntry collect_signal(Machine& machine, SigPending& pending, int sig)
         before = row;
         row = signals.queue[row].next;
     }
-    if (row == none) {
-        pending.set &= ~signal_bit(sig);
-        SigQueueEntry bare;
-        bare.sig = static_cast<std::uint8_t>(sig);
-        bare.cause = TraceEvent::no_cause;
-        return bare;
-    }
+    VERIFY(row != none);
     SigQueueEntry const taken = signals.queue[row];
     if (!has_entry_from(signals, taken.next, sig))
         pending.set &= ~signal_bit(sig);

@@ -8,8 +8,7 @@ namespace tickscope {
 /// Puts an entry at the end of a queue; gives its row in Machine::signals.queue.
 std::uint32_t sigqueue_add(Machine& machine, SigPending& pending, SigQueueEntry const& entry);
 
-/// collect_signal(): takes the oldest entry of a signal that is pending. A bit that has no entry (the SIGKILL of a
-/// group exit) gives an entry of its own.
+/// collect_signal(): takes the oldest entry of a signal that is pending.
 SigQueueEntry collect_signal(Machine& machine, SigPending& pending, int sig);
 
 /// rm_from_queue_full(): every entry of these signals goes; the timers behind them may queue theirs again.
