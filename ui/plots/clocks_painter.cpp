@@ -3,6 +3,7 @@
 
 #include "core/kernel/signal_names.h"
 #include "ui/plots/label_layout.h"
+#include "ui/plots/mixed.h"
 #include "ui/style/theme.h"
 
 #include <QFontMetricsF>
@@ -32,14 +33,14 @@ QColor clockColour(Colours const& colours, ClockRole role)
     return colours.text;
 }
 
-/// The clock is drawn wide and the timer narrow over it, so that both are seen where they agree.
+/// The clock is drawn wide and the timer narrow and dashed over it, so that both are seen where they agree.
 static double widthOf(ClockRole role)
 {
     switch (role) {
     case ClockRole::Clock:
         return 4;
     case ClockRole::Timer:
-        return 1.6;
+        return 2;
     case ClockRole::SumExec:
         return 1;
     case ClockRole::Stime:
@@ -101,15 +102,31 @@ static void paintLegendEntry(QPainter& painter, LegendEntry const& entry, Clocks
     pen.setCapStyle(Qt::FlatCap);
     if (!entry.role)
         pen.setDashPattern({3, 2});
+    if (entry.role == ClockRole::Timer)
+        pen.setDashPattern({3, 1});
     painter.setPen(pen);
     painter.drawLine(QPointF{entry.place.left(), y}, QPointF{entry.place.left() + 14, y});
     painter.setFont(textFont(TextSize::Small));
     painter.setPen(shown ? colours.textMuted : colours.textFaint);
     QRectF const name = entry.place.adjusted(20, 0, 0, 0);
-    QRectF used;
-    painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft, entry.name, &used);
+    painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft, entry.name);
     painter.setPen(colours.text);
-    painter.drawText(name, Qt::AlignVCenter | Qt::AlignRight, entry.value);
+    QRectF const value = name.adjusted(QFontMetricsF{painter.font()}.horizontalAdvance(entry.name) + 6, 0, 0, 0);
+    painter.drawText(value, Qt::AlignVCenter | Qt::AlignLeft, entry.value);
+}
+
+QRectF closeUpSwitch(ClocksScene const& scene) { return {scene.whole.left() + 6, 9, plot_space::gutter - 14, 18}; }
+
+static void paintCloseUpSwitch(QPainter& painter, ClocksScene const& scene, Colours const& colours)
+{
+    QRectF const place = closeUpSwitch(scene);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(scene.close_up ? colours.selection : colours.raised);
+    painter.setPen(QPen{colours.line, 1});
+    painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    painter.setFont(textFont(TextSize::Small));
+    painter.setPen(scene.close_up ? colours.text : colours.textMuted);
+    painter.drawText(place, Qt::AlignCenter, QStringLiteral("close-up"));
 }
 
 void paintClocksHeader(QPainter& painter, ClocksScene const& scene, Colours const& colours)
@@ -118,6 +135,8 @@ void paintClocksHeader(QPainter& painter, ClocksScene const& scene, Colours cons
     std::vector<LegendEntry> const legend = clocksLegend(scene);
     for (LegendEntry const& entry : legend)
         paintLegendEntry(painter, entry, scene, colours);
+    if (!isVector(painter))
+        paintCloseUpSwitch(painter, scene, colours);
     painter.setFont(textFont(TextSize::Body, QFont::DemiBold));
     painter.setPen(colours.text);
     QRectF const room{scene.area.left(), 8, legend.front().place.left() - scene.area.left() - tight, 20};
@@ -139,7 +158,10 @@ static void paintAsPath(QPainter& painter, ClocksScene const& scene, ClockCurve 
         };
         line << QPointF{x, y(curve.columns[i].first)} << QPointF{x + step, y(curve.columns[i].last)};
     }
-    painter.setPen(QPen{colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
+    QPen pen{colour, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin};
+    if (curve.role == ClockRole::Timer)
+        pen.setDashPattern({7.5, 4.5});
+    painter.setPen(pen);
     painter.drawPolyline(line);
 }
 
@@ -161,9 +183,9 @@ void paintClockCurves(QPainter& painter, ClocksScene const& scene, Colours const
             continue;
         }
         auto const stroke = [&](int column) {
-            bool const memory =
-                curve.role == ClockRole::Timer && scene.picture.timer_stopped[static_cast<std::size_t>(column)];
-            return memory ? Stroke::Dotted : Stroke::Solid;
+            if (curve.role != ClockRole::Timer)
+                return Stroke::Solid;
+            return scene.picture.timer_stopped[static_cast<std::size_t>(column)] ? Stroke::Dotted : Stroke::Dashed;
         };
         drawCurve(image, curve.columns, scaled, curve.unit, colour, widthOf(curve.role) * ratio, stroke);
     }
@@ -213,28 +235,57 @@ static std::vector<ExpiryMark const*> distinct(std::vector<ExpiryMark> const& ma
     return kept;
 }
 
-void paintExpiries(QPainter& painter, ClocksScene const& scene, Colours const& colours)
+/// Whether a curve runs through a place.
+static bool hidesCurve(ClocksScene const& scene, QRectF const& place)
+{
+    for (ClockCurve const& curve : scene.picture.curves) {
+        double const per_pixel = static_cast<double>(curve.columns.size()) / scene.area.width();
+        auto const column = [&](double x) {
+            return static_cast<std::size_t>(
+                std::clamp((x - scene.area.left()) * per_pixel, 0.0, static_cast<double>(curve.columns.size())));
+        };
+        for (std::size_t i = column(place.left() - 2); i < column(place.right() + 2); ++i) {
+            auto const y = [&](std::int64_t value) {
+                return scene.area.top() + scene.values.y(static_cast<double>(value) * curve.unit);
+            };
+            if (curve.columns[i].known && y(curve.columns[i].max) - 2 < place.bottom() &&
+                y(curve.columns[i].min) + 2 > place.top())
+                return true;
+        }
+    }
+    return false;
+}
+
+static void paintExpiryLine(QPainter& painter, ExpiryMark const& mark, ClocksScene const& scene, Colours const& colours)
+{
+    double const y = sharp(scene.y(mark.value));
+    if (y < scene.area.top())
+        return;
+    QPen pen{colours.expiry, 1, Qt::CustomDashLine};
+    pen.setDashPattern({4, 3});
+    painter.setPen(pen);
+    double const right = mark.standing ? scene.area.right() : scene.time.x(mark.to);
+    painter.drawLine(QPointF{scene.time.x(mark.from), y}, QPointF{right, y});
+}
+
+void paintExpiryLines(QPainter& painter, ClocksScene const& scene, Colours const& colours)
+{
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (ExpiryMark const* mark : distinct(scene.picture.expiries, scene))
+        paintExpiryLine(painter, *mark, scene, colours);
+}
+
+void paintExpiryLabels(QPainter& painter, ClocksScene const& scene, Colours const& colours)
 {
     QFont const font = textFont(TextSize::Small);
     std::vector<ExpiryMark const*> const marks = distinct(scene.picture.expiries, scene);
-    std::vector<std::optional<QRectF>> const places =
-        placeLineLabels(labelsOf(marks, scene, QFontMetricsF{font}), scene.area);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    for (ExpiryMark const* mark : marks) {
-        double const y = sharp(scene.y(mark->value));
-        if (y < scene.area.top())
-            continue;
-        QPen pen{colours.expiry, 1, Qt::CustomDashLine};
-        pen.setDashPattern({4, 3});
-        painter.setPen(pen);
-        double const right = mark->standing ? scene.area.right() : scene.time.x(mark->to);
-        painter.drawLine(QPointF{scene.time.x(mark->from), y}, QPointF{right, y});
-    }
+    auto const hides = [&](QRectF const& place) { return hidesCurve(scene, place); };
+    auto const places = placeLineLabels(labelsOf(marks, scene, QFontMetricsF{font}), scene.area, hides);
     painter.setFont(font);
     for (std::size_t i = 0; i < marks.size(); ++i) {
         if (!places[i])
             continue;
-        painter.fillRect(*places[i], colours.background);
+        painter.fillRect(places[i]->adjusted(0, 1, 0, -1), colours.background);
         painter.setPen(colours.expiry);
         painter.drawText(*places[i], Qt::AlignCenter,
                          withDirection(*marks[i], scene.y(marks[i]->value) < scene.area.top()));
@@ -264,7 +315,7 @@ static void paintPoles(QPainter& painter, ClocksScene const& scene, Colours cons
             continue;
         last_x = x;
         double const y = std::clamp(scene.y(flag.value), scene.area.top(), scene.area.bottom());
-        painter.setPen(crowded ? colours.line : colours.textMuted);
+        painter.setPen(crowded ? colours.line : mixed(colours.textMuted, colours.background, 0.4));
         painter.drawLine(QPointF{x, scene.area.top()}, QPointF{x, crowded ? scene.area.top() + 6 : y});
     }
     painter.setRenderHint(QPainter::Antialiasing);
@@ -314,11 +365,11 @@ void paintTimerStrip(QPainter& painter, ClocksScene const& scene, Colours const&
         double const left = std::max(row.left(), scene.time.x(run.from));
         double const right = std::min(recorded, run.to == never ? recorded : scene.time.x(run.to));
         QRectF const bar{left, row.top(), std::max(1.0, right - left), row.height()};
-        painter.fillRect(bar, colours.timer);
+        painter.fillRect(bar, mixed(colours.timer, colours.background, 0.55));
         QString const text =
             QStringLiteral("timer running since %1").arg(timeText(run.from - SimTime{}, Nanos{1'000'000}));
         if (metrics.horizontalAdvance(text) + 12 <= bar.width()) {
-            painter.setPen(colours.dark ? colours.background : colours.surface);
+            painter.setPen(colours.text);
             painter.drawText(bar.adjusted(6, 0, -6, 0), Qt::AlignVCenter | Qt::AlignLeft, text);
         }
     }

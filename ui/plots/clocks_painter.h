@@ -22,6 +22,7 @@ struct ClocksScene {
     SimTime reading_at{};
     QString title;
     std::uint8_t shown = 0;  ///< bit of each ClockRole
+    bool close_up = false;   ///< the value axis does not begin at zero
     TimeRuler ruler;
     QRectF whole;  ///< all there is
     QRectF area;   ///< between the axes
@@ -51,9 +52,14 @@ struct LegendEntry {
 };
 std::vector<LegendEntry> clocksLegend(ClocksScene const& scene);
 
+/// Where one clicks to change between "from zero" and "close-up".
+QRectF closeUpSwitch(ClocksScene const& scene);
+
 void paintClocksHeader(QPainter& painter, ClocksScene const& scene, Colours const& colours);
 void paintClockCurves(QPainter& painter, ClocksScene const& scene, Colours const& colours);
-void paintExpiries(QPainter& painter, ClocksScene const& scene, Colours const& colours);
+void paintExpiryLines(QPainter& painter, ClocksScene const& scene, Colours const& colours);
+/// Their names, where they hide neither each other nor a curve.
+void paintExpiryLabels(QPainter& painter, ClocksScene const& scene, Colours const& colours);
 void paintFlags(QPainter& painter, ClocksScene const& scene, Colours const& colours);
 void paintTimerStrip(QPainter& painter, ClocksScene const& scene, Colours const& colours);
 /// Dots where the curves stand at the instant that is read out.

@@ -159,6 +159,40 @@ ClockReading readClocks(ClockSeries const& series, SimTime at, Nanos tick_period
     return reading;
 }
 
+ValueRange closeUp(ClocksPicture const& picture, Nanos tick_period)
+{
+    std::optional<ValueRange> seen;
+    for (ClockCurve const& curve : picture.curves) {
+        if (curve.role != ClockRole::Clock && curve.role != ClockRole::Timer)
+            continue;
+        auto const nanos = [&](std::int64_t count) {
+            return Nanos{static_cast<std::int64_t>(static_cast<double>(count) * curve.unit)};
+        };
+        for (CurveColumn const& column : curve.columns) {
+            if (!column.known)
+                continue;
+            ValueRange const part{nanos(column.min), nanos(column.max)};
+            seen = seen ? ValueRange{std::min(seen->low, part.low), std::max(seen->high, part.high)} : part;
+        }
+    }
+    ValueRange const range = seen.value_or(ValueRange{Nanos{}, 8 * tick_period});
+    Nanos const margin = std::max((range.high - range.low) / 10, (8 * tick_period - (range.high - range.low)) / 2);
+    return {range.low - margin, range.high + margin};
+}
+
+/// To a number that stands still while a curve grows towards it.
+static Nanos roundedUp(Nanos value)
+{
+    Nanos power{10};
+    while (power * 10 < value)
+        power *= 10;
+    for (int const tenths : {10, 12, 15, 20, 25, 30, 40, 50, 60, 80}) {
+        if (power / 10 * tenths >= value)
+            return power / 10 * tenths;
+    }
+    return power * 10;
+}
+
 Nanos valueCeiling(ClocksPicture const& picture, Nanos tick_period)
 {
     Nanos const base = std::max(picture.highest, 10 * tick_period);
@@ -167,7 +201,7 @@ Nanos valueCeiling(ClocksPicture const& picture, Nanos tick_period)
         if (mark.value <= base * 5 / 2)
             ceiling = std::max(ceiling, mark.value);
     }
-    return ceiling + ceiling / 12;
+    return roundedUp(ceiling + ceiling / 40);
 }
 
 }

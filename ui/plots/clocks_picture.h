@@ -82,6 +82,15 @@ struct ClockReading {
 };
 ClockReading readClocks(ClockSeries const& series, SimTime at, Nanos tick_period);
 
+struct ValueRange {
+    Nanos low{}, high{};
+
+    bool operator==(ValueRange const&) const = default;
+};
+
+/// Near around clock and timer, wherever they are: to see the steps that they make. At least 8 ticks high.
+ValueRange closeUp(ClocksPicture const& picture, Nanos tick_period);
+
 /// Where the value axis ends: room for the curves, and for expiries that are not far above them. At least 10 ticks.
 Nanos valueCeiling(ClocksPicture const& picture, Nanos tick_period);
 

@@ -46,6 +46,7 @@ private:
     void buildAxes();
     void connectAll();
     void place(QSizeF size, double ratio);
+    void fitValues();
     void read();
     void applyToAxes();
     Colours const& ink() const { return palette ? *palette : colours(); }
@@ -79,9 +80,10 @@ void ClocksPlot::Impl::build()
     auto* const curves =
         new Curves{*plot->xAxis, *plot->yAxis, [this](QPainter& painter) { paintClockCurves(painter, scene, ink()); }};
     curves->setAntialiased(false);
-    new Painted{*plot, "grid", [this](QPainter& painter) { paintExpiries(painter, scene, ink()); }};
+    new Painted{*plot, "grid", [this](QPainter& painter) { paintExpiryLines(painter, scene, ink()); }};
     new Painted{*plot, "marks", [this](QPainter& painter) {
                     paintTimerStrip(painter, scene, ink());
+                    paintExpiryLabels(painter, scene, ink());
                     paintFlags(painter, scene, ink());
                 }};
     new Painted{*plot, "overlay", [this](QPainter& painter) { paintOverlay(painter); }};
@@ -101,6 +103,7 @@ void ClocksPlot::Impl::buildAxes()
     plot->yAxis->setTickLabelPadding(8);
     for (QCPAxis* const each : {plot->xAxis, plot->yAxis}) {
         each->setTickLength(0, 0);
+        each->setTickPen(Qt::NoPen);
         each->setSubTicks(false);
         each->grid()->setAntialiased(false);
         each->grid()->setZeroLinePen(Qt::NoPen);
@@ -112,7 +115,7 @@ void ClocksPlot::Impl::style(Colours const& c)
 {
     plot->setBackground(QBrush{c.background});
     for (QCPAxis* const each : {plot->xAxis, plot->yAxis}) {
-        each->setBasePen(QPen{c.line, 1});
+        each->setBasePen(Qt::NoPen);
         each->setTickLabelColor(c.textMuted);
         each->setTickLabelFont(textFont(TextSize::Small));
         each->grid()->setPen(QPen{c.grid, 1});
@@ -190,11 +193,23 @@ void ClocksPlot::Impl::prepare(QSizeF size, double ratio)
         if (recording.clocks())
             scene.picture = clocksPicture(*recording.clocks(), recording.names(), question);
     }
-    Nanos const ceiling = valueCeiling(scene.picture, scene.ruler.tick_period);
-    scene.values = {0, static_cast<double>(ceiling.count()), scene.area.height()};
+    fitValues();
     read();
     applyToAxes();
     stale = false;
+}
+
+void ClocksPlot::Impl::fitValues()
+{
+    if (scene.close_up) {
+        ValueRange const range = closeUp(scene.picture, scene.ruler.tick_period);
+        scene.values = {static_cast<double>(range.low.count()), static_cast<double>(range.high.count()),
+                        scene.area.height()};
+        return;
+    }
+    // A little room below zero, so that a curve that lies on it is seen.
+    double const high = static_cast<double>(valueCeiling(scene.picture, scene.ruler.tick_period).count());
+    scene.values = {-high * 4 / scene.area.height(), high, scene.area.height()};
 }
 
 void ClocksPlot::Impl::read()
@@ -262,6 +277,10 @@ void ClocksPlot::Impl::click(QPointF position)
 
 bool ClocksPlot::Impl::toggleAt(QPointF position)
 {
+    if (closeUpSwitch(scene).contains(position)) {
+        widget.setShowsCloseUp(!scene.close_up);
+        return true;
+    }
     for (LegendEntry const& entry : clocksLegend(scene)) {
         if (!entry.role || !entry.place.contains(position))
             continue;
@@ -279,6 +298,7 @@ ClocksPlot::ClocksPlot(TimeAxis& axis, Recording& recording, QWidget* parent)
     setAccessibleName(tr("Clock and timer of the selected process"));
     setAccessibleDescription(tr("CPU time over simulated time, with expiries and signals"));
     setFocusProxy(m_impl->plot);
+    m_impl->plot->installEventFilter(this);
 }
 
 ClocksPlot::~ClocksPlot() = default;
@@ -289,6 +309,24 @@ void ClocksPlot::setShowsTicks(bool ticks)
 {
     m_impl->scene.ruler.unit = ticks ? TimeUnit::Ticks : TimeUnit::Auto;
     m_impl->invalidate();
+}
+
+bool ClocksPlot::showsCloseUp() const { return m_impl->scene.close_up; }
+
+void ClocksPlot::setShowsCloseUp(bool close_up)
+{
+    m_impl->scene.close_up = close_up;
+    m_impl->invalidate();
+}
+
+bool ClocksPlot::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_C &&
+        static_cast<QKeyEvent*>(event)->modifiers() == Qt::NoModifier) {
+        setShowsCloseUp(!showsCloseUp());
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void ClocksPlot::paintPicture(QCPPainter& painter, QSize size, Colours const& colours)

@@ -25,6 +25,9 @@ public:
     bool showsTicks() const;
     void setShowsTicks(bool ticks);  ///< count in ticks, not in seconds
 
+    bool showsCloseUp() const;
+    void setShowsCloseUp(bool close_up);  ///< the value axis goes near around clock and timer, not down to zero
+
     /// Draws what the widget would show at `size`, in colours of one's choice and also to files.
     void paintPicture(QCPPainter& painter, QSize size, Colours const& colours);
 
@@ -36,6 +39,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

@@ -47,6 +47,7 @@ private:
     void connectAll();
     void place(QSizeF size, double ratio);
     void selectArrows();
+    QRectF rowsArea() const;
     void click(QPointF position, Qt::KeyboardModifiers modifiers);
     bool zoomToPiece(QPointF position);
     bool takeWheel(QWheelEvent const& event);
@@ -155,20 +156,24 @@ void CpuLanes::Impl::placeBar()
     bar->setRange(0, static_cast<int>(std::ceil(scene.rows.most_scroll())));
 }
 
+/// What of the area is filled with rows.
+QRectF CpuLanes::Impl::rowsArea() const
+{
+    return {scene.area.topLeft(), QSizeF{scene.area.width(), std::min(scene.area.height(), scene.rows.whole())}};
+}
+
 void CpuLanes::Impl::paintBase(QPainter& painter, Colours const& colours)
 {
     painter.fillRect(scene.whole, colours.background);
     paintLanesHeader(painter, scene, colours);
-    QRectF rows = scene.area;
-    rows.setHeight(std::min(rows.height(), scene.rows.whole()));
-    paintTimeRuler(painter, rows, scene.time, scene.ruler, colours);
+    paintTimeRuler(painter, rowsArea(), scene.time, scene.ruler, colours);
     if (!recording.empty())
         paintLanes(painter, scene, recording.names(), colours);
 }
 
 void CpuLanes::Impl::paintOver(QPainter& painter, Colours const& colours)
 {
-    paintCursorLines(painter, axis, scene.time, scene.area, colours, CursorLabels::None);
+    paintCursorLines(painter, axis, scene.time, rowsArea(), colours, CursorLabels::None);
     if (pointer)
         paintHoverCard(painter, scene.whole.adjusted(4, 4, -4, -4), *pointer, cardLines(*pointer), colours);
 }

@@ -33,20 +33,36 @@ static void fillColumn(QImage& image, int x, double top, double bottom, QRgb col
     }
 }
 
+/// Patterns are tied to the image, not to the curve: they stand still while a curve grows.
+static bool isGap(Stroke stroke, int x, double width)
+{
+    int const dot = std::max(2, static_cast<int>(std::lround(width * 1.5)));
+    switch (stroke) {
+    case Stroke::Solid:
+        return false;
+    case Stroke::Dashed:
+        return x % (8 * dot) >= 5 * dot;
+    case Stroke::Dotted:
+        return x % (2 * dot) >= dot;
+    }
+    return false;
+}
+
 void drawCurve(QImage& image, std::vector<CurveColumn> const& columns, ValueScale const& scale, double unit,
                QColor colour, double width, StrokeAt const& stroke)
 {
     QRgb const pixel = qPremultiply(colour.rgba());
-    int const period = std::max(4, static_cast<int>(std::lround(width * 3)));
     int const count = std::min(image.width(), static_cast<int>(columns.size()));
     double const highest = 4.0 * image.height();
     for (int x = 0; x < count; ++x) {
         CurveColumn const& column = columns[static_cast<std::size_t>(x)];
-        bool const gap = stroke(x) == Stroke::Dotted && x % period >= period / 2;
-        if (!column.known || gap)
+        if (!column.known)
             continue;
         double const top = scale.y(static_cast<double>(column.max) * unit) - width / 2;
         double const bottom = scale.y(static_cast<double>(column.min) * unit) + width / 2;
+        bool const jump = bottom - top > 4 * width;  // a step up is drawn, wherever the pattern happens to be
+        if (!jump && isGap(stroke(x), x, width))
+            continue;
         fillColumn(image, x, std::max(top, -highest), std::min(bottom, highest), pixel);
     }
 }

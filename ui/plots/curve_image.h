@@ -12,7 +12,7 @@
 
 namespace tickscope::ui {
 
-enum class Stroke : std::uint8_t { Solid, Dotted };
+enum class Stroke : std::uint8_t { Solid, Dashed, Dotted };
 
 /// Values and the pixel rows they lie on: `low` on the lower edge of the image, `high` on its upper edge.
 struct ValueScale {

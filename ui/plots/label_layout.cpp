@@ -35,24 +35,37 @@ private:
 
 }
 
-static std::optional<QRectF> placeOne(LineLabel const& label, QRectF const& area, Places& places)
+using Hides = std::function<bool(QRectF const&)>;
+
+static std::vector<QRectF> candidates(LineLabel const& label, QRectF const& area)
 {
     double const right = std::min(label.right, area.right()) - air;
     double const left = std::max(label.left, area.left()) + air;
-    double const step = label.size.width() + 2 * air;
-    int const tries = label.needed ? 8 : 2;
+    double const step = label.size.width() / 2;
+    std::vector<QRectF> places;
     for (double const top : {label.y - label.size.height(), label.y + 1}) {
-        double x = right - label.size.width();
-        for (int i = 0; i < tries && x >= left; ++i, x -= step) {
-            QRectF const wanted{{x, top}, label.size};
-            if (places.take(wanted))
-                return wanted;
-        }
+        for (double x = right - label.size.width(); x >= left && places.size() < 40; x -= step)
+            places.push_back({{x, top}, label.size});
+    }
+    return places;
+}
+
+static std::optional<QRectF> placeOne(LineLabel const& label, QRectF const& area, Hides const& hides, Places& places)
+{
+    std::vector<QRectF> const wanted = candidates(label, area);
+    for (QRectF const& place : wanted) {
+        if (!hides(place) && places.take(place))
+            return place;
+    }
+    for (QRectF const& place : wanted) {
+        if (label.needed && places.take(place))
+            return place;
     }
     return std::nullopt;
 }
 
-std::vector<std::optional<QRectF>> placeLineLabels(std::vector<LineLabel> const& labels, QRectF const& area)
+std::vector<std::optional<QRectF>> placeLineLabels(std::vector<LineLabel> const& labels, QRectF const& area,
+                                                   Hides const& hides)
 {
     std::vector<std::size_t> order(labels.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -65,7 +78,7 @@ std::vector<std::optional<QRectF>> placeLineLabels(std::vector<LineLabel> const&
     Places places{area};
     std::vector<std::optional<QRectF>> placed(labels.size());
     for (std::size_t const i : order)
-        placed[i] = placeOne(labels[i], area, places);
+        placed[i] = placeOne(labels[i], area, hides, places);
     return placed;
 }
 

@@ -4,6 +4,7 @@
 #include <QRectF>
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -17,8 +18,11 @@ struct LineLabel {
 };
 
 /// Where each label goes: at the right end of its line and above it, else further left, else below. No two overlap and
-/// none leaves `area`; a label without a place is left out. Needed ones choose first.
-std::vector<std::optional<QRectF>> placeLineLabels(std::vector<LineLabel> const& labels, QRectF const& area);
+/// none leaves `area`; a label without a place is left out. Needed ones choose first. Places that `hides_something`
+/// are taken by needed labels only, where there is no other.
+std::vector<std::optional<QRectF>> placeLineLabels(
+    std::vector<LineLabel> const& labels, QRectF const& area,
+    std::function<bool(QRectF const&)> const& hides_something = [](QRectF const&) { return false; });
 
 /// A flag that wants its left edge at x.
 struct FlagLabel {

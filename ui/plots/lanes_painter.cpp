@@ -2,6 +2,7 @@
 #include "ui/plots/lanes_painter.h"
 
 #include "ui/plots/clocks_painter.h"
+#include "ui/plots/mixed.h"
 #include "ui/style/theme.h"
 
 #include <QFontMetricsF>
@@ -13,12 +14,6 @@
 #include <cmath>
 
 namespace tickscope::ui {
-
-static QColor mixed(QColor const& a, QColor const& b, double share_of_b)
-{
-    auto const mix = [&](int x, int y) { return static_cast<int>(std::lround(x + (y - x) * share_of_b)); };
-    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
-}
 
 QColor laneColour(Colours const& colours, TaskId task, Maybe<TaskId> selected)
 {
@@ -114,17 +109,22 @@ void RowPainter::pieces() const
     }
 }
 
-/// A column as high as the CPU was busy, hatched where that was in the kernel.
+/// A column as high as the CPU was busy, hatched where that was in the kernel. In rows too low to show a height the
+/// colour fades instead.
 void RowPainter::column(QImage& image, int x) const
 {
     LaneBin const& bin = lane.columns[static_cast<std::size_t>(x)];
     if (!bin.dominant || bin.busy <= 0)
         return;
     int const height = image.height();
-    int const busy = std::clamp(static_cast<int>(std::lround(bin.busy * static_cast<float>(height))), 1, height);
+    bool const low = parts.bar.height() < 10;
+    int const busy =
+        low ? height : std::clamp(static_cast<int>(std::lround(bin.busy * static_cast<float>(height))), 1, height);
     int const system = std::clamp(static_cast<int>(std::lround(bin.system * static_cast<float>(height))), 0, busy);
     int const period = static_cast<int>(std::lround(7 * ratio));
-    QColor const colour = laneColour(colours, *bin.dominant, scene.thread);
+    QColor colour = laneColour(colours, *bin.dominant, scene.thread);
+    if (low)
+        colour = mixed(colours.idle, colour, 0.25 + 0.75 * static_cast<double>(bin.busy));
     QRgb const plain = colour.rgb() | 0xff000000;
     QRgb const hatch = hatchOf(colour, colours).rgb() | 0xff000000;
     auto* pixel = reinterpret_cast<QRgb*>(image.bits()) + (height - busy) * image.width() + x;

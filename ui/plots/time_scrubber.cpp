@@ -3,6 +3,7 @@
 
 #include "core/kernel/signal_names.h"
 #include "ui/plots/clocks_painter.h"
+#include "ui/plots/mixed.h"
 #include "ui/plots/plot_navigation.h"
 #include "ui/plots/recording.h"
 #include "ui/plots/scrubber_picture.h"
@@ -94,7 +95,7 @@ void TimeScrubber::Impl::paintProfile(QPainter& painter, double recorded, Colour
     double const ratio = painter.device()->devicePixelRatioF();
     profile.update(recording.lanes(), whole(), static_cast<int>(track.width()), recording.frame().epoch,
                    recording.frame().reached);
-    QColor user = colours.accent, system = colours.stime;
+    QColor const user = mixed(colours.accent, colours.hover, 0.45), system = mixed(colours.stime, colours.hover, 0.3);
     double const full = track.height() - 3;
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (std::size_t i = 0; i < profile.columns().size(); ++i) {

@@ -97,6 +97,16 @@ std::vector<TimeTick> rulerTicks(Nanos from, Nanos to, Nanos step, TimeRuler con
     return ticks;
 }
 
+/// The prefix in which a whole span reads well. Nothing is no seconds.
+static Prefix prefixOf(Nanos size)
+{
+    if (size >= Nanos{100'000'000} || size == Nanos{})
+        return seconds;
+    if (size >= Nanos{100'000})
+        return millis;
+    return size >= Nanos{1'000} ? micros : nanos;
+}
+
 QString timeText(Nanos time, Nanos resolution, TimeRuler const& ruler)
 {
     if (ruler.unit == TimeUnit::Ticks)
@@ -104,13 +114,9 @@ QString timeText(Nanos time, Nanos resolution, TimeRuler const& ruler)
     Nanos step{1};
     while (step * 10 <= resolution)
         step *= 10;
-    Nanos const size = time < Nanos{} ? -time : time;
-    Prefix const prefix = size >= Nanos{100'000'000} ? seconds
-        : size >= Nanos{100'000}                     ? millis
-        : size >= Nanos{1'000}                       ? micros
-                                                     : nanos;
-    return grouped(time, prefix, std::min(decimalsFor(step, prefix), 6)) + QLatin1Char(' ') +
-        QString::fromUtf8(prefix.name);
+    Prefix const prefix = prefixOf(time < Nanos{} ? -time : time);
+    int const decimals = time == Nanos{} ? 0 : std::min(decimalsFor(step, prefix), 6);
+    return grouped(time, prefix, decimals) + QLatin1Char(' ') + QString::fromUtf8(prefix.name);
 }
 
 }
