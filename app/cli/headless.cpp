@@ -13,6 +13,7 @@ namespace tickscope {
 using namespace std::chrono_literals;
 
 static constexpr Nanos longest_without_duration = 60s;
+static constexpr Nanos longest_stride = 1h;
 
 HeadlessRun::HeadlessRun(Scenario const& scenario, TraceSink* sink)
     : m_engine{scenario, sink}
@@ -37,7 +38,10 @@ bool HeadlessRun::one_stride(SimTime target)
     }
     m_engine.run_until(std::min(target, m_engine.now() + m_stride));
     auto const took = std::chrono::steady_clock::now() - began;
-    m_stride = took < 10ms ? m_stride * 2 : took > 50ms ? std::max(m_stride / 2, Nanos{1000}) : m_stride;
+    if (took < 10ms)
+        m_stride = std::min(m_stride * 2, longest_stride);
+    else if (took > 50ms)
+        m_stride = std::max(m_stride / 2, Nanos{1000});
     return m_engine.now() < target && !m_engine.machine().runaway;
 }
 
