@@ -32,7 +32,7 @@ public:
 
     void OnDocumentStart(YAML::Mark const&) override { }
     void OnDocumentEnd() override { }
-    void OnNull(YAML::Mark const& mark, YAML::anchor_t anchor) override { add(Kind::Null, mark, anchor); }
+    void OnNull(YAML::Mark const& mark, YAML::anchor_t anchor) override;
     void OnAlias(YAML::Mark const& mark, YAML::anchor_t anchor) override;
     void OnScalar(YAML::Mark const&, std::string const& tag, YAML::anchor_t, std::string const& value) override;
     void OnSequenceStart(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor,
@@ -114,6 +114,19 @@ void TreeBuilder::remember(YAML::anchor_t anchor, std::uint32_t item)
     if (m_anchors.size() <= anchor)
         m_anchors.resize(anchor + 1, not_closed);
     m_anchors[anchor] = item;
+}
+
+// A value that is not there has the place of its key: the parser's is wherever the next thing is.
+void TreeBuilder::OnNull(YAML::Mark const& mark, YAML::anchor_t anchor)
+{
+    bool const in_map = !m_open.empty() && m_out.tree.items[m_open.back().item].kind == Kind::Map;
+    bool const is_value = in_map && (m_children.size() - m_open.back().first_child) % 2 == 1;
+    auto const key = is_value ? m_out.tree.items[m_children.back()] : YamlTree::Item{};
+    auto& item = m_out.tree.items[add(Kind::Null, mark, anchor)];
+    if (is_value) {
+        item.line = key.line;
+        item.column = key.column;
+    }
 }
 
 void TreeBuilder::OnAlias(YAML::Mark const& mark, YAML::anchor_t anchor)

@@ -150,6 +150,11 @@ std::vector<Bad> bad_files()
         {"ByteOrderMark", "\xEF\xBB\xBFtickscope: 1\nseed: 1\n", "f:1:1: error: a scenario needs the key 'title'"},
         {"AliasOfItself", file("tags: &a [*a]\n"), "f:3:11: error: an alias stands for something that contains it"},
         {"Tag", file("seed: !int 5\n"), "f:3:7: error: tag '!int' means nothing in a scenario"},
+        {"NameOfAnInstance", file("processes:\n- {name: a, threads: [{name: m, count: 3}, {name: m.1}]}\n"),
+         "f:4:51: error: the name 'm.1' is that of an instance of 'm'"},
+        {"ProgramNamesAnInstance", program("kill: {process: worker.2, signal: SIGTERM}"),
+         "f:8:35: error: 'worker.2' is one of several: a program can only name 'worker'"},
+        {"NothingWhereAListIs", file("events:\n"), "f:3:1: error: expected a list of events, found nothing"},
         {"ProgramNamesProcessOfAnEvent",
          program("kill: {process: burst, signal: SIGTERM}") +
              "events: [{at: 1s, run: {name: burst, threads: [{name: m}]}}]\n",
