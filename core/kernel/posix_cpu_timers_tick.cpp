@@ -175,6 +175,16 @@ static bool fastpath_timer_check(Kernel& k, Task const& task)
     return k.has(LaterFix::ForkRlimitCache) && group.rlimit_cpu.soft != Rlimit::infinity;
 }
 
+// What the timer was compared with: a process's timer may lag behind its clock.
+static TaskCputime compared_sample(Kernel& k, Task const& task, PosixTimer const& timer)
+{
+    if (timer.scope == TimerScope::Thread)
+        return task.cputime();
+    if (k.config().effective_accounting() == Accounting::Split)
+        return k.group_of(task).cputimer.cputime;
+    return peek_thread_group_cputime(k.machine, task.tgid);
+}
+
 void run_posix_cpu_timers(Kernel& k, TaskId id)
 {
     Task& task = k.task(id);
@@ -186,10 +196,8 @@ void run_posix_cpu_timers(Kernel& k, TaskId id)
     check_process_timers(k, task, firing);
     for (std::size_t i = 0; i < firing.count; ++i) {
         PosixTimer& timer = k.timer(firing.timers[i]);
-        TaskCputime const now =
-            timer.scope == TimerScope::Thread ? task.cputime() : peek_thread_group_cputime(k.machine, task.tgid);
         timer.firing = 0;
-        cpu_timer_fire(k, timer, clock_of(now, timer.clock));
+        cpu_timer_fire(k, timer, clock_of(compared_sample(k, task, timer), timer.clock));
     }
 }
 

@@ -125,6 +125,32 @@ TEST(ItimerReal, DiesAfterOneExpiryThatIsIgnored)
     EXPECT_EQ(sim.process("p").it_real.incr, 10ms);
 }
 
+TEST(TimerExpire, TellsTheTimeThatTheTimerWasComparedWith)
+{
+    Sim sim{"machine: {nohz: false}\n"
+            "kernel: {tree: 4cd4c1b}\n"
+            "processes:\n"
+            "  - name: p\n"
+            "    signals: {SIGALRM: {handler: 10us}}\n"
+            "    threads:\n"
+            "      - name: main\n"
+            "        program:\n"
+            "          - user: 30ms\n"
+            "          - timer_create: {id: t, clock: process-prof, signal: SIGALRM}\n"
+            "          - timer_settime: {id: t, value: 50ms, interval: 0, absolute: true}\n"
+            "          - user: 1s\n"};
+
+    sim.run_until(100ms);
+
+    ASSERT_EQ(sim.count<traced::TimerExpire>(), 1u);
+    for (TraceEvent const& event : sim.events())
+        if (auto const* expired = std::get_if<traced::TimerExpire>(&event.what)) {
+            EXPECT_EQ(event.at, SimTime{80ms});
+            EXPECT_EQ(expired->expires, 50u);
+            EXPECT_EQ(expired->now, 50u);
+        }
+}
+
 TEST(AccountingSwitch, LetsTheProcessClockGoOn)
 {
     Sim sim{"machine: {nohz: false}\n"
