@@ -144,6 +144,8 @@ static Attempt try_to_move(Kernel& k, Balancing const& balancing)
             return {Balanced::NotOurs, {}, found.idle_siblings};
         if (!found.cpu)
             return {was_pinned ? Balanced::AllPinned : Balanced::Balanced, {}, found.idle_siblings};
+        if (balancing.idle == IdleType::NewlyIdle)
+            update_rq_clock(k, *found.cpu);
         Moved moved;
         if (k.rq(*found.cpu).nr_running > 1)
             moved = move_tasks(k, balancing, *found.cpu, found.imbalance);
