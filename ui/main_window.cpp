@@ -3,6 +3,7 @@
 
 #include "ui/command_palette.h"
 #include "ui/gallery_page.h"
+#include "ui/key_guard.h"
 #include "ui/models/instant_words.h"
 #include "ui/panels/log_panel.h"
 #include "ui/panels/transport_bar.h"
@@ -47,6 +48,7 @@ MainWindow::MainWindow(Memory memory)
     connect(m_problems, &ProblemsPage::reloadWanted, this, &MainWindow::openFile);
     connect(m_problems, &ProblemsPage::backWanted, this, [this] { m_scope ? showPage(m_scope) : showGallery(); });
     makeActions();
+    qApp->installEventFilter(new KeyGuard{this});
     showGallery();
     if (m_memory == Memory::Remember)
         restoreGeometry(QSettings{}.value("window/geometry").toByteArray());
@@ -125,6 +127,7 @@ void MainWindow::makeViewActions()
     add(group, tr("Story"), {Qt::Key_1}, Needs::Scope, [this] { m_scope->tabs().setCurrentIndex(0); });
     add(group, tr("Why"), {Qt::Key_2}, Needs::Scope, [this] { m_scope->tabs().setCurrentIndex(1); });
     add(group, tr("Log"), {Qt::Key_3}, Needs::Scope, [this] { m_scope->tabs().setCurrentIndex(2); });
+    add(group, tr("Machine"), {Qt::Key_4}, Needs::Scope, [this] { m_scope->tabs().setCurrentIndex(3); });
     add(group, tr("Find in the log"), {QKeySequence::Find, Qt::Key_Slash}, Needs::Scope, [this] {
         m_scope->tabs().setCurrentWidget(&m_scope->log());
         m_scope->log().filter().setFocus();

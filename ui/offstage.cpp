@@ -54,7 +54,9 @@ void waitFor(ScopePage& scope, Pleases pleases)
 
 void showTab(ScopePage& scope, QString const& tab)
 {
-    scope.tabs().setCurrentIndex(tab == "why" ? 1 : tab == "log" ? 2 : 0);
+    if (tab.isEmpty())
+        return;
+    scope.tabs().setCurrentIndex(tab == "why" ? 1 : tab == "log" ? 2 : tab == "machine" ? 3 : 0);
     if (tab != "why")
         return;
     Frame const& frame = *scope.bridge().frame();

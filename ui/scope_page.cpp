@@ -5,7 +5,9 @@
 #include "ui/panels/explain_panel.h"
 #include "ui/panels/kernel_menu.h"
 #include "ui/panels/log_panel.h"
+#include "ui/panels/machine_panel.h"
 #include "ui/panels/state_column.h"
+#include "ui/panels/story_panel.h"
 #include "ui/panels/transport_bar.h"
 #include "ui/plots/clocks_plot.h"
 #include "ui/plots/cpu_lanes.h"
@@ -19,7 +21,6 @@
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QTextBrowser>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -37,9 +38,10 @@ ScopePage::ScopePage(Scenario scenario, QWidget* parent)
     , m_lanes{new CpuLanes{*m_axis, *m_recording}}
     , m_scrubber{new TimeScrubber{*m_axis, *m_recording}}
     , m_tabs{new QTabWidget}
-    , m_about{new QTextBrowser}
+    , m_story{new StoryPanel}
     , m_explain{new ExplainPanel{m_selection}}
     , m_log{new LogPanel{m_selection}}
+    , m_machine{new MachinePanel}
     , m_columns{new QSplitter{Qt::Horizontal}}
     , m_rows{new QSplitter{Qt::Vertical}}
 {
@@ -53,7 +55,7 @@ ScopePage::ScopePage(Scenario scenario, QWidget* parent)
     m_columns->addWidget(makeRight());
     m_columns->setStretchFactor(1, 1);
     m_columns->setChildrenCollapsible(false);
-    m_columns->setSizes({312, 700, 320});
+    m_columns->setSizes({324, 700, 332});
     auto* foot = new QFrame;
     foot->setProperty("role", "foot");
     auto* inFoot = new QVBoxLayout{foot};
@@ -69,7 +71,9 @@ ScopePage::ScopePage(Scenario scenario, QWidget* parent)
     layout->addWidget(foot);
     connectPanels();
     connectPlots();
-    showAbout(scenario);
+    connectStory();
+    m_story->setScenario(scenario);
+    showView(QString::fromStdString(scenario.watch));
 }
 
 // The session's thread ends while everything that its frames go to is still there.
@@ -101,12 +105,10 @@ QWidget* ScopePage::makeRight()
     column->setMinimumWidth(260);
     auto* layout = new QVBoxLayout{column};
     layout->setContentsMargins(0, 0, 0, 0);
-    m_about->setOpenExternalLinks(true);
-    m_about->document()->setDocumentMargin(wide);
-    m_about->setAccessibleName(tr("About this scenario"));
-    m_tabs->addTab(m_about, tr("Story"));
+    m_tabs->addTab(m_story, tr("Story"));
     m_tabs->addTab(m_explain, tr("Why"));
     m_tabs->addTab(m_log, tr("Log"));
+    m_tabs->addTab(m_machine, tr("Machine"));
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->tabBar()->setExpanding(false);
@@ -127,6 +129,7 @@ void ScopePage::connectPanels()
     connectPanel(*m_state);
     connectPanel(*m_explain);
     connectPanel(*m_log);
+    connectPanel(*m_machine);
     connect(m_kernel_menu, &KernelMenu::commandWanted, this,
             [this](Command command) { m_bridge->session().submit(std::move(command)); });
     connect(m_kernel_menu, &KernelMenu::restartWanted, this, &ScopePage::restartWanted);
@@ -168,6 +171,8 @@ void ScopePage::showFrame(std::shared_ptr<Frame const> const& frame)
     m_state->showFrame(frame);
     m_explain->showFrame(frame);
     m_log->showFrame(frame);
+    m_machine->showFrame(frame);
+    m_story->showFrame(frame);
     if (!m_chose_process)
         chooseFirstProcess(*frame);
     Q_EMIT frameShown();
@@ -182,12 +187,40 @@ void ScopePage::selectThread(TaskId thread)
         m_selection.selectThread(roster.threads[index_of(thread)].tgid, thread);
 }
 
-void ScopePage::showAbout(Scenario const& scenario)
+void ScopePage::connectStory()
 {
-    QString text = QStringLiteral("## %1\n\n*%2*\n\n%3")
-                       .arg(QString::fromStdString(scenario.title), QString::fromStdString(scenario.summary),
-                            QString::fromStdString(scenario.about));
-    m_about->document()->setMarkdown(text, QTextDocument::MarkdownDialectGitHub);
+    connect(m_story, &StoryPanel::seekWanted, this, &ScopePage::seek);
+    connect(m_story, &StoryPanel::runToWanted, this, [this](SimTime target) { m_bridge->session().run_to(target); });
+    connect(m_story, &StoryPanel::viewWanted, this, &ScopePage::showView);
+    connect(m_story, &StoryPanel::selectionWanted, this, &ScopePage::selectPath);
+}
+
+void ScopePage::showView(QString const& name)
+{
+    if (name == "log")
+        m_tabs->setCurrentWidget(m_log);
+    else if (name == "hpet" || name == "nohz")
+        m_tabs->setCurrentWidget(m_machine);
+    else if (name == "cpus")
+        m_lanes->setFocus();
+    else
+        m_clocks->setFocus();
+}
+
+// "worker" is a process, "worker/main" a thread.
+void ScopePage::selectPath(QString const& path)
+{
+    if (!m_bridge->frame())
+        return;
+    Roster const& roster = *m_bridge->frame()->roster;
+    Names const names{m_bridge->frame()->world->cast, roster};
+    std::string const wanted = path.toStdString();
+    for (std::size_t i = 0; i < roster.threads.size(); ++i)
+        if (names.path(static_cast<TaskId>(i)) == wanted)
+            return m_selection.selectThread(roster.threads[i].tgid, static_cast<TaskId>(i));
+    for (std::size_t i = 0; i < roster.processes.size(); ++i)
+        if (names.process(static_cast<Tgid>(i)) == wanted)
+            return m_selection.selectProcess(static_cast<Tgid>(i));
 }
 
 std::optional<PlotView> ScopePage::view(QString const& name) const

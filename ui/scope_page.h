@@ -10,7 +10,6 @@
 
 class QSplitter;
 class QTabWidget;
-class QTextBrowser;
 
 namespace tickscope::ui {
 
@@ -19,9 +18,11 @@ class CpuLanes;
 class ExplainPanel;
 class KernelMenu;
 class LogPanel;
+class MachinePanel;
 class Panel;
 class Recording;
 class StateColumn;
+class StoryPanel;
 class TimeAxis;
 class TimeScrubber;
 class TransportBar;
@@ -42,6 +43,8 @@ public:
     StateColumn& state() { return *m_state; }
     ExplainPanel& explain() { return *m_explain; }
     LogPanel& log() { return *m_log; }
+    StoryPanel& story() { return *m_story; }
+    Recording& recording() { return *m_recording; }
     QTabWidget& tabs() { return *m_tabs; }
     /// "clocks", "cpus" or "scrubber".
     std::optional<PlotView> view(QString const& name) const;
@@ -73,7 +76,9 @@ private:
     void chooseFirstProcess(Frame const& frame);
     void showSelection();
     void selectThread(TaskId thread);
-    void showAbout(Scenario const& scenario);
+    void connectStory();
+    void showView(QString const& name);
+    void selectPath(QString const& path);
     void remember(SimTime from);
 
     SessionBridge* m_bridge;
@@ -87,9 +92,10 @@ private:
     CpuLanes* m_lanes;
     TimeScrubber* m_scrubber;
     QTabWidget* m_tabs;
-    QTextBrowser* m_about;
+    StoryPanel* m_story;
     ExplainPanel* m_explain;
     LogPanel* m_log;
+    MachinePanel* m_machine;
     QSplitter* m_columns;
     QSplitter* m_rows;
     bool m_chose_process = false;

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/panels/panel.h"
+
+class QLabel;
+class QVBoxLayout;
+
+namespace tickscope::ui {
+
+class FiguresTable;
+
+/// Facts about the machine as a whole: RTC and HPET, idle CPUs, what bookkeeping did.
+class MachinePanel final : public Panel {
+    Q_OBJECT
+
+public:
+    explicit MachinePanel(QWidget* parent = nullptr);
+    void showFrame(FramePtr const& frame) override;
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    struct Section {
+        QLabel* heading = nullptr;
+        FiguresTable* table = nullptr;
+    };
+
+    void refresh();
+
+    FramePtr m_frame;
+    std::vector<Section> m_sections;
+    QVBoxLayout* m_layout;
+};
+
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/story_panel.h"
+
+#include "core/scenario/check.h"
+#include "core/scenario/value.h"
+#include "ui/panels/heading.h"
+#include "ui/style/theme.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTextBlock>
+#include <QTextBrowser>
+#include <QTextList>
+#include <QVBoxLayout>
+
+namespace tickscope::ui {
+
+/// Markdown with room between its paragraphs, and lists that do not stand far in.
+static void setMarkdown(QTextDocument& document, QString const& text)
+{
+    document.setMarkdown(text, QTextDocument::MarkdownDialectGitHub);
+    document.setIndentWidth(18);
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        QTextCursor cursor{block};
+        QTextBlockFormat format = block.blockFormat();
+        bool const item = block.textList() != nullptr;
+        format.setTopMargin(block == document.begin() ? 0 : format.headingLevel() > 0 ? 14 : item ? 3 : 4);
+        format.setBottomMargin(format.headingLevel() > 0 ? 4 : item ? 3 : 6);
+        format.setLineHeight(118, QTextBlockFormat::ProportionalHeight);
+        cursor.setBlockFormat(format);
+    }
+}
+
+QFrame* StoryPanel::makeLesson()
+{
+    auto* card = new QFrame;
+    card->setProperty("role", "foot");
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_place, 1);
+    row->addWidget(m_before);
+    row->addWidget(m_next);
+    auto* layout = new QVBoxLayout{card};
+    layout->setContentsMargins(wide, 10, wide, 10);
+    layout->setSpacing(tight);
+    layout->addLayout(m_choices);
+    layout->addLayout(row);
+    return card;
+}
+
+StoryPanel::StoryPanel(QWidget* parent)
+    : QWidget{parent}
+    , m_text{new QTextBrowser}
+    , m_lesson{nullptr}
+    , m_place{roleLabel({}, "muted")}
+    , m_choices{new QVBoxLayout}
+    , m_before{new QPushButton{tr("Back")}}
+    , m_next{new QPushButton{tr("Next")}}
+{
+    m_text->setOpenExternalLinks(true);
+    m_text->document()->setDocumentMargin(wide);
+    m_text->setAccessibleName(tr("About this scenario"));
+    m_next->setProperty("primary", true);
+    m_lesson = makeLesson();
+    auto* layout = new QVBoxLayout{this};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_lesson);
+    connect(m_before, &QAbstractButton::clicked, this, [this] { goToStep(m_current - 1); });
+    connect(m_next, &QAbstractButton::clicked, this, [this] { goToStep(m_current + 1); });
+}
+
+void StoryPanel::setScenario(Scenario const& scenario)
+{
+    m_steps = scenario.lesson;
+    m_about = QStringLiteral("### %1\n\n*%2*\n\n%3")
+                  .arg(QString::fromStdString(scenario.title), QString::fromStdString(scenario.summary),
+                       QString::fromStdString(scenario.about));
+    if (!scenario.expect.empty())
+        m_about += QStringLiteral("\n\n#### ") + tr("What must come out") + "\n\n";
+    for (Expectation const& expectation : scenario.expect)
+        m_about += "- " + QString::fromStdString(to_string(expectation)).toHtmlEscaped() + '\n';
+    m_lesson->setVisible(!m_steps.empty());
+    m_current = 0;
+    showStep();
+}
+
+void StoryPanel::goToStep(std::size_t step)
+{
+    if (step > m_steps.size())
+        return;
+    m_current = step;
+    showStep();
+    if (step == 0)
+        return;
+    LessonStep const& now = m_steps[step - 1];
+    if (now.go_to)
+        Q_EMIT seekWanted(*now.go_to);
+    if (!now.select.empty())
+        Q_EMIT selectionWanted(QString::fromStdString(now.select));
+    if (!now.view.empty())
+        Q_EMIT viewWanted(QString::fromStdString(now.view));
+    if (now.run_to)
+        Q_EMIT runToWanted(*now.run_to);
+}
+
+void StoryPanel::showStep()
+{
+    clearLayout(*m_choices);
+    m_asked.reset();
+    m_before->setEnabled(m_current > 0);
+    m_next->setEnabled(m_current < m_steps.size());
+    m_next->setText(m_current == 0 ? tr("Begin the lesson") : tr("Next"));
+    m_place->setText(m_current == 0 ? QString{} : tr("Step %1 of %2").arg(m_current).arg(m_steps.size()));
+    if (m_current == 0)
+        return setMarkdown(*m_text->document(), m_about);
+    LessonStep const& step = m_steps[m_current - 1];
+    setMarkdown(*m_text->document(), QString::fromStdString(step.say));
+    if (step.ask)
+        ask(*step.ask);
+}
+
+void StoryPanel::ask(LessonQuestion const& question)
+{
+    auto* text = new QLabel{QString::fromStdString(question.question)};
+    text->setWordWrap(true);
+    text->setFont(textFont(TextSize::Body, QFont::DemiBold));
+    m_choices->addWidget(text);
+    for (std::string const& choice : question.choices) {
+        auto* button = new QPushButton{QString::fromStdString(choice)};
+        connect(button, &QAbstractButton::clicked, this,
+                [this, question, answer = button->text()] { reveal(question, answer); });
+        m_choices->addWidget(button);
+    }
+    if (!question.choices.empty())
+        return;
+    auto* typed = new QLineEdit;
+    typed->setPlaceholderText(tr("Your answer, then Return"));
+    connect(typed, &QLineEdit::returnPressed, this, [this, question, typed] { reveal(question, typed->text()); });
+    m_choices->addWidget(typed);
+}
+
+void StoryPanel::reveal(LessonQuestion const& question, QString const& choice)
+{
+    clearLayout(*m_choices);
+    m_asked = question;
+    m_said = choice;
+    if (question.answer_at)
+        Q_EMIT runToWanted(*question.answer_at);
+    else if (m_frame)
+        showAnswer(*m_frame);
+}
+
+void StoryPanel::showFrame(std::shared_ptr<Frame const> const& frame)
+{
+    m_frame = frame;
+    if (m_asked && m_asked->answer_at && frame->machine->now >= *m_asked->answer_at)
+        showAnswer(*frame);
+}
+
+void StoryPanel::showAnswer(Frame const& frame)
+{
+    QString answer = tr("nothing");
+    if (Result<ValuePath> const path = parse_value_path(m_asked->answer_path); path)
+        if (auto const value = value_of(*frame.machine, frame.world->cast, *path))
+            answer = QString::fromStdString(to_string(*value, frame.machine->config));
+    auto* result = new QLabel{tr("It is %1. You said %2.").arg(answer, m_said)};
+    result->setFont(textFont(TextSize::Body, QFont::DemiBold));
+    auto* why = new QLabel{QString::fromStdString(m_asked->because)};
+    for (QLabel* label : {result, why}) {
+        label->setWordWrap(true);
+        m_choices->addWidget(label);
+    }
+    m_asked.reset();
+}
+
+}
