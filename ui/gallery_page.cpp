@@ -20,6 +20,8 @@
 #include <QStandardItemModel>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace tickscope::ui {
 namespace {
 
@@ -221,9 +223,14 @@ void GalleryPage::makeTags()
         });
         m_tags->layout()->addWidget(button);
     };
+    // Tags that only one story has are found by searching; the common ones come first.
+    QStringList tags = counts.keys();
+    tags.removeIf([&](QString const& tag) { return counts[tag] < 2; });
+    std::stable_sort(tags.begin(), tags.end(),
+                     [&](QString const& a, QString const& b) { return counts[a] > counts[b]; });
     add(tr("all  %1").arg(m_entries.size()), {});
-    for (auto at = counts.cbegin(); at != counts.cend(); ++at)
-        add(QStringLiteral("%1  %2").arg(at.key()).arg(at.value()), at.key());
+    for (QString const& tag : tags)
+        add(QStringLiteral("%1  %2").arg(tag).arg(counts[tag]), tag);
 }
 
 void GalleryPage::applyFilter()

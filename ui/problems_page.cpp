@@ -104,7 +104,8 @@ void ProblemsPage::show(OpenedFile const& file, Behind behind)
     static constexpr std::size_t mostShown = 200;
     m_path = file.path;
     m_count = static_cast<int>(file.outcome.problems.size());
-    m_title->setText(tr("%1 cannot be opened: %n problem(s)", nullptr, m_count).arg(QFileInfo{file.path}.fileName()));
+    QString const problems = m_count == 1 ? tr("one problem") : tr("%1 problems").arg(m_count);
+    m_title->setText(tr("%1 cannot be opened: %2").arg(QFileInfo{file.path}.fileName(), problems));
     m_back->setText(behind == Behind::Scope ? tr("Back to what was open") : tr("Back to the scenarios"));
     m_all.clear();
     clearLayout(*m_list);

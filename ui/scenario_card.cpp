@@ -76,7 +76,7 @@ void ScenarioCard::paint(QPainter* painter, QStyleOptionViewItem const& option, 
     painter->setPen(c.textMuted);
     int const problems = index.data(ProblemsRole).toInt();
     QString const summary =
-        problems > 0 ? tr("This file has %n problem(s).", nullptr, problems) : index.data(SummaryRole).toString();
+        problems > 0 ? tr("Problems in this file: %1").arg(problems) : index.data(SummaryRole).toString();
     drawLines(*painter, inside, summary, 3);
     drawTags(*painter, {inside.left(), inside.bottom() - 18, inside.width(), 19}, index.data(TagsRole).toStringList());
     painter->restore();

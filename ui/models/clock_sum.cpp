@@ -52,8 +52,8 @@ ClockLine timerLine(Machine const& machine, ThreadGroup const& group)
 {
     bool const always = machine.config.effective_accounting() == Accounting::LockedTotals;
     QString const name = always  ? QStringLiteral("stored total")
-        : group.cputimer.running ? QStringLiteral("timer, running")
-                                 : QStringLiteral("timer, stopped");
+        : group.cputimer.running ? QStringLiteral("timer, on")
+                                 : QStringLiteral("timer, off");
     return {ClockLine::Kind::Timer, name, {}, group.cputimer.cputime};
 }
 

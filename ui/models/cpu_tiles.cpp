@@ -54,7 +54,7 @@ CpuTile cpuTile(Frame const& frame, CpuId id)
         return tile;
     }
     tile.task = cpu.rq.curr;
-    tile.who = shortThreadWords(frame.world->cast, machine, cpu.rq.curr);
+    tile.who = threadWords(frame.world->cast, machine, cpu.rq.curr);
     tile.note = noteOf(machine, cpu);
     tile.busy_permille = busyPermille(machine, cpu);
     return tile;

@@ -109,11 +109,13 @@ QVariant EventLogModel::data(QModelIndex const& index, int role) const
     std::uint64_t const n = numberAt(index.row());
     if (role == NumberRole)
         return QVariant::fromValue(static_cast<quint64>(n));
-    if (role != Qt::DisplayRole && role != SmallRole && role != ClassRole && role != ColourRole)
+    if (role != Qt::DisplayRole && role != SmallRole && role != ClassRole && role != ColourRole && role != FutureRole)
         return {};
     if (n < m_frame->trace.first_n() || n >= m_frame->trace.size())
         return {};
     TraceEvent const event = m_frame->trace.at(n);
+    if (role == FutureRole)
+        return event.at > m_frame->machine->now;
     if (role == ClassRole)
         return static_cast<int>(eventClass(event.what));
     if (role == ColourRole)

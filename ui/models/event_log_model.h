@@ -18,7 +18,7 @@ class EventLogModel final : public QAbstractTableModel {
 
 public:
     enum Column { Time, Text, ColumnCount };
-    enum Role { NumberRole = Qt::UserRole, ClassRole, SmallRole, ColourRole };
+    enum Role { NumberRole = Qt::UserRole, ClassRole, SmallRole, ColourRole, FutureRole };
     /// Of the trace, at one frame: so many events are looked at in about a millisecond.
     static constexpr std::uint64_t siftedAtOnce = 100'000;
 
@@ -38,7 +38,8 @@ public:
     int columnCount(QModelIndex const& parent = {}) const override;
     QVariant data(QModelIndex const& index, int role) const override;
 
-    static constexpr std::uint32_t defaultClasses = ~(1u << static_cast<unsigned>(EventClass::Scheduling));
+    static constexpr std::uint32_t defaultClasses =
+        ~(1u << static_cast<unsigned>(EventClass::Scheduling) | 1u << static_cast<unsigned>(EventClass::Idle));
 
 private:
     void startOver();

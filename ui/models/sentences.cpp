@@ -211,8 +211,7 @@ public:
         switch (e.result) {
         case SignalResult::Queued:
             return {QStringLiteral("%1 is queued to %2%3").arg(signalWords(e.sig), process(e.process), taker),
-                    e.by ? QStringLiteral("on %1's behalf · send_signal").arg(thread(e.by))
-                         : QStringLiteral("send_signal")};
+                    senderWords(e)};
         case SignalResult::Merged:
             return {QStringLiteral("%1 to %2 falls together with one that waits")
                         .arg(signalWords(e.sig), process(e.process)),
@@ -333,6 +332,14 @@ private:
             return secondsText(Nanos{static_cast<std::int64_t>(value)});
         return ticksText({value});
     }
+    QString senderWords(traced::SignalGenerate const& e) const
+    {
+        if (!e.by)
+            return QStringLiteral("send_signal");
+        if (e.task && *e.task == *e.by)
+            return QStringLiteral("it is the running thread and does not block it · send_signal");
+        return QStringLiteral("on %1's behalf · send_signal").arg(thread(e.by));
+    }
     QString tickWords(traced::Tick const& e) const
     {
         switch (e.mode) {
@@ -420,8 +427,8 @@ struct Classifier {
     static EventClass of(traced::DeadAccumulate const&) { return EventClass::Process; }
     static EventClass of(traced::CpuhpOffline const&) { return EventClass::Cpu; }
     static EventClass of(traced::CpuhpOnline const&) { return EventClass::Cpu; }
-    static EventClass of(traced::NohzMask const&) { return EventClass::Cpu; }
-    static EventClass of(traced::NohzBalancer const&) { return EventClass::Cpu; }
+    static EventClass of(traced::NohzMask const&) { return EventClass::Idle; }
+    static EventClass of(traced::NohzBalancer const&) { return EventClass::Idle; }
     static EventClass of(traced::HpetInterrupt const&) { return EventClass::Device; }
     static EventClass of(traced::HpetReinit const&) { return EventClass::Device; }
     static EventClass of(traced::RtcIrq const&) { return EventClass::Device; }
@@ -434,8 +441,8 @@ struct Classifier {
     static EventClass of(traced::AccountGroup const&) { return EventClass::Scheduling; }
     static EventClass of(traced::Mode const&) { return EventClass::Scheduling; }
     static EventClass of(traced::Lock const&) { return EventClass::Scheduling; }
-    static EventClass of(traced::TickStop const&) { return EventClass::Scheduling; }
-    static EventClass of(traced::TickRestart const&) { return EventClass::Scheduling; }
+    static EventClass of(traced::TickStop const&) { return EventClass::Idle; }
+    static EventClass of(traced::TickRestart const&) { return EventClass::Idle; }
     static EventClass of(traced::ItimerState const&) { return EventClass::Timer; }
     static EventClass of(traced::ItimerExpire const&) { return EventClass::Timer; }
     static EventClass of(traced::TimerFields const&) { return EventClass::Timer; }

@@ -23,7 +23,7 @@ Sentence sentenceOf(TraceEvent const& event, Names const& names);
 inline Names namesOf(Frame const& frame) { return Names{frame.world->cast, *frame.roster}; }
 
 /// Events that a person wants in a list of what happened: not ticks, switches and the like.
-enum class EventClass : std::uint8_t { Signal, Timer, Warning, Command, Process, Cpu, Device, Scheduling };
+enum class EventClass : std::uint8_t { Signal, Timer, Warning, Command, Process, Cpu, Device, Idle, Scheduling };
 EventClass eventClass(Traced const& what);
 
 }

@@ -124,7 +124,7 @@ static QVariant figure(TaskCputime const& time, int column)
     case TaskTreeModel::Stime:
         return countText(time.stime.value);
     case TaskTreeModel::Exec:
-        return millisecondsText(time.sum_exec_runtime);
+        return shortSecondsText(time.sum_exec_runtime);
     default:
         return {};
     }
@@ -166,7 +166,12 @@ QVariant TaskTreeModel::threadData(TaskId thread, int column, int role) const
     if (role == FaintRole)
         return task.state == TaskState::Zombie || task.state == TaskState::New;
     if (role == Qt::ToolTipRole)
-        return QStringLiteral("Thread %1, %2, nice %3.").arg(task.pid).arg(stateWords(machine, task)).arg(task.nice);
+        return QStringLiteral("Thread %1, %2, on CPU %3, nice %4\nIt has run for %5.")
+            .arg(task.pid)
+            .arg(stateWords(machine, task))
+            .arg(index_of(task.cpu))
+            .arg(task.nice)
+            .arg(secondsText(task.sum_exec_runtime));
     return {};
 }
 
@@ -206,10 +211,10 @@ QVariant TaskTreeModel::data(QModelIndex const& index, int role) const
 
 QVariant TaskTreeModel::headerData(int section, Qt::Orientation, int role) const
 {
-    static constexpr char const* names[]{"name", "CPU", "utime", "stime", "exec ms"};
+    static constexpr char const* names[]{"name", "CPU", "utime", "stime", "exec s"};
     static constexpr char const* tips[]{"Process or thread", "CPU where it runs, waits or last ran",
                                         "User time in ticks", "System time in ticks",
-                                        "sum_exec_runtime: the precise run time, in milliseconds"};
+                                        "sum_exec_runtime: the precise run time, in seconds"};
     if (role == Qt::DisplayRole)
         return QString::fromLatin1(names[section]);
     if (role == Qt::ToolTipRole)

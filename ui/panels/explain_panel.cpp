@@ -30,7 +30,7 @@ ExplainPanel::ExplainPanel(Selection& selection, QWidget* parent)
 {
     m_why_empty->setWordWrap(true);
     m_clock_words->setWordWrap(true);
-    m_clock->setHeader({tr("ticks, ms"), tr("utime"), tr("stime"), tr("exec ms")});
+    m_clock->setHeader({tr("live + dead = clock"), tr("utime"), tr("stime"), tr("exec ms")});
     m_clock->setAccessibleName(tr("The clock written out"));
     auto* card = new QFrame;
     card->setProperty("role", "card");

@@ -13,7 +13,6 @@
 
 namespace tickscope::ui {
 
-static constexpr int headerHeight = 20;
 static constexpr int rowHeight = 22;
 static constexpr int gap = 12;
 
@@ -40,20 +39,27 @@ void FiguresTable::setRows(std::vector<FiguresRow> rows)
     update();
 }
 
-QSize FiguresTable::sizeHint() const { return {240, headerHeight + static_cast<int>(m_rows.size()) * rowHeight}; }
+int FiguresTable::headerHeight() const
+{
+    bool const named =
+        std::any_of(m_header.begin(), m_header.end(), [](QString const& name) { return !name.isEmpty(); });
+    return named ? 20 : 0;
+}
+
+QSize FiguresTable::sizeHint() const { return {240, headerHeight() + static_cast<int>(m_rows.size()) * rowHeight}; }
 QSize FiguresTable::minimumSizeHint() const { return {120, sizeHint().height()}; }
 
 QRectF FiguresTable::rowRect(int row) const
 {
-    return {0.0, static_cast<qreal>(headerHeight + row * rowHeight), static_cast<qreal>(width()),
+    return {0.0, static_cast<qreal>(headerHeight() + row * rowHeight), static_cast<qreal>(width()),
             static_cast<qreal>(rowHeight)};
 }
 
 int FiguresTable::rowAt(QPointF pos) const
 {
-    if (pos.y() < headerHeight)
+    if (pos.y() < headerHeight())
         return -1;
-    int const row = static_cast<int>(pos.y() - headerHeight) / rowHeight;
+    int const row = static_cast<int>(pos.y() - headerHeight()) / rowHeight;
     return row < static_cast<int>(m_rows.size()) ? row : -1;
 }
 
@@ -76,13 +82,14 @@ void FiguresTable::paintHeader(QPainter& painter, std::vector<qreal> const& widt
 {
     painter.setFont(textFont(TextSize::Small));
     painter.setPen(colours().textFaint);
-    QRectF const line{0, 0, static_cast<qreal>(width()), headerHeight};
+    QRectF const line{0, 0, static_cast<qreal>(width()), static_cast<qreal>(headerHeight())};
     if (!m_header.isEmpty())
         painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_header.first());
     qreal right = width();
     for (std::size_t column = widths.size(); column-- > 0;) {
-        painter.drawText(QRectF{right - widths[column] - gap, 0, widths[column] + gap, headerHeight},
-                         Qt::AlignRight | Qt::AlignVCenter, m_header[static_cast<qsizetype>(column) + 1]);
+        painter.drawText(
+            QRectF{right - widths[column] - gap, 0, widths[column] + gap, static_cast<qreal>(headerHeight())},
+            Qt::AlignRight | Qt::AlignVCenter, m_header[static_cast<qsizetype>(column) + 1]);
         right -= widths[column] + gap;
     }
 }
@@ -119,9 +126,9 @@ void FiguresTable::paintRow(QPainter& painter, int number, std::vector<qreal> co
     QString const name = metrics.elidedText(row.name, Qt::ElideRight, right - left);
     painter.drawText(QRectF{left, rect.top(), right - left, rect.height()}, Qt::AlignLeft | Qt::AlignVCenter, name);
     left += metrics.horizontalAdvance(name) + 6;
-    if (row.note.isEmpty() || right - left < 24)
-        return;
     painter.setFont(textFont(TextSize::Small));
+    if (row.note.isEmpty() || QFontMetricsF{painter.font()}.horizontalAdvance(row.note) > right - left)
+        return;
     painter.setPen(colours().textFaint);
     painter.drawText(QRectF{left, rect.top(), right - left, rect.height()}, Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetricsF{painter.font()}.elidedText(row.note, Qt::ElideRight, right - left));

@@ -44,6 +44,7 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    int headerHeight() const;
     int rowAt(QPointF pos) const;
     std::vector<qreal> columnWidths() const;
     void paintHeader(QPainter& painter, std::vector<qreal> const& widths) const;

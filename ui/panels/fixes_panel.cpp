@@ -54,7 +54,7 @@ FixesPanel::FixesPanel(QWidget* parent)
     m_unfold->setText(tr("Mended later"));
     m_unfold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_unfold->setIcon(icon("chevron-right", IconInk::Muted));
-    m_unfold->setProperty("flat", true);
+    m_unfold->setProperty("fold", true);
     m_unfold->setCheckable(true);
     m_unfold->setToolTip(tr("What kernels after 2.6.29-rc5 mended; all off in February 2009"));
     layout->addWidget(m_unfold);
@@ -89,6 +89,9 @@ void FixesPanel::showRow(Row const& row, bool on, QString const& tip, bool matte
 void FixesPanel::showFrame(FramePtr const& frame)
 {
     KernelConfig const& config = frame->machine->config;
+    if (m_shown == Shown{config.fixes, config.later_fixes, colours().dark})
+        return;
+    m_shown = {config.fixes, config.later_fixes, colours().dark};
     for (FixInfo const& info : fix_table)
         showRow(m_fixes[static_cast<std::size_t>(info.fix)], config.fixes.has(info.fix), fixTip(info, config.fixes),
                 fixMatters(info, config.fixes));

@@ -6,6 +6,7 @@
 #include <QColor>
 
 #include <array>
+#include <optional>
 
 class QLabel;
 class QToolButton;
@@ -34,6 +35,15 @@ private:
     QWidget* makeRow(Row& row, QString const& title, QString const& note);
     void showRow(Row const& row, bool on, QString const& note, bool matters);
 
+    /// What the rows say now; a frame that says the same costs nothing.
+    struct Shown {
+        FixSet fixes;
+        LaterFixSet later;
+        bool dark = true;
+        bool operator==(Shown const&) const = default;
+    };
+
+    std::optional<Shown> m_shown;
     std::array<Row, 8> m_fixes;
     std::array<Row, 8> m_later;
     QToolButton* m_unfold;

@@ -74,8 +74,9 @@ QToolButton* LogPanel::makeClassMenu()
                                       {EventClass::Warning, "Warnings"},
                                       {EventClass::Command, "Commands"},
                                       {EventClass::Process, "Processes and threads"},
-                                      {EventClass::Cpu, "CPUs on and off, idle mask"},
+                                      {EventClass::Cpu, "CPUs on and off"},
                                       {EventClass::Device, "HPET and RTC"},
+                                      {EventClass::Idle, "Idle ticks, idle mask and its balancer"},
                                       {EventClass::Scheduling, "Ticks and switches"}};
     auto* button = new QToolButton;
     button->setText(tr("Kinds"));

@@ -12,6 +12,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tickscope::ui {
 
 StateColumn::StateColumn(Selection& selection, QWidget* parent)
@@ -21,12 +23,13 @@ StateColumn::StateColumn(Selection& selection, QWidget* parent)
     , m_tiles{new CpuTilesView{selection}}
     , m_timers_heading{heading(tr("Armed timers"))}
     , m_no_timers{roleLabel(tr("Nothing is armed."), "muted")}
+    , m_timers_area{new QScrollArea}
     , m_timers{new FiguresTable}
 {
     m_timers->setHeader({tr("timer"), tr("expires"), tr("left")});
     m_timers->setClickable(true);
     m_timers->setAccessibleName(tr("Armed timers"));
-    auto* timers = new QScrollArea;
+    auto* timers = m_timers_area;
     timers->setWidgetResizable(true);
     timers->setFrameShape(QFrame::NoFrame);
     timers->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -40,16 +43,23 @@ StateColumn::StateColumn(Selection& selection, QWidget* parent)
     timers->setWidget(inside);
 
     auto* layout = new QVBoxLayout{this};
-    layout->setContentsMargins(wide, wide, wide, tight);
-    layout->setSpacing(tight);
-    layout->addWidget(heading(tr("Processes")));
-    layout->addWidget(m_tree, 3);
-    layout->addSpacing(6);
-    layout->addWidget(heading(tr("CPUs")));
-    layout->addWidget(m_tiles);
-    layout->addSpacing(6);
-    layout->addWidget(m_timers_heading);
-    layout->addWidget(timers, 2);
+    layout->setContentsMargins(0, wide, 0, tight);
+    layout->setSpacing(4);
+    auto* processes = heading(tr("Processes"));
+    processes->setIndent(wide);
+    layout->addWidget(processes);
+    layout->addWidget(m_tree);
+    layout->addSpacing(tight);
+    auto* below = new QVBoxLayout;
+    below->setContentsMargins(wide, 0, wide, 0);
+    below->setSpacing(tight);
+    below->addWidget(heading(tr("CPUs")));
+    below->addWidget(m_tiles);
+    below->addSpacing(6);
+    below->addWidget(m_timers_heading);
+    below->addWidget(timers);
+    layout->addLayout(below);
+    layout->addStretch(1);
 
     connect(m_tiles, &CpuTilesView::commandWanted, this, &Panel::commandWanted);
     connect(m_tree, &TaskTreeView::menuWanted, this, &StateColumn::showMenu);
@@ -83,6 +93,10 @@ void StateColumn::showTimers()
     m_no_timers->setVisible(rows.empty());
     m_timers->setVisible(!rows.empty());
     m_timers->setRows(std::move(rows));
+    // It grows with what is armed but does not shrink again, so that nothing jumps while timers come and go.
+    static constexpr int least = 90, most = 200;
+    m_timers_area->setFixedHeight(
+        std::clamp(m_timers->sizeHint().height(), std::max(least, m_timers_area->minimumHeight()), most));
 }
 
 void StateColumn::timerClicked(int row)

@@ -6,6 +6,7 @@
 #include "ui/panels/selection.h"
 
 class QLabel;
+class QScrollArea;
 
 namespace tickscope::ui {
 
@@ -36,6 +37,7 @@ private:
     CpuTilesView* m_tiles;
     QLabel* m_timers_heading;
     QLabel* m_no_timers;
+    QScrollArea* m_timers_area;
     FiguresTable* m_timers;
 };
 

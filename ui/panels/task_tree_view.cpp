@@ -10,6 +10,8 @@
 #include <QScrollBar>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace tickscope::ui {
 namespace {
 
@@ -35,7 +37,9 @@ public:
             painter->setFont(textFont(TextSize::Body));
             if (index.column() == TaskTreeModel::Cpu)
                 painter->setPen(colours().textFaint);
-            drawTabular(*painter, QRectF{option.rect}.adjusted(0, 0, -4, 0), Qt::AlignRight, index.data().toString());
+            drawTabular(*painter,
+                        QRectF{option.rect}.adjusted(0, 0, index.column() == TaskTreeModel::Exec ? -wide : -4, 0),
+                        Qt::AlignRight, index.data().toString());
         }
         painter->restore();
     }
@@ -59,7 +63,7 @@ private:
         painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, name);
         rect.setLeft(rect.left() + metrics.horizontalAdvance(name) + 6);
         QString const note = index.data(TaskTreeModel::NoteRole).toString();
-        if (note.isEmpty() || rect.width() < 20)
+        if (note.isEmpty() || rect.width() < 26)
             return;
         painter.setFont(textFont(TextSize::Small));
         painter.setPen(colours().textFaint);
@@ -79,6 +83,9 @@ TaskTreeView::TaskTreeView(Selection& selection, QWidget* parent)
     setItemDelegate(new TaskDelegate{this});
     setAccessibleName(tr("Processes and threads"));
     setIndentation(12);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setMinimumHeight(120);
+    connect(this, &QTreeView::expanded, this, &QWidget::updateGeometry);
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
     setMouseTracking(true);
@@ -98,6 +105,18 @@ TaskTreeView::TaskTreeView(Selection& selection, QWidget* parent)
 
 void TaskTreeView::showFrame(FramePtr const& frame) { m_model->setFrame(frame); }
 
+// As tall as its rows, so that what lies below follows at once; it does not shrink again, so that nothing jumps.
+QSize TaskTreeView::sizeHint() const
+{
+    static constexpr int rowHeight = 25, most = 4'000;
+    int rows = m_model->rowCount();
+    for (int row = 0; row < m_model->rowCount() && rows * rowHeight < most; ++row)
+        if (isExpanded(m_model->index(row, 0)))
+            rows += m_model->rowCount(m_model->index(row, 0));
+    m_tallest = std::max(m_tallest, std::min(most, rows * rowHeight + header()->sizeHint().height() + 4));
+    return {260, m_tallest};
+}
+
 void TaskTreeView::unfold()
 {
     for (int row = 0; row < m_model->rowCount(); ++row) {
@@ -105,6 +124,7 @@ void TaskTreeView::unfold()
         if (m_model->rowCount(process) <= static_cast<int>(TaskTreeModel::unfoldedThreads))
             expand(process);
     }
+    updateGeometry();
     showSelection();
 }
 
@@ -145,7 +165,7 @@ void TaskTreeView::contextMenuEvent(QContextMenuEvent* event)
 // Figures keep their width; names get what is left.
 void TaskTreeView::fitColumns()
 {
-    static constexpr int widths[]{0, 30, 48, 48, 78};
+    static constexpr int widths[]{0, 32, 46, 42, 66};
     int left = viewport()->width();
     for (int column = 1; column < TaskTreeModel::ColumnCount; ++column) {
         header()->resizeSection(column, widths[column]);

@@ -17,6 +17,7 @@ public:
     explicit TaskTreeView(Selection& selection, QWidget* parent = nullptr);
 
     void showFrame(FramePtr const& frame);
+    QSize sizeHint() const override;
 
 Q_SIGNALS:
     /// The right button was pressed on a process, or on one of its threads.
@@ -37,6 +38,7 @@ private:
     Selection& m_selection;
     TaskTreeModel* m_model;
     bool m_showing_selection = false;
+    mutable int m_tallest = 0;
 };
 
 }

@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
+#include <QStyle>
 #include <QToolButton>
 
 namespace tickscope::ui {
@@ -59,7 +60,6 @@ QToolButton* TransportBar::makeSpeedButton()
 TransportBar::TransportBar(QWidget* parent)
     : QFrame{parent}
     , m_title{new QLabel}
-    , m_summary{roleLabel({}, "muted")}
     , m_mode{new QLabel}
     , m_time{new FigureLabel}
     , m_back{makeButton("step-back", tr("Step back"), tr("Step back (Shift+F10; ←)"))}
@@ -114,7 +114,6 @@ TransportBar::TransportBar(QWidget* parent)
     right->addWidget(theme);
     right->addWidget(help);
     layout->addLayout(right, 1);
-    m_summary->hide();
 
     connect(gallery, &QAbstractButton::clicked, this, &TransportBar::galleryWanted);
     connect(m_back, &QAbstractButton::clicked, this, [this] { Q_EMIT stepWanted(-1); });
@@ -135,23 +134,28 @@ void TransportBar::setStepSize(StepSize size)
 
 QString TransportBar::modeText() const { return m_mode->text(); }
 
-void TransportBar::showFrame(FramePtr const& frame)
+void TransportBar::showState(PlayState state)
 {
-    bool const moving = frame->state == PlayState::Running || frame->state == PlayState::Replaying;
-    m_title->setText(QString::fromStdString(frame->world->scenario.title));
-    m_title->setToolTip(QString::fromStdString(frame->world->scenario.summary));
-    m_mode->setText(playWords(frame->state));
-    QPalette palette = m_mode->palette();
-    palette.setColor(QPalette::WindowText,
-                     moving                                    ? colours().good
-                         : frame->state == PlayState::Finished ? colours().textMuted
-                                                               : colours().accent);
-    m_mode->setPalette(palette);
-    m_time->setFigures(secondsText(frame->machine->now, 2),
-                       tr("tick %1").arg(countText(frame->machine->jiffies.value)));
+    bool const moving = state == PlayState::Running || state == PlayState::Replaying;
+    m_mode->setText(playWords(state));
+    m_mode->setProperty("mode", moving ? "moving" : state == PlayState::Finished ? "over" : "still");
+    m_mode->style()->polish(m_mode);
     m_run->setText(moving ? tr("Pause") : tr("Run"));
+    m_run->setEnabled(state != PlayState::Finished);
+    m_forward->setEnabled(state != PlayState::Finished);
     m_run->setIcon(icon(moving ? "pause" : "play", IconInk::OnAccent));
     m_run->setToolTip(moving ? tr("Pause (Space)") : tr("Run (Space)"));
+    m_state = state;
+}
+
+void TransportBar::showFrame(FramePtr const& frame)
+{
+    if (m_state != frame->state)
+        showState(frame->state);
+    m_title->setText(QString::fromStdString(frame->world->scenario.title));
+    m_title->setToolTip(QString::fromStdString(frame->world->scenario.summary));
+    m_time->setFigures(secondsText(frame->machine->now, 2),
+                       tr("tick %1").arg(countText(frame->machine->jiffies.value)));
     m_back->setEnabled(frame->machine->now > SimTime{});
     m_speed->setText(speedText(frame->speed) + QStringLiteral(" ▾"));
     m_kernel->setText(kernelWords(QString::fromStdString(frame->world->scenario.kernel.tree), frame->machine->config) +

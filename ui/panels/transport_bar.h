@@ -5,6 +5,8 @@
 
 #include <QFrame>
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -46,9 +48,9 @@ private:
     QToolButton* makeButton(char const* icon, QString const& name, QString const& tip);
     QToolButton* makeSpeedButton();
     QToolButton* makeStepButton();
+    void showState(PlayState state);
 
     QLabel* m_title;
-    QLabel* m_summary;
     QLabel* m_mode;
     FigureLabel* m_time;
     QToolButton* m_back;
@@ -58,6 +60,7 @@ private:
     QToolButton* m_speed;
     QToolButton* m_kernel;
     StepSize m_step_size = StepSize::Event;
+    std::optional<PlayState> m_state;
 };
 
 }

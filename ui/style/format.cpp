@@ -46,6 +46,13 @@ QString secondsText(Nanos span) { return seconds(span, 0); }
 QString secondsText(SimTime instant) { return seconds(instant.time_since_epoch(), 0); }
 QString secondsText(SimTime instant, int groups) { return seconds(instant.time_since_epoch(), groups); }
 
+QString shortSecondsText(Nanos span)
+{
+    QString text = seconds(span, 1);
+    text.chop(2);
+    return text;
+}
+
 QString millisecondsText(Nanos span)
 {
     auto const micros = static_cast<std::uint64_t>(std::abs(span.count()) / 1'000);

@@ -20,6 +20,8 @@ QString secondsText(Nanos span);
 QString secondsText(SimTime instant);
 /// The instant to the nanosecond in `groups` groups of three digits (1 .. 3), cut, not rounded: "0.802 134 s" has two.
 QString secondsText(SimTime instant, int groups);
+/// A span in seconds to the millisecond, cut, without its unit: "1.752".
+QString shortSecondsText(Nanos span);
 /// A span in milliseconds without its unit, to the microsecond, cut: "1 752.340".
 QString millisecondsText(Nanos span);
 /// A span in the unit that suits it: "250 ms", "1.5 s", "40 ns".

@@ -47,7 +47,9 @@ QMenu::indicator { width: 12px; height: 12px; left: 5px; }
 QAbstractItemView { background: @surface; color: @text; border: none; outline: 0; }
 QTreeView::item, QListView::item, QTableView::item { border: none; }
 QHeaderView { background: transparent; border: none; }
-QHeaderView::section { background: transparent; color: @faint; border: none; padding: 2px 4px; font-weight: 400; }
+QHeaderView::section { background: transparent; color: @faint; border: none; padding: 2px 4px; font-weight: 400; font-size: 11px; }
+QHeaderView::section:first { padding-left: 14px; }
+QHeaderView::section:last { padding-right: 14px; }
 
 QScrollArea, QScrollArea > QWidget > QWidget[plain="true"] { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
@@ -65,6 +67,7 @@ QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 
 QTabWidget::pane { border: none; }
+QTabWidget::tab-bar { left: 14px; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 2px solid transparent; padding: 7px 2px 6px 2px; margin-right: 14px; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
@@ -80,6 +83,9 @@ QDialog { background: @surface; }
 QLabel { background: transparent; }
 QLabel[role="heading"] { color: @muted; font-size: 11px; font-weight: 600; }
 QLabel[role="muted"] { color: @muted; }
+QLabel[mode="moving"] { color: @good; }
+QLabel[mode="still"] { color: @accent; }
+QLabel[mode="over"] { color: @muted; }
 QLabel[role="faint"] { color: @faint; font-size: 11px; }
 QLabel[role="error"] { color: @error; }
 QToolButton[chip="true"] { background: transparent; border-color: @line; border-radius: 12px; padding: 2px 10px; color: @muted; }
@@ -87,6 +93,7 @@ QToolButton[chip="true"]:hover { background: @hover; }
 QToolButton[chip="true"]:checked { background: @selection; border-color: @accent; color: @text; }
 QPushButton[list="true"] { text-align: left; padding: 4px 6px; color: @text; }
 QLabel[role="code"] { color: @muted; background: @background; border-radius: 4px; padding: 6px 8px; }
+QToolButton[fold="true"] { background: transparent; border: none; padding: 2px 0; color: @muted; }
 QFrame[role="problem"] { background: @surface; border: 1px solid @line; border-left: 3px solid @error; border-radius: 6px; }
 QFrame[role="bar"] { background: @surface; border: none; border-bottom: 1px solid @line; }
 QFrame[role="foot"] { background: @surface; border: none; border-top: 1px solid @line; }
@@ -110,6 +117,7 @@ QString styleSheet(Colours const& c)
         {"@faint", c.textFaint},
         {"@hover", c.hover},
         {"@error", c.error},
+        {"@good", c.good},
         {"@line", c.line},
         {"@text", c.text},
     };

@@ -65,7 +65,7 @@ Colours const& lightColours()
         .grid = "#e4e8ed",
         .text = "#1a1f28",
         .textMuted = "#525b69",
-        .textFaint = "#6b7380",
+        .textFaint = "#656d7a",
         .accent = "#0068a8",
         .onAccent = "#ffffff",
         .cursor = "#0068a8",
