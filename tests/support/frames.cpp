@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/frames.h"
+
+#include "core/replay/timeline.h"
+#include "tests/support/sim.h"
+
+namespace tickscope {
+
+std::shared_ptr<Frame const> frame_at(std::string_view yaml, Nanos instant)
+{
+    Timeline timeline{scenario_of(yaml)};
+    timeline.run_until(SimTime{instant});
+    auto frame = std::make_shared<Frame>();
+    frame->world = timeline.world();
+    frame->machine = std::make_shared<Machine const>(timeline.machine());
+    frame->roster = timeline.roster();
+    frame->trace = timeline.log().view();
+    frame->reached = timeline.reached();
+    frame->duration = SimTime{timeline.world()->scenario.duration.value_or(std::chrono::seconds{60})};
+    return frame;
+}
+
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
+#include <QImage>
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QSet>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QtEndian>
+
+#include <gtest/gtest.h>
+
+namespace tickscope::ui {
+namespace {
+
+/// A screen of its own in memory, whose picture is a file.
+class Screen {
+public:
+    Screen()
+    {
+        m_server.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_server.start(
+            "Xvfb", {"-displayfd", "1", "-screen", "0", "1280x800x24", "-fbdir", m_folder.path(), "-nolisten", "tcp"});
+        if (m_server.waitForReadyRead(20'000))
+            m_display = ':' + QString::fromLatin1(m_server.readLine()).trimmed();
+    }
+    ~Screen()
+    {
+        m_server.terminate();
+        m_server.waitForFinished(5'000);
+    }
+
+    QString display() const { return m_display; }
+
+    /// How many different colours are on it: the file is an X window dump, a header and then 4 bytes a pixel.
+    qsizetype colours() const
+    {
+        QFile file{m_folder.filePath("Xvfb_screen0")};
+        if (!file.open(QIODevice::ReadOnly))
+            return 0;
+        QByteArray const bytes = file.readAll();
+        auto const field = [&](qsizetype at) { return qFromBigEndian<quint32>(bytes.constData() + 4 * at); };
+        if (bytes.size() < 100)
+            return 0;
+        qsizetype const start = field(0) + 12 * field(19);
+        QSet<quint32> colours;
+        for (qsizetype at = start; at + 4 <= bytes.size(); at += 4)
+            colours.insert(qFromLittleEndian<quint32>(bytes.constData() + at) & 0xffffff);
+        return colours.size();
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QProcess m_server;
+    QString m_display;
+};
+
+QString story() { return QStringLiteral(TICKSCOPE_SOURCE_DIR "/scenarios/itimer_prof_counts_all_threads.yaml"); }
+
+TEST(Program, ShowsAWindowOnARealScreen)
+{
+    if (QStandardPaths::findExecutable("Xvfb").isEmpty())
+        GTEST_SKIP() << "Xvfb is not installed";
+    Screen const screen;
+    ASSERT_FALSE(screen.display().isEmpty());
+    QTemporaryDir const home;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("DISPLAY", screen.display());
+    environment.insert("QT_QPA_PLATFORM", "xcb");
+    environment.insert("XDG_CONFIG_HOME", home.path());
+    QProcess program;
+    program.setProcessEnvironment(environment);
+    program.setProcessChannelMode(QProcess::ForwardedChannels);
+
+    program.start(TICKSCOPE_WINDOW_PROGRAM, {story(), "--theme", "dark", "--size", "1280x800"});
+
+    EXPECT_TRUE(QTest::qWaitFor([&] { return screen.colours() > 60; }, 30'000)) << screen.colours() << " colours";
+    EXPECT_EQ(program.state(), QProcess::Running);
+    program.terminate();
+    program.waitForFinished(5'000);
+}
+
+TEST(Program, DrawsItsWindowWithoutAScreen)
+{
+    QTemporaryDir const folder;
+    QString const out = folder.filePath("window.png");
+    QProcess program;
+    program.setProcessChannelMode(QProcess::ForwardedChannels);
+
+    program.start(TICKSCOPE_WINDOW_PROGRAM,
+                  {story(), "-platform", "offscreen", "--screenshot", out, "--at", "100ms", "--size", "1280x800"});
+    ASSERT_TRUE(program.waitForFinished(60'000));
+
+    EXPECT_EQ(program.exitCode(), 0);
+    EXPECT_EQ(QImage{out}.size(), QSize(1280, 800));
+}
+
+TEST(Program, DrawsEveryViewIntoEveryKindOfFile)
+{
+    QTemporaryDir const folder;
+    for (char const* view : {"clocks", "cpus", "scrubber", "window"}) {
+        for (char const* suffix : {"png", "svg", "pdf"}) {
+            if (QByteArray{view} == "window" && QByteArray{suffix} != "png")
+                continue;
+            SCOPED_TRACE(std::string{view} + " " + suffix);
+            QString const out = folder.filePath(QStringLiteral("%1.%2").arg(view, suffix));
+            QProcess program;
+            program.start(TICKSCOPE_WINDOW_PROGRAM,
+                          {"-platform", "offscreen", "--plot", story(), "--view", view, "--at", "100ms", "-o", out});
+            ASSERT_TRUE(program.waitForFinished(60'000));
+            EXPECT_EQ(program.exitCode(), 0);
+            EXPECT_GT(QFile{out}.size(), 2'000);
+        }
+    }
+}
+
+TEST(Program, RefusesAViewThatThereIsNot)
+{
+    QTemporaryDir const folder;
+    QProcess program;
+
+    program.start(TICKSCOPE_WINDOW_PROGRAM,
+                  {"-platform", "offscreen", "--plot", story(), "--view", "nonsense", "-o", folder.filePath("x.png")});
+    ASSERT_TRUE(program.waitForFinished(60'000));
+
+    EXPECT_EQ(program.exitCode(), 3);
+    EXPECT_TRUE(program.readAllStandardError().contains("nonsense"));
+}
+
+}
+}
