@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/program.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <sstream>
+
+namespace tickscope::testing {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+TEST(ShippedScenarios, AreThere) { EXPECT_GE(shipped_scenarios().size(), 20u); }
+
+TEST(ShippedScenarios, KeepWhatTheyPromise)
+{
+    for (auto const& path : shipped_scenarios()) {
+        SCOPED_TRACE(path.filename());
+        Ran const ran = tickscope({"check", path.string()});
+
+        EXPECT_EQ(ran.status, 0) << ran.out << ran.err;
+    }
+}
+
+TEST(ShippedScenarios, StandInTheIndex)
+{
+    std::string const index = read_whole(scenarios_folder() / "README.md");
+
+    for (auto const& path : shipped_scenarios())
+        EXPECT_THAT(index, HasSubstr("(" + path.filename().string() + ")"));
+}
+
+TEST(ShippedScenarios, HaveAStoryAndExpectSomething)
+{
+    for (auto const& path : shipped_scenarios()) {
+        SCOPED_TRACE(path.filename());
+        std::string const text = read_whole(path);
+
+        for (std::string const key : {"\nsummary:", "\nabout:", "\nwatch:", "\ntags:", "\nexpect:"})
+            EXPECT_THAT(text, HasSubstr(key));
+    }
+}
+
+TEST(Run, GivesTheSameBytesTwice)
+{
+    for (auto const& path : shipped_scenarios()) {
+        SCOPED_TRACE(path.filename());
+        TemporaryFolder const folder;
+        std::vector<std::string> const first{"run",       path.string(), "--until", "300ms",
+                                             "--summary", "json",        "--trace", folder.path("a")};
+        std::vector<std::string> second = first;
+        second.back() = folder.path("b");
+
+        Ran const a = tickscope(first), b = tickscope(second);
+
+        EXPECT_EQ(a.status, b.status);
+        EXPECT_EQ(a.out, b.out);
+        EXPECT_EQ(read_whole(folder.path("a")), read_whole(folder.path("b")));
+    }
+}
+
+TEST(Run, SummaryFollowsItsFormat)
+{
+    Ran const ran =
+        tickscope({"run", (scenarios_folder() / "itimer_prof_counts_all_threads.yaml").string(), "--summary", "json"});
+
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    auto const summary = nlohmann::ordered_json::parse(ran.out);
+    std::vector<std::string> keys;
+    for (auto const& [key, value] : summary.items())
+        keys.push_back(key);
+    EXPECT_THAT(keys,
+                ::testing::ElementsAre("format", "scenario", "time_ns", "hz", "fixes", "state_hash", "events",
+                                       "jiffies", "cpus", "processes", "locks", "nohz", "hpet", "rtc", "warnings",
+                                       "expectations"));
+    EXPECT_EQ(summary["format"], "tickscope-summary/1");
+    EXPECT_EQ(summary["time_ns"], 1'000'000'000);
+    EXPECT_EQ(summary["state_hash"].get<std::string>().size(), 16u);
+    EXPECT_EQ(summary["cpus"].size(), 2u);
+    EXPECT_EQ(summary["processes"][0]["signals"]["SIGPROF"], 19);
+    EXPECT_EQ(summary["processes"][0]["threads"].size(), 2u);
+    EXPECT_EQ(summary["processes"][0]["true"]["user_ns"], 2'000'000'000);
+    EXPECT_TRUE(summary["expectations"][0]["holds"].get<bool>());
+}
+
+TEST(Run, TraceIsNumberedWithoutGapsAndEndsWithTheSummarysCount)
+{
+    TemporaryFolder const folder;
+    Ran const ran = tickscope({"run", (scenarios_folder() / "itimer_prof_counts_all_threads.yaml").string(), "--trace",
+                               folder.path("trace"), "--summary", "json"});
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    std::istringstream lines{read_whole(folder.path("trace"))};
+
+    std::uint64_t n = 0;
+    for (std::string line; std::getline(lines, line); ++n) {
+        auto const event = nlohmann::json::parse(line);
+        ASSERT_EQ(event["n"], n);
+        if (event.contains("cause"))
+            EXPECT_LT(event["cause"].get<std::uint64_t>(), n);
+    }
+    EXPECT_EQ(n, nlohmann::json::parse(ran.out)["events"].get<std::uint64_t>());
+}
+
+TEST(Run, ReadsStandardInputAndTracesToStandardOutput)
+{
+    std::string const text = read_whole(scenarios_folder() / "nice_and_weights.yaml");
+    Invocation invocation;
+    invocation.arguments = {"run", "-", "--until", "5ms", "--trace", "-"};
+    invocation.input = text;
+
+    Ran const ran = run_program(invocation);
+
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    EXPECT_THAT(ran.out, ::testing::StartsWith("{\"n\":0,"));
+}
+
+TEST(Run, AFullDiskIsAFileError)
+{
+    Invocation invocation;
+    invocation.arguments = {"run", (scenarios_folder() / "nice_and_weights.yaml").string()};
+    invocation.out_path = "/dev/full";
+
+    Ran const ran = run_program(invocation);
+
+    EXPECT_EQ(ran.status, 4);
+    EXPECT_THAT(ran.err, HasSubstr("standard output"));
+}
+
+TEST(Run, StopsCleanlyWhenItIsInterrupted)
+{
+    TemporaryFolder const folder;
+    std::string const path = folder.file("long.yaml", R"(tickscope: 1
+title: Long
+duration: 100000s
+machine: {cpus: 8}
+processes:
+  - {name: p, threads: [{name: main, count: 16, program: [{user: 200000s}]}]}
+)");
+    Invocation invocation;
+    invocation.arguments = {"run", path, "--summary", "json"};
+    invocation.interrupt_after = std::chrono::milliseconds{700};
+
+    Ran const ran = run_program(invocation);
+
+    EXPECT_EQ(ran.status, 130);
+    EXPECT_GT(nlohmann::json::parse(ran.out)["time_ns"].get<std::int64_t>(), 0);
+    EXPECT_THAT(ran.err, IsEmpty());
+}
+
+TEST(Compare, NamesTheEventInWhichTwoKernelsPart)
+{
+    Ran const ran = tickscope({"compare", (scenarios_folder() / "dead_threads_leave_the_clock.yaml").string(), "--a",
+                               "all", "--b", "all,-dead-task-stats", "--summary", "json"});
+
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    auto const comparison = nlohmann::json::parse(ran.out);
+    EXPECT_EQ(comparison["parts_at"]["a"]["ev"], "dead_accumulate");
+    EXPECT_EQ(comparison["parts_at"]["a"]["time_ns"], 100'000'000);
+}
+
+TEST(Compare, FindsNoDifferenceWhereThereIsNone)
+{
+    Ran const ran = tickscope({"compare", (scenarios_folder() / "nice_and_weights.yaml").string(), "--a", "all", "--b",
+                               "all,-hpet-reinit", "--summary", "json"});
+
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    EXPECT_TRUE(nlohmann::json::parse(ran.out)["parts_at"].is_null());
+}
+
+TEST(Check, FailsAndSaysWhatThereWasInstead)
+{
+    Ran const ran = tickscope(
+        {"check", (scenarios_folder() / "abstime_ten_seconds_late.yaml").string(), "--fixes", "all,-abstime-sync"});
+
+    EXPECT_EQ(ran.status, 1);
+    EXPECT_THAT(ran.out, HasSubstr("FAILS"));
+}
+
+TEST(Check, WritesTapAndJunit)
+{
+    TemporaryFolder const folder;
+    Ran const ran = tickscope({"check", (scenarios_folder() / "nice_and_weights.yaml").string(), "--tap", "--junit",
+                               folder.path("report.xml")});
+
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    EXPECT_THAT(ran.out, ::testing::StartsWith("TAP version 13\n1..2\nok 1 - "));
+    EXPECT_THAT(read_whole(folder.path("report.xml")), HasSubstr("<testsuites tests=\"3\" failures=\"0\">"));
+}
+
+TEST(List, NamesEveryShippedScenario)
+{
+    Ran const ran = tickscope({"list"});
+
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    for (auto const& path : shipped_scenarios())
+        EXPECT_THAT(ran.out, HasSubstr(path.filename().string()));
+}
+
+}
