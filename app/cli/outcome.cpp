@@ -17,11 +17,14 @@ Observed::Observed(Scenario const& scenario, TraceSink* trace)
 {
 }
 
-/// Whether a run that stands at `now` has come to the instant that an expectation is about.
-static bool is_reached(Expectation const& expectation, SimTime now)
+/// Whether a run that stands at `now` has come to where an expectation can be judged: its instant, or the scenario's
+/// end.
+static bool is_reached(Expectation const& expectation, Scenario const& scenario, SimTime now)
 {
-    auto const* value = std::get_if<expected::Value>(&expectation.what);
-    return !value || !value->at || *value->at <= now;
+    if (auto const* value = std::get_if<expected::Value>(&expectation.what); value && value->at)
+        return *value->at <= now;
+    bool const waits_for_the_end = !std::holds_alternative<expected::Never>(expectation.what);
+    return !waits_for_the_end || !scenario.duration || SimTime{*scenario.duration} <= now;
 }
 
 RunEnd Observed::go()
@@ -34,7 +37,7 @@ RunEnd Observed::go()
     std::vector<Expectation> const& expectations = m_world->scenario.expect;
     std::vector<Judgement> const judgements = m_expectations.judge(engine.machine(), m_world->cast);
     for (std::size_t i = 0; i < judgements.size(); ++i)
-        m_verdicts.push_back({judgements[i], is_reached(expectations[i], engine.now())});
+        m_verdicts.push_back({judgements[i], is_reached(expectations[i], m_world->scenario, engine.now())});
     return ended;
 }
 

@@ -198,4 +198,12 @@ TEST(List, NamesEveryShippedScenario)
         EXPECT_THAT(ran.out, HasSubstr(path.filename().string()));
 }
 
+TEST(Schema, IsJson)
+{
+    Ran const ran = tickscope({"schema"});
+
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    EXPECT_TRUE(nlohmann::json::parse(ran.out).contains("$schema"));
+}
+
 }
