@@ -97,8 +97,9 @@ TEST(Run, TraceIsNumberedWithoutGapsAndEndsWithTheSummarysCount)
     for (std::string line; std::getline(lines, line); ++n) {
         auto const event = nlohmann::json::parse(line);
         ASSERT_EQ(event["n"], n);
-        if (event.contains("cause"))
+        if (event.contains("cause")) {
             EXPECT_LT(event["cause"].get<std::uint64_t>(), n);
+        }
     }
     EXPECT_EQ(n, nlohmann::json::parse(ran.out)["events"].get<std::uint64_t>());
 }
