@@ -58,35 +58,56 @@ static bool isVector(QPainter const& painter)
 
 static double sharp(double x) { return std::floor(x) + 0.5; }
 
-std::vector<LegendEntry> clocksLegend(ClocksScene const& scene)
+namespace {
+
+/// How much of the legend there is room for.
+enum class LegendDetail : std::uint8_t { Everything, Values, Names };
+
+}
+
+static constexpr double legend_swatch = 20, legend_space = 16;
+
+/// The legend from x = 0 on.
+static std::vector<LegendEntry> legendEntries(ClocksScene const& scene, LegendDetail detail)
 {
-    QFontMetricsF const metrics{textFont(TextSize::Small)};
-    constexpr double swatch = 20, space = 18;
-    std::vector<LegendEntry> entries;
     static constexpr std::array order{ClockRole::Clock, ClockRole::Timer, ClockRole::Utime, ClockRole::Stime,
                                       ClockRole::SumExec};
-    double const room_for_values = metrics.horizontalAdvance(QStringLiteral(" 0 000.000 s"));
-    double const title = QFontMetricsF{textFont(TextSize::Body, QFont::DemiBold)}.horizontalAdvance(scene.title);
-    bool const values = scene.area.width() - title > 5 * (room_for_values + 60 + swatch + space);
+    QFontMetricsF const metrics{textFont(TextSize::Small)};
+    std::vector<LegendEntry> entries;
     double x = 0;
+    auto const add = [&](LegendEntry entry, double room_for_value) {
+        double const width = std::ceil(legend_swatch + metrics.horizontalAdvance(entry.name) + room_for_value);
+        entry.place = {x, 8, width, 20};
+        x = entry.place.right() + legend_space;
+        entries.push_back(std::move(entry));
+    };
     for (ClockRole const role : order) {
         std::size_t const i = static_cast<std::size_t>(role);
         bool const shown = ((scene.shown >> i) & 1) != 0;
         LegendEntry entry{role, QString::fromLatin1(clock_roles[i].name), {}, {}};
-        if (values && shown && scene.reading.values[i])
+        bool const valued = shown && detail != LegendDetail::Names && scene.reading.values[i];
+        if (valued)
             entry.value = timeText(*scene.reading.values[i], scene.ruler.tick_period, scene.ruler);
-        // Room for the longest value, so that the legend stands still while the numbers run.
-        double const width = swatch + metrics.horizontalAdvance(entry.name) + (values && shown ? room_for_values : 0);
-        entry.place = {x, 8, std::ceil(width), 20};
-        x = entry.place.right() + space;
-        entries.push_back(entry);
+        // Room for wider digits, so that the legend stands still while the numbers run.
+        add(entry, valued ? 6 + metrics.horizontalAdvance(QString(entry.value.size(), QLatin1Char('0'))) : 0);
     }
-    LegendEntry expires{std::nullopt,
-                        QStringLiteral("expires"),
-                        {},
-                        {x, 8, swatch + metrics.horizontalAdvance(QStringLiteral("expires")), 20}};
-    entries.push_back(expires);
-    double const shift = scene.area.right() - expires.place.right();
+    if (detail != LegendDetail::Values)
+        add({std::nullopt, QStringLiteral("expires"), {}, {}}, 0);
+    return entries;
+}
+
+std::vector<LegendEntry> clocksLegend(ClocksScene const& scene)
+{
+    double const title = QFontMetricsF{textFont(TextSize::Body, QFont::DemiBold)}.horizontalAdvance(scene.title);
+    constexpr double least_title = 72;
+    std::vector<LegendEntry> entries;
+    for (LegendDetail const detail : {LegendDetail::Everything, LegendDetail::Values, LegendDetail::Names}) {
+        entries = legendEntries(scene, detail);
+        double const beside = detail == LegendDetail::Everything ? title : std::min(title, least_title);
+        if (entries.back().place.right() + beside + wide <= scene.area.width())
+            break;
+    }
+    double const shift = scene.area.right() - entries.back().place.right();
     for (LegendEntry& entry : entries)
         entry.place.translate(shift, 0);
     return entries;
