@@ -74,7 +74,7 @@ CommandPalette::CommandPalette(QList<QAction*> const& actions, QWidget* parent)
             m_actions.append(action);
     setAttribute(Qt::WA_DeleteOnClose);
     setAccessibleName(tr("All commands"));
-    setFixedSize(520, 380);
+    setFixedWidth(520);
     m_input->setPlaceholderText(tr("What do you want to do?"));
     m_input->setMinimumHeight(34);
     m_list->setItemDelegate(new CommandDelegate{m_list});
@@ -113,6 +113,9 @@ void CommandPalette::filter(QString const& letters)
         item->setData(Qt::UserRole + 1, action->shortcut().toString(QKeySequence::NativeText));
     }
     m_list->setCurrentRow(0);
+    static constexpr int rowHeight = 30, mostRows = 12;
+    m_list->setFixedHeight(std::clamp(m_list->count(), 1, mostRows) * rowHeight + 4);
+    adjustSize();
 }
 
 void CommandPalette::runCurrent()

@@ -154,6 +154,8 @@ void MainWindow::makeActions()
 void MainWindow::showPage(QWidget* page)
 {
     m_stack->setCurrentWidget(page);
+    // Nobody is to press a button by accident: keys are the window's until somebody chooses a widget.
+    page == m_gallery ? m_gallery->search().setFocus() : page->setFocus();
     for (QAction* action : m_scope_actions)
         action->setEnabled(m_scope && (page == m_scope || action->text() == tr("Back to the open story")));
     setWindowTitle(

@@ -45,6 +45,7 @@ ScopePage::ScopePage(Scenario scenario, QWidget* parent)
     , m_columns{new QSplitter{Qt::Horizontal}}
     , m_rows{new QSplitter{Qt::Vertical}}
 {
+    setFocusPolicy(Qt::StrongFocus);
     auto* left = new QFrame;
     left->setProperty("role", "column");
     auto* inLeft = new QVBoxLayout{left};

@@ -81,9 +81,17 @@ ShortcutSheet::ShortcutSheet(QList<QAction*> const& actions, QWidget* parent)
         column->setSpacing(20);
         layout->addLayout(column);
     }
-    for (qsizetype i = 0; i < order.size(); ++i)
-        columns[i % 2]->addWidget(makeGroup(order[i], groups[order[i]]));
-    columns[1]->addWidget(makeGroup(tr("On a plot"), plotKeys()));
+    // Each group goes where there is more room; the plots' keys come last.
+    QList<std::pair<QString, QList<Entry>>> sheets;
+    for (QString const& name : order)
+        sheets.append({name, groups[name]});
+    sheets.append({tr("On a plot"), plotKeys()});
+    qsizetype used[2]{};
+    for (auto const& [name, entries] : sheets) {
+        int const column = used[0] <= used[1] ? 0 : 1;
+        columns[column]->addWidget(makeGroup(name, entries));
+        used[column] += entries.size() + 2;
+    }
     for (QVBoxLayout* column : columns)
         column->addStretch();
 }

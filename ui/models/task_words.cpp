@@ -19,7 +19,7 @@ QString stateWords(Machine const& machine, Task const& task)
 {
     switch (task.state) {
     case TaskState::New:
-        return QStringLiteral("not started");
+        return QStringLiteral("new");
     case TaskState::Runnable:
         return isRunning(machine, task.id) ? QStringLiteral("running") : QStringLiteral("waiting");
     case TaskState::Sleeping:

@@ -8,7 +8,7 @@
 
 namespace tickscope::ui {
 
-/// "running", "waiting", "sleeping", "zombie", "gone", "not started".
+/// "running", "waiting", "sleeping", "zombie", "gone", "new".
 QString stateWords(Machine const& machine, Task const& task);
 /// "exited with 3", "killed by SIGXCPU", "gone", or nothing while it lives.
 QString stateWords(ThreadGroup const& group);
