@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scenario/schema.h"
+
 #include "app/cli/files.h"
 #include "app/cli/messages.h"
 #include "app/cli/subcommands.h"
-#include "core/scenario/schema.h"
 
 namespace tickscope {
 
