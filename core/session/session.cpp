@@ -30,6 +30,11 @@ public:
         , m_pace_timer{m_io}
         , m_publish_timer{m_io}
     {
+    }
+
+    // Only once the Session can be called: a frame may be answered from the thread that brings it.
+    void start()
+    {
         post([this] { boot(); });
         m_thread = std::thread{[this] { m_io.run(); }};
     }
@@ -328,6 +333,7 @@ void Session::Impl::publish()
 Session::Session(Scenario scenario, Publish publish)
     : m_impl{std::make_unique<Impl>(std::move(scenario), std::move(publish))}
 {
+    m_impl->start();
 }
 
 Session::~Session() = default;
