@@ -31,10 +31,10 @@ public:
     Keyframes const& keyframes() const { return m_keyframes; }
     void set_keyframe_budget(std::size_t bytes) { m_keyframes.set_budget(bytes); }
 
-    SimTime next_at() const;  ///< when something happens next, instant or command; `never` if nothing does
-    bool nothing_left() const;     ///< nobody runs and nobody will, and no command is to come
-    bool step();              ///< one instant, or one command where a command is next
-    bool step_back();         ///< to the state before the last step; false at boot
+    SimTime next_at() const;    ///< when something happens next, instant or command; `never` if nothing does
+    bool nothing_left() const;  ///< nobody runs and nobody will, and no command is to come
+    bool step();                ///< one instant, or one command where a command is next
+    bool step_back();           ///< to the state before the last step; false at boot
     void run_until(SimTime until);
     void seek(SimTime target);     ///< the state that run_until() would reach from boot, in either direction
     void submit(Command command);  ///< happens once this instant is over; what was recorded after it is forgotten

@@ -60,6 +60,7 @@ public:
     int prio(TaskId) const;
     Maybe<Tgid> group(TaskId) const;
     std::uint32_t hz() const { return m_roster.hz; }
+    Roster const& roster() const { return m_roster; }
 
 private:
     Cast const& m_cast;

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <sstream>
 
 namespace tickscope {
@@ -167,6 +168,48 @@ TEST(Ftrace, PrintsTracepointsAsTheKernelDoes)
         lines.back(),
         "     worker/main-100     (    100) [001] d..2     1.001000: sched_stat_runtime: comm=worker/main pid=100 "
         "runtime=1000000 [ns] vruntime=5 [ns]");
+}
+
+TEST(Chrome, ShowsLanesStatesSignalsAndArrowsForCauses)
+{
+    nlohmann::json const file = nlohmann::json::parse(
+        written(TraceFormat::Chrome,
+                {{0, SimTime{1ms}, CpuId{0}, TraceEvent::no_cause, traced::SchedWakeup{main_thread, CpuId{1}}},
+                 {1, SimTime{2ms}, CpuId{1}, 0, traced::SchedSwitch{{}, SwitchOutState::Idle, main_thread}},
+                 {2, SimTime{3ms}, CpuId{1}, TraceEvent::no_cause, traced::Mode{main_thread, CpuMode::System}},
+                 {3, SimTime{4ms}, CpuId{1}, TraceEvent::no_cause, traced::Tick{main_thread, TickMode::System, {1}}},
+                 {4, SimTime{4ms}, CpuId{1}, 3, traced::SignalGenerate{27, worker, main_thread, main_thread, {}}},
+                 {5, SimTime{5ms}, CpuId{1}, TraceEvent::no_cause,
+                  traced::SchedSwitch{main_thread, SwitchOutState::Sleeping, {}}}}));
+
+    auto const slices = [&](std::string const& category) {
+        std::vector<std::string> found;
+        for (nlohmann::json const& event : file["traceEvents"])
+            if (event["ph"] == "X" && event["cat"] == category)
+                found.push_back(event["name"].get<std::string>() + " " + event["ts"].dump() + "+" +
+                                event["dur"].dump());
+        return found;
+    };
+    auto const count = [&](std::string const& phase) {
+        return std::count_if(file["traceEvents"].begin(), file["traceEvents"].end(),
+                             [&](nlohmann::json const& event) { return event["ph"] == phase; });
+    };
+    EXPECT_EQ(slices("cpu"), std::vector<std::string>{"worker/main 2000.0+3000.0"});
+    EXPECT_EQ(slices("mode"), std::vector<std::string>{"system 3000.0+2000.0"});
+    EXPECT_EQ(slices("thread_state"), (std::vector<std::string>{"Runnable 1000.0+1000.0", "Running 2000.0+3000.0"}));
+    EXPECT_EQ(slices("event"),
+              (std::vector<std::string>{"sched_wakeup 1000.0+0.0", "signal_generate 4000.0+0.0", "tick 4000.0+0.0"}));
+    EXPECT_EQ(count("s"), 1);
+    EXPECT_EQ(count("f"), 1);
+    EXPECT_EQ(count("i"), 1);
+}
+
+TEST(Chrome, IsJsonForEveryKindOfEvent)
+{
+    nlohmann::json const file =
+        nlohmann::json::parse(written(TraceFormat::Chrome, support::random_events(3'000, 22)), nullptr, false);
+
+    EXPECT_TRUE(file.is_object());
 }
 
 TEST(TraceFormat, IsNamedOnTheCommandLine)
