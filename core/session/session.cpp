@@ -51,6 +51,16 @@ public:
         boost::asio::post(m_io, std::forward<Do>(what));
     }
 
+    /// Everything but a seek comes after the seek that was asked for before it.
+    template<class Do>
+    void command(Do&& what)
+    {
+        post([this, what = std::forward<Do>(what)]() mutable {
+            seek_as_wanted();
+            what(*this);
+        });
+    }
+
     void boot();
     void frame_taken();
     void play(SimTime until);
@@ -59,6 +69,7 @@ public:
     void step_event(int direction);
     void step_tick(int direction);
     void want_seek(SimTime target);
+    void seek_as_wanted();
     void go_live();
     void run_to(SimTime target);
     void submit(Command command);
@@ -249,17 +260,21 @@ void Session::Impl::want_seek(SimTime target)
 {
     bool const queued = m_wanted_seek.has_value();
     m_wanted_seek = target;
-    if (queued)
+    if (!queued)
+        post([this] { seek_as_wanted(); });
+}
+
+void Session::Impl::seek_as_wanted()
+{
+    if (!m_wanted_seek)
         return;
-    post([this] {
-        SimTime const wanted = *m_wanted_seek;
-        m_wanted_seek.reset();
-        if (wanted <= m_timeline->reached()) {
-            pause();
-            jump_to(wanted);
-        } else
-            run_to(wanted);
-    });
+    SimTime const wanted = *m_wanted_seek;
+    m_wanted_seek.reset();
+    if (wanted <= m_timeline->reached()) {
+        pause();
+        jump_to(wanted);
+    } else
+        run_to(wanted);
 }
 
 void Session::Impl::go_live()
@@ -344,24 +359,23 @@ void Session::frame_taken()
 }
 void Session::play()
 {
-    m_impl->post([impl = m_impl.get()] { impl->play(never); });
+    m_impl->command([](Impl& impl) { impl.play(never); });
 }
 void Session::pause()
 {
-    m_impl->post([impl = m_impl.get()] { impl->pause(); });
+    m_impl->command([](Impl& impl) { impl.pause(); });
 }
 void Session::set_speed(double simulated_seconds_per_second)
 {
-    m_impl->post(
-        [impl = m_impl.get(), simulated_seconds_per_second] { impl->set_speed(simulated_seconds_per_second); });
+    m_impl->command([simulated_seconds_per_second](Impl& impl) { impl.set_speed(simulated_seconds_per_second); });
 }
 void Session::step_event(int direction)
 {
-    m_impl->post([impl = m_impl.get(), direction] { impl->step_event(direction); });
+    m_impl->command([direction](Impl& impl) { impl.step_event(direction); });
 }
 void Session::step_tick(int direction)
 {
-    m_impl->post([impl = m_impl.get(), direction] { impl->step_tick(direction); });
+    m_impl->command([direction](Impl& impl) { impl.step_tick(direction); });
 }
 void Session::seek(SimTime target)
 {
@@ -369,19 +383,19 @@ void Session::seek(SimTime target)
 }
 void Session::go_live()
 {
-    m_impl->post([impl = m_impl.get()] { impl->go_live(); });
+    m_impl->command([](Impl& impl) { impl.go_live(); });
 }
 void Session::run_to(SimTime target)
 {
-    m_impl->post([impl = m_impl.get(), target] { impl->run_to(target); });
+    m_impl->command([target](Impl& impl) { impl.run_to(target); });
 }
 void Session::reset()
 {
-    m_impl->post([impl = m_impl.get()] { impl->boot(); });
+    m_impl->command([](Impl& impl) { impl.boot(); });
 }
 void Session::submit(Command command)
 {
-    m_impl->post([impl = m_impl.get(), command = std::move(command)]() mutable { impl->submit(std::move(command)); });
+    m_impl->command([command = std::move(command)](Impl& impl) mutable { impl.submit(std::move(command)); });
 }
 
 }

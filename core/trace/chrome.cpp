@@ -223,9 +223,7 @@ private:
     }
     ThreadNow& thread(TaskId id)
     {
-        if (index_of(id) >= m_threads.size())
-            m_threads.resize(index_of(id) + 1);
-        return m_threads[index_of(id)];
+        return index_of(id) < m_threads.size() ? m_threads[index_of(id)] : m_stranger;
     }
     ChromeTrack track(TaskId id) const
     {
@@ -249,6 +247,7 @@ private:
     SimTime m_last_at{};
     std::vector<Running> m_cpus;
     std::vector<ThreadNow> m_threads;
+    ThreadNow m_stranger;  // stands in for whoever the roster does not know
     std::vector<Recent> m_recent;
     std::set<std::uint64_t> m_marked;
 };

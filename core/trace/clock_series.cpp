@@ -7,12 +7,6 @@
 
 namespace tickscope {
 
-static std::uint64_t ticks_of(Nanos span, KernelConfig const& config)
-{
-    auto const period = config.tick_period().count();
-    return static_cast<std::uint64_t>((span.count() + period - 1) / period);
-}
-
 ClockSeries::ClockSeries(Tgid process, KernelConfig const& boot)
     : m_process{process}
     , m_config{boot}
@@ -100,7 +94,7 @@ public:
     {
         if (e.process != m.m_process || e.which == ItimerWhich::Real)
             return;
-        interval(e.which) = ticks_of(e.interval_ns, m.m_config);
+        interval(e.which) = timeval_to_jiffies(to_timeval(e.interval_ns), m.m_config).value;
         set_line(line_of(e.which), e.expires_ticks);
     }
     void operator()(traced::ItimerExpire const& e)

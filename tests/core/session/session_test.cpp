@@ -163,6 +163,23 @@ TEST(Session, StepsByEventsBothWays)
     EXPECT_EQ(*back->machine, *before->machine);
 }
 
+TEST(Session, DoesThingsInTheOrderInWhichTheyWereAskedFor)
+{
+    Window window;
+    window.session.run_to(SimTime{200ms});
+    window.wait_for_time(SimTime{200ms});
+
+    window.session.seek(SimTime{30ms});
+    window.session.seek(SimTime{40ms});
+    window.session.submit(cmd::Offline{CpuId{1}});
+    window.session.seek(SimTime{20ms});
+    window.session.go_live();
+    auto const frame = window.wait_for([](Frame const& f) { return f.commands.size() == 5; });
+
+    EXPECT_EQ(frame->commands[0].at, SimTime{40ms});
+    EXPECT_EQ(window.wait_for(PlayState::Paused)->machine->now, SimTime{40ms});
+}
+
 TEST(Session, GoesToTheEndOfWhatIsRecorded)
 {
     Window window;
@@ -220,13 +237,12 @@ TEST(Session, WaitsForAWindowThatIsSlow)
         std::unique_lock lock{mutex};
         return came.wait_for(lock, 20s, [&] { return frames.size() >= count; });
     };
-    session.set_speed(as_fast_as_possible);
-    session.play();
-
     ASSERT_TRUE(wait_for_frames(1));
     session.frame_taken();
+    session.seek(SimTime{4ms});
     ASSERT_TRUE(wait_for_frames(2));
     session.seek(SimTime{5ms});
+    session.pause();
     session.seek(SimTime{6ms});
 
     // Nobody takes the second frame, so a third must not come however long one waits.
