@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/verify.h"
 #include "core/trace/lanes.h"
+#include "core/trace/pyramid.h"
 
 #include <algorithm>
 
@@ -8,58 +9,35 @@ namespace tickscope {
 
 static constexpr std::size_t fan = 8;
 
-void Lane::Sum::add_share(Maybe<TaskId> task, std::int64_t ns)
+void Lane::Top::add(Maybe<TaskId> task, std::int64_t length)
 {
-    std::size_t least = 0;
-    for (std::size_t i = 0; i < ranks; ++i) {
-        if (top[i] == task || !top[i]) {
-            top[i] = task;
-            top_ns[i] += ns;
+    Share* least = shares.data();
+    for (Share& share : shares) {
+        if (share.task == task || !share.task) {
+            share = {share.ns + length, task};
             return;
         }
-        if (top_ns[i] < top_ns[least])
-            least = i;
+        if (share.ns < least->ns)
+            least = &share;
     }
-    if (ns > top_ns[least]) {
-        top[least] = task;
-        top_ns[least] = ns;
-    }
+    if (length > least->ns)
+        *least = {length, task};
 }
 
-void Lane::Sum::add(Maybe<TaskId> task, LaneKind kind, std::int64_t ns)
+void Lane::Top::merge(Top const& other)
 {
-    if (kind == LaneKind::Idle)
-        return;
-    if (kind == LaneKind::Offline) {
-        offline += ns;
-        return;
-    }
-    (kind == LaneKind::User ? user : system) += ns;
-    add_share(task, ns);
+    for (Share const& share : other.shares)
+        if (share.task)
+            add(share.task, share.ns);
 }
 
-void Lane::Sum::merge(Sum const& other)
+Maybe<TaskId> Lane::Top::first() const
 {
-    user += other.user;
-    system += other.system;
-    offline += other.offline;
-    switches += other.switches;
-    for (std::size_t i = 0; i < ranks && other.top[i]; ++i)
-        add_share(other.top[i], other.top_ns[i]);
-}
-
-LaneBin Lane::Sum::bin(Nanos width) const
-{
-    LaneBin bin;
-    if (width.count() <= 0)
-        return bin;
-    auto const share = [width](std::int64_t ns) { return static_cast<float>(ns) / static_cast<float>(width.count()); };
-    bin.busy = share(user + system);
-    bin.system = share(system);
-    bin.offline = share(offline);
-    bin.switches = switches;
-    bin.dominant = top[static_cast<std::size_t>(std::max_element(top_ns.begin(), top_ns.end()) - top_ns.begin())];
-    return bin;
+    Share most = shares[0];
+    for (Share const& share : shares)
+        if (share.task && (share.ns > most.ns || (share.ns == most.ns && *share.task < *most.task)))
+            most = share;
+    return most.task;
 }
 
 void Lane::begin(SimTime at, Maybe<TaskId> task, LaneKind kind, bool is_switch)
@@ -83,23 +61,27 @@ void Lane::close_full_nodes(SimTime at)
 {
     std::size_t below = m_spans.size();
     for (std::size_t level = 0; below % fan == 0; ++level, below /= fan) {
-        if (level == m_levels.size())
-            m_levels.emplace_back();
-        Sum sum;
-        if (level == 0)
+        if (level == m_tops.size())
+            m_tops.emplace_back();
+        Top top;
+        if (level == 0) {
+            Totals totals = m_totals.back();
             for (std::size_t i = m_spans.size() - fan; i < m_spans.size(); ++i) {
-                SimTime const to = i + 1 < m_spans.size() ? m_spans[i + 1].from : at;
-                sum.add(m_spans[i].task, m_spans[i].kind, (to - m_spans[i].from).count());
-                sum.switches += m_spans[i].is_switch ? 1 : 0;
+                Span const& span = m_spans[i];
+                std::int64_t const length = ((i + 1 < m_spans.size() ? m_spans[i + 1].from : at) - span.from).count();
+                totals.add(span, length);
+                if (span.task)
+                    top.add(span.task, length);
             }
-        else
-            for (auto child = m_levels[level - 1].end() - fan; child != m_levels[level - 1].end(); ++child)
-                sum.merge(*child);
-        m_levels[level].push_back(sum);
+            m_totals.push_back(totals);
+        } else
+            for (auto child = m_tops[level - 1].end() - fan; child != m_tops[level - 1].end(); ++child)
+                top.merge(*child);
+        m_tops[level].push_back(top);
     }
 }
 
-/// Columns from left to right: where one ended is where the search for the next begins.
+/// Columns from left to right: what is known of one's right edge is not worked out again for the next one's left.
 class Lane::Reader {
 public:
     Reader(Lane const& lane, SimTime end)
@@ -110,73 +92,94 @@ public:
 
     LaneBin bin(SimTime from, SimTime to)
     {
-        Sum sum;
-        SimTime const stop = std::min(to, m_end);
-        if (from < stop && !m_lane.m_spans.empty())
-            sum = sum_of(from, stop);
-        LaneBin bin = sum.bin(to - from);
-        m_tick = m_lane.tick_index(from, m_tick);
-        std::size_t const tick_end = m_lane.tick_index(std::max(from, to), m_tick);
-        bin.ticks = static_cast<std::uint32_t>(tick_end - m_tick);
-        m_tick = tick_end;
+        Edge const left = edge(from, m_edge), right = edge(std::max(from, to), left);
+        m_edge = right;
+        LaneBin bin;
+        auto const share = [&](LaneKind kind) {
+            auto const i = static_cast<std::size_t>(kind);
+            return static_cast<float>(right.totals.ns[i] - left.totals.ns[i]) / static_cast<float>((to - from).count());
+        };
+        if (from < to) {
+            bin.system = share(LaneKind::System);
+            bin.busy = busy(left, right, to - from);
+            bin.offline = share(LaneKind::Offline);
+        }
+        bin.switches = right.totals.switches - left.totals.switches;
+        bin.ticks = static_cast<std::uint32_t>(right.tick - left.tick);
+        bin.dominant = dominant(left, right);
         return bin;
     }
 
 private:
-    Sum sum_of(SimTime from, SimTime to)
+    /// Everything before an instant.
+    struct Edge {
+        SimTime at{};
+        std::size_t span = 0;  // the first that begins there or later
+        std::size_t tick = 0;
+        Totals totals;
+    };
+
+    Edge edge(SimTime at, Edge const& before) const
     {
-        m_span = m_lane.first_after(from - Nanos{1}, m_span);  // the first that begins in the column
-        std::size_t const end = m_lane.first_after(to - Nanos{1}, m_span);
-        Sum sum;
-        if (m_span > 0)
-            add_clipped(sum, m_span - 1, from, to);
-        if (m_span < end) {
-            add_whole(sum, m_span, end - 1);
-            add_clipped(sum, end - 1, from, to);
-            sum.switches += m_lane.m_spans[end - 1].is_switch ? 1 : 0;
-        }
-        m_span = end;
-        return sum;
+        at = std::min(at, m_end);
+        if (at <= before.at)
+            return before;
+        Edge edge{at, m_lane.first_from(at, before.span), m_lane.tick_index(at, before.tick), {}};
+        if (edge.span == 0)
+            return edge;
+        std::size_t const last = edge.span - 1;
+        std::size_t const node = std::min(last / fan, m_lane.m_totals.size() - 1);
+        edge.totals = m_lane.m_totals[node];
+        for (std::size_t i = node * fan; i < last; ++i)
+            edge.totals.add(m_lane.m_spans[i], m_lane.length_of(i));
+        edge.totals.add(m_lane.m_spans[last], (at - m_lane.m_spans[last].from).count());
+        return edge;
     }
 
-    void add_clipped(Sum& sum, std::size_t i, SimTime from, SimTime to) const
+    static float busy(Edge const& left, Edge const& right, Nanos width)
     {
-        auto const& spans = m_lane.m_spans;
-        SimTime const end = i + 1 < spans.size() ? spans[i + 1].from : m_end;
-        std::int64_t const ns = (std::min(end, to) - std::max(spans[i].from, from)).count();
-        if (ns > 0)
-            sum.add(spans[i].task, spans[i].kind, ns);
+        auto const ran = [](Totals const& totals) {
+            return totals.ns[static_cast<std::size_t>(LaneKind::User)] +
+                totals.ns[static_cast<std::size_t>(LaneKind::System)];
+        };
+        return static_cast<float>(ran(right.totals) - ran(left.totals)) / static_cast<float>(width.count());
     }
 
-    void add_node(Sum& sum, std::size_t level, std::size_t i) const
+    Maybe<TaskId> dominant(Edge const& left, Edge const& right) const
     {
-        auto const& spans = m_lane.m_spans;
-        if (level > 0) {
-            sum.merge(m_lane.m_levels[level - 1][i]);
-            return;
-        }
-        sum.add(spans[i].task, spans[i].kind, (spans[i + 1].from - spans[i].from).count());
-        sum.switches += spans[i].is_switch ? 1 : 0;
+        std::size_t const from = left.span == 0 ? 0 : left.span - 1;
+        Top top;
+        if (right.span - from <= 2 * fan)
+            add_clipped(top, from, left.at, right);
+        else
+            add_nodes(top, from / fan, right.span / fan);
+        return top.first();
     }
 
-    void add_whole(Sum& sum, std::size_t from, std::size_t to) const
+    void add_clipped(Top& top, std::size_t from, SimTime left, Edge const& right) const
     {
-        for (std::size_t level = 0; from < to; ++level) {
-            std::size_t const above = level < m_lane.m_levels.size() ? m_lane.m_levels[level].size() : 0;
-            for (; from < to && (above == 0 || from % fan != 0); ++from)
-                add_node(sum, level, from);
-            std::size_t const covered = std::max(from, std::min(to, above * fan) / fan * fan);
-            for (std::size_t i = covered; i < to; ++i)
-                add_node(sum, level, i);
-            from /= fan;
-            to = covered / fan;
+        for (std::size_t i = from; i < right.span; ++i) {
+            Span const& span = m_lane.m_spans[i];
+            SimTime const to = i + 1 < right.span ? m_lane.m_spans[i + 1].from : right.at;
+            std::int64_t const length = (to - std::max(span.from, left)).count();
+            if (span.task && length > 0)
+                top.add(span.task, length);
         }
+    }
+
+    // The last node may not be closed yet: it is passed over.
+    void add_nodes(Top& top, std::size_t from, std::size_t to) const
+    {
+        auto const& tops = m_lane.m_tops;
+        take_range<fan>(
+            from, std::min(to, tops.front().size()),
+            [&](std::size_t level) { return level < tops.size() ? tops[level].size() : 0; },
+            [&](std::size_t level, std::size_t i) { top.merge(tops[level][i]); });
     }
 
     Lane const& m_lane;
     SimTime m_end;
-    std::size_t m_span = 0;
-    std::size_t m_tick = 0;
+    Edge m_edge;
 };
 
 // The first place from `hint` on for which `is_after` holds, looked for in steps that double.
@@ -199,9 +202,9 @@ static std::size_t gallop(std::size_t hint, std::size_t size, IsAfter&& is_after
     return low;
 }
 
-std::size_t Lane::first_after(SimTime when, std::size_t hint) const
+std::size_t Lane::first_from(SimTime when, std::size_t hint) const
 {
-    return gallop(hint, m_spans.size(), [&](std::size_t i) { return m_spans[i].from > when; });
+    return gallop(hint, m_spans.size(), [&](std::size_t i) { return m_spans[i].from >= when; });
 }
 
 std::size_t Lane::tick_index(SimTime when, std::size_t hint) const
@@ -227,8 +230,7 @@ LaneBins Lane::bins(SimTime from, SimTime to, int columns, SimTime end) const
 std::vector<LaneSpan> Lane::spans(SimTime from, SimTime to, std::size_t cap, SimTime end) const
 {
     std::vector<LaneSpan> spans;
-    std::size_t const begin = first_after(from, 0);
-    for (std::size_t i = begin == 0 ? 0 : begin - 1; i < m_spans.size() && spans.size() < cap; ++i) {
+    for (std::size_t i = span_at(from); i < m_spans.size() && spans.size() < cap; ++i) {
         Span const& span = m_spans[i];
         SimTime const until = i + 1 < m_spans.size() ? m_spans[i + 1].from : std::max(end, span.from);
         if (span.from >= to)
@@ -238,11 +240,16 @@ std::vector<LaneSpan> Lane::spans(SimTime from, SimTime to, std::size_t cap, Sim
     return spans;
 }
 
+std::size_t Lane::span_at(SimTime when) const
+{
+    std::size_t const after = first_from(when + Nanos{1}, 0);
+    return after == 0 ? 0 : after - 1;
+}
+
 std::size_t Lane::span_count(SimTime from, SimTime to) const
 {
-    std::size_t const begin = first_after(from, 0);
-    std::size_t const first = begin == 0 ? 0 : begin - 1;
-    return std::max(first, first_after(to - Nanos{1}, first)) - first;
+    std::size_t const first = span_at(from);
+    return std::max(first, first_from(to, first)) - first;
 }
 
 std::span<SimTime const> Lane::ticks(SimTime from, SimTime to) const
@@ -255,8 +262,9 @@ std::size_t Lane::bytes() const
 {
     std::size_t bytes = m_spans.capacity() * sizeof(Span) + m_ticks.capacity() * sizeof(SimTime) + waiting.bytes() +
         stopped.capacity() * sizeof(TickStopped);
-    for (auto const& level : m_levels)
-        bytes += level.capacity() * sizeof(Sum);
+    bytes += m_totals.capacity() * sizeof(Totals);
+    for (auto const& level : m_tops)
+        bytes += level.capacity() * sizeof(Top);
     return bytes;
 }
 

@@ -64,8 +64,9 @@ public:
     /// How many spans() there are.
     std::size_t span_count(SimTime from, SimTime to) const;
     std::span<SimTime const> ticks(SimTime from, SimTime to) const;
-    /// Columns of equal width; nothing lies beyond `end`. Shares and counts are exact at any zoom; the dominant task is
-    /// where no more than three took part in a stretch of spans that was summed up.
+    /// Columns of equal width; nothing lies beyond `end`. Shares and counts are exact at any zoom. The dominant task is
+    /// exact for a column of up to 16 spans; beyond that it is the one of three that had most of the sums that the
+    /// column touches.
     LaneBins bins(SimTime from, SimTime to, int columns, SimTime end) const;
 
     StepCurve waiting;  ///< threads that are queued but not running
@@ -80,31 +81,45 @@ private:
         LaneKind kind{};
         bool is_switch = false;
     };
-    /// Time and changes of a stretch, with the tasks that had most of it.
-    struct Sum {
-        static constexpr std::size_t ranks = 3;
-        std::int64_t user = 0, system = 0, offline = 0;
-        std::array<std::int64_t, ranks> top_ns{};
-        std::array<Maybe<TaskId>, ranks> top{};
+    /// Time by LaneKind, and changes, from the beginning on.
+    struct Totals {
+        std::array<std::int64_t, 4> ns{};
         std::uint32_t switches = 0;
 
-        void add(Maybe<TaskId> task, LaneKind kind, std::int64_t ns);
-        void add_share(Maybe<TaskId> task, std::int64_t ns);
-        void merge(Sum const& other);
-        LaneBin bin(Nanos width) const;
+        void add(Span const& span, std::int64_t length)
+        {
+            ns[static_cast<std::size_t>(span.kind)] += length;
+            switches += span.is_switch ? 1 : 0;
+        }
+    };
+    /// The tasks that had most of a stretch.
+    struct Top {
+        static constexpr std::size_t ranks = 3;
+        struct Share {
+            std::int64_t ns = 0;
+            Maybe<TaskId> task;
+        };
+        std::array<Share, ranks> shares{};
+
+        void add(Maybe<TaskId> task, std::int64_t length);
+        void merge(Top const& other);
+        Maybe<TaskId> first() const;
     };
     class Reader;
 
     void close_full_nodes(SimTime at);
-    std::size_t first_after(SimTime when, std::size_t hint) const;  // of the spans
-    std::size_t tick_index(SimTime when, std::size_t hint) const;   // the first tick at or after it
+    std::int64_t length_of(std::size_t span) const { return (m_spans[span + 1].from - m_spans[span].from).count(); }
+    std::size_t first_from(SimTime when, std::size_t hint) const;  // the first span that begins at or after it
+    std::size_t span_at(SimTime when) const;                       // the one that lasts then
+    std::size_t tick_index(SimTime when, std::size_t hint) const;  // the first tick at or after it
 
     std::vector<Span> m_spans;
-    std::vector<std::vector<Sum>> m_levels;  // m_levels[k][i]: spans i*8^(k+1) .. (i+1)*8^(k+1)-1, full nodes only
+    std::vector<Totals> m_totals{1};       // m_totals[i]: of spans 0 .. 8i-1
+    std::vector<std::vector<Top>> m_tops;  // m_tops[k][i]: of spans i*8^(k+1) .. (i+1)*8^(k+1)-1, full nodes only
     std::vector<SimTime> m_ticks;
 };
 
-/// Every CPU's lane. Memory: 16 bytes a span and 10 for its sums, 8 a tick, 32 a migration, 17 for
+/// Every CPU's lane. Memory: 16 bytes a span and 12 for its sums, 8 a tick, 32 a migration, 17 for
 /// a change of the number that waits.
 class Lanes {
 public:

@@ -2,6 +2,7 @@
 #include "core/trace/step_curve.h"
 
 #include "core/base/verify.h"
+#include "core/trace/pyramid.h"
 
 #include <algorithm>
 
@@ -70,16 +71,9 @@ StepCurve::Range StepCurve::range_of(std::size_t from, std::size_t to) const
             take(m_levels[level - 1][i].min, m_levels[level - 1][i].max);
     };
 
-    for (std::size_t level = 0; from < to; ++level) {
-        std::size_t const above = level < m_levels.size() ? m_levels[level].size() : 0;
-        for (; from < to && (above == 0 || from % fan != 0); ++from)
-            take_at(level, from);
-        std::size_t const covered = std::max(from, std::min(to, above * fan) / fan * fan);
-        for (std::size_t i = covered; i < to; ++i)
-            take_at(level, i);
-        from /= fan;
-        to = covered / fan;
-    }
+    take_range<fan>(
+        from, to, [this](std::size_t level) { return level <= m_levels.size() ? m_levels[level - 1].size() : 0; },
+        take_at);
     return range;
 }
 

@@ -138,18 +138,19 @@ template<class Event>
 Byte* encode_fields(Byte* out, Event const& event, Event& last)
 {
     static_assert(leaf_count<Event> <= 8, "one byte says which fields differ");
-    Byte& mask = *out++;
-    mask = 0;
-    unsigned bit = 0;
+    // Kept in registers to the end: a store through a Byte* could be a store to anything.
+    Byte* const mask_at = out++;
+    unsigned mask = 0, bit = 0;
     each_leaf(event, last, [&](auto const& now, auto& before) {
         if (!(now == before)) {
-            mask = static_cast<Byte>(mask | (1u << bit));
+            mask |= 1u << bit;
             using Leaf = std::remove_cvref_t<decltype(now)>;
             out = put_varint(out, is_amount<Leaf> ? zigzag(to_code(now) - to_code(before)) : to_code(now));
             before = now;
         }
         ++bit;
     });
+    *mask_at = static_cast<Byte>(mask);
     return out;
 }
 
@@ -173,8 +174,8 @@ Byte const* decode_fields(Byte const* in, Event& last)
 /// Writes `event` at `out` and returns the end of what was written.
 inline Byte* encode(Byte* out, TraceEvent const& event, State& state)
 {
-    Byte& head = *out++;
-    head = static_cast<Byte>(event.what.index());
+    Byte* const head_at = out++;
+    auto head = static_cast<unsigned>(event.what.index());
     if (event.at != state.at) {
         head |= time_moved;
         out = put_varint(out, zigzag(static_cast<std::uint64_t>((event.at - state.at).count())));
@@ -185,6 +186,7 @@ inline Byte* encode(Byte* out, TraceEvent const& event, State& state)
         out = put_varint(out, static_cast<std::uint64_t>(event.cpu));
         state.cpu = event.cpu;
     }
+    *head_at = static_cast<Byte>(head);
     out = put_varint(out, event.cause == TraceEvent::no_cause ? 0 : zigzag(event.n - 1 - event.cause) + 1);
     return std::visit(
         [&]<class Event>(Event const& what) { return encode_fields(out, what, std::get<Event>(state.last)); },
