@@ -221,10 +221,7 @@ private:
             m_cpus.resize(here() + 1);
         return m_cpus[here()];
     }
-    ThreadNow& thread(TaskId id)
-    {
-        return index_of(id) < m_threads.size() ? m_threads[index_of(id)] : m_stranger;
-    }
+    ThreadNow& thread(TaskId id) { return index_of(id) < m_threads.size() ? m_threads[index_of(id)] : m_stranger; }
     ChromeTrack track(TaskId id) const
     {
         Maybe<Tgid> const group = m_names.group(id);
