@@ -19,7 +19,10 @@ template<class Id>
 class Maybe {
 public:
     constexpr Maybe() = default;
-    constexpr Maybe(Id id) : m_id{id} { }
+    constexpr Maybe(Id id)
+        : m_id{id}
+    {
+    }
 
     constexpr bool has_value() const { return m_id != none; }
     constexpr explicit operator bool() const { return has_value(); }

@@ -36,7 +36,9 @@ template<class Links, class Before>
 class OrderedTree {
 public:
     OrderedTree(TreeRoot& root, Links links, Before before)
-        : m_root{root}, m_links{std::move(links)}, m_before{std::move(before)}
+        : m_root{root}
+        , m_links{std::move(links)}
+        , m_before{std::move(before)}
     {
     }
 

@@ -9,5 +9,5 @@ namespace tickscope {
 
 }
 
-#define VERIFY(condition) \
+#define VERIFY(condition)                                                                                              \
     (static_cast<bool>(condition) ? void() : ::tickscope::verification_failed(#condition, __FILE__, __LINE__))

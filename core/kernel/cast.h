@@ -11,8 +11,8 @@ namespace tickscope {
 /// What everything is called. It never changes for a spec once it is there; new specs may be added at the end.
 struct Cast {
     struct Thread {
-        std::string name;          ///< "main"
-        std::uint32_t process = 0; ///< index into processes
+        std::string name;           ///< "main"
+        std::uint32_t process = 0;  ///< index into processes
     };
     std::vector<std::string> processes;  ///< by ThreadGroup::spec
     std::vector<Thread> threads;         ///< by Task::spec

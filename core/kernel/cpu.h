@@ -13,7 +13,7 @@ namespace tickscope {
 
 /// struct rt_rq: how much of its period the RT class has used, and what waits. The running task stays queued.
 struct RtRunqueue {
-    TreeRoot queue;              ///< by (prio, arrival), prio 0 (highest) .. 98: the 100 lists in one
+    TreeRoot queue;  ///< by (prio, arrival), prio 0 (highest) .. 98: the 100 lists in one
     std::uint32_t nr_running = 0;
     bool throttled = false;
     Nanos rt_time{};
@@ -27,16 +27,16 @@ struct RtRunqueue {
 struct Runqueue {
     static constexpr std::uint64_t initial_min_vruntime = ~std::uint64_t{0} - (1u << 20) + 1;
 
-    SimTime clock{};                 ///< rq->clock: refreshed at defined points only
-    Nanos clock_skew{};              ///< how far this CPU's clock is ahead of the machine's
+    SimTime clock{};     ///< rq->clock: refreshed at defined points only
+    Nanos clock_skew{};  ///< how far this CPU's clock is ahead of the machine's
     std::uint64_t min_vruntime = initial_min_vruntime;
     std::uint64_t leftmost_vruntime = 0;  ///< of the tree's first task, kept at hand; 0 while the tree is empty
-    std::uint64_t cfs_load = 0;      ///< cfs_rq->load.weight
-    std::uint64_t load = 0;          ///< rq->load.weight: all classes
-    Maybe<TaskId> curr;              ///< none: the idle task
+    std::uint64_t cfs_load = 0;           ///< cfs_rq->load.weight
+    std::uint64_t load = 0;               ///< rq->load.weight: all classes
+    Maybe<TaskId> curr;                   ///< none: the idle task
     std::uint32_t cfs_nr_running = 0;
     std::uint32_t nr_running = 0;
-    std::uint32_t cfs_load_inverse = 0;   ///< cfs_rq->load.inv_weight; 0: not worked out since the load changed
+    std::uint32_t cfs_load_inverse = 0;  ///< cfs_rq->load.inv_weight; 0: not worked out since the load changed
 
     std::array<std::uint64_t, 5> cpu_load{};
     std::uint64_t settled_load = 0;  ///< all of cpu_load is this; ~0: they differ
@@ -46,11 +46,11 @@ struct Runqueue {
     bool idle_at_tick = false;
     bool in_nohz_recently = false;
 
-    Maybe<TaskId> next_buddy;        ///< cfs_rq->next
-    Maybe<TaskId> last_buddy;        ///< cfs_rq->last
+    Maybe<TaskId> next_buddy;                   ///< cfs_rq->next
+    Maybe<TaskId> last_buddy;                   ///< cfs_rq->last
     std::uint32_t cfs_first = TreeLinks::none;  ///< cfs_rq->tasks: most recently enqueued first
     RtRunqueue rt;
-    std::uint64_t switches = 0;      ///< rq->nr_switches
+    std::uint64_t switches = 0;                       ///< rq->nr_switches
     std::uint64_t resched_cause = ~std::uint64_t{0};  ///< number of the trace event that asked for schedule()
 
     bool operator==(Runqueue const&) const = default;
@@ -69,13 +69,13 @@ struct alignas(64) Cpu {
     Runqueue rq;
     CpuId id{};
     bool online = true;
-    bool active = true;         ///< cpu_active_map: goes false before online does, on the way down
+    bool active = true;  ///< cpu_active_map: goes false before online does, on the way down
     bool tick_stopped = false;
-    bool in_idle = true;        ///< inside the idle loop's nohz section
+    bool in_idle = true;  ///< inside the idle loop's nohz section
     bool playing_dead = false;
-    SimTime next_tick{};        ///< when its tick is due, on its grid; meaningful while the tick runs
-    Jiffies idle_jiffies;       ///< ts->idle_jiffies
-    std::uint64_t ticks = 0;    ///< tick interrupts taken
+    SimTime next_tick{};      ///< when its tick is due, on its grid; meaningful while the tick runs
+    Jiffies idle_jiffies;     ///< ts->idle_jiffies
+    std::uint64_t ticks = 0;  ///< tick interrupts taken
     std::array<DomainState, 3> domains{};
 
     SimTime burst_start{};      ///< since when what really runs has not been booked
@@ -83,10 +83,10 @@ struct alignas(64) Cpu {
     SimTime busy_until{};       ///< bookkeeping that costs time holds the CPU until then
     Nanos unbooked_overhead{};  ///< of it, what falls after burst_start
     bool burst_paused = false;
-    std::uint32_t burst_handle = TreeLinks::none;  ///< in Machine::burst_ends
-    Nanos user{}, system{}, idle{}, overhead{};  ///< what really was
+    std::uint32_t burst_handle = TreeLinks::none;                 ///< in Machine::burst_ends
+    Nanos user{}, system{}, idle{}, overhead{};                   ///< what really was
     std::uint64_t acct_user = 0, acct_system = 0, acct_idle = 0;  ///< cpustat, ticks
-    bool migration_pending = false;  ///< rq->active_balance
+    bool migration_pending = false;                               ///< rq->active_balance
     CpuId push_cpu{};
 
     bool operator==(Cpu const&) const = default;

@@ -12,11 +12,11 @@ namespace tickscope {
 
 /// What an hrtimer does when it is due.
 enum class DueKind : std::uint8_t {
-    Hpet,         ///< timer 1 of the HPET
-    RtPeriod,     ///< the RT bandwidth timer
-    Wakeup,       ///< a sleeping thread; `id` is its TaskId
-    ItimerReal,   ///< `id` is a Tgid
-    PosixTimer,   ///< a timer on CLOCK_MONOTONIC; `id` is its TimerId
+    Hpet,        ///< timer 1 of the HPET
+    RtPeriod,    ///< the RT bandwidth timer
+    Wakeup,      ///< a sleeping thread; `id` is its TaskId
+    ItimerReal,  ///< `id` is a Tgid
+    PosixTimer,  ///< a timer on CLOCK_MONOTONIC; `id` is its TimerId
 };
 
 /// The one order in which timers of one instant are handled: by CPU, then by kind, then by id.

@@ -9,10 +9,10 @@ namespace tickscope {
 /// The state, and where to report what happens to it. Every kernel function takes one, first.
 struct Kernel {
     Machine& machine;
-    TraceSink* trace = nullptr;  ///< none: nobody listens, and a report costs an increment
-    CpuId cpu{};                 ///< smp_processor_id(): whose interrupt or system call is under way
+    TraceSink* trace = nullptr;                  ///< none: nobody listens, and a report costs an increment
+    CpuId cpu{};                                 ///< smp_processor_id(): whose interrupt or system call is under way
     std::uint64_t cause = TraceEvent::no_cause;  ///< number of the event under way
-    bool trace_locks = false;    ///< report traced::Lock too
+    bool trace_locks = false;                    ///< report traced::Lock too
 
     KernelConfig const& config() const { return machine.config; }
     bool has(Fix fix) const { return machine.config.fixes.has(fix); }
@@ -45,7 +45,8 @@ struct Kernel {
 class Because {
 public:
     Because(Kernel& kernel, std::uint64_t n)
-        : m_kernel{kernel}, m_before{kernel.cause}
+        : m_kernel{kernel}
+        , m_before{kernel.cause}
     {
         kernel.cause = n;
     }

@@ -26,7 +26,7 @@ struct Counters {
     std::uint64_t locks_transferred = 0;  ///< of these, with the lock's line coming from another CPU
     std::uint64_t walks = 0;              ///< thread_group_cputime by walking
     std::uint64_t threads_walked = 0;
-    std::uint64_t slow_paths = 0;         ///< entries into check_{thread,process}_timers
+    std::uint64_t slow_paths = 0;  ///< entries into check_{thread,process}_timers
     std::uint64_t warnings = 0;
 
     bool operator==(Counters const&) const = default;
@@ -67,37 +67,37 @@ struct Machine {
     std::vector<Cpu> cpus;                 ///< every possible CPU
     CpuMask online;
     CpuMask active;
-    std::vector<CpuMask> affinities;       ///< distinct affinity masks; the first is every possible CPU
-    std::vector<Task> tasks;               ///< indexed by TaskId; the dead keep their row
-    std::vector<ThreadGroup> groups;       ///< indexed by Tgid; the first is init
+    std::vector<CpuMask> affinities;  ///< distinct affinity masks; the first is every possible CPU
+    std::vector<Task> tasks;          ///< indexed by TaskId; the dead keep their row
+    std::vector<ThreadGroup> groups;  ///< indexed by Tgid; the first is init
     std::vector<PosixTimer> timers;
     SignalTables signals;
     SyncTables sync;
     TickRing ticks;
     EventQueue hrtimers;
-    EventQueue burst_ends;                 ///< CPUs whose burst ends before their next tick does
-    CpuMask attention;                     ///< CPUs to look at before this instant is over: resched, signals
-    std::uint32_t busy_cpus = 0;           ///< CPUs that do not idle
+    EventQueue burst_ends;        ///< CPUs whose burst ends before their next tick does
+    CpuMask attention;            ///< CPUs to look at before this instant is over: resched, signals
+    std::uint32_t busy_cpus = 0;  ///< CPUs that do not idle
     std::vector<std::uint64_t> loop_counters;
     std::vector<FreeLoops> free_loops;
     std::vector<InterruptedProgram> frames;  ///< what signal handlers interrupted
     std::vector<std::uint32_t> free_frames;
-    std::vector<SpawnCount> spawned;         ///< sorted
-    std::vector<std::uint32_t> forked;       ///< instances so far, by process spec
+    std::vector<SpawnCount> spawned;    ///< sorted
+    std::vector<std::uint32_t> forked;  ///< instances so far, by process spec
     NohzBalancer nohz;
     CpuHotplug hotplug;
     HpetRtc hpet;
     Counters counters;
-    CpuMask loaded;                        ///< CPUs with a runnable task
-    CpuMask overloaded;                    ///< CPUs with more than one
-    CpuMask rt_overloaded;                 ///< rto_mask: CPUs with more than one RT task
-    bool rt_timer_armed = false;           ///< def_rt_bandwidth's period timer
+    CpuMask loaded;               ///< CPUs with a runnable task
+    CpuMask overloaded;           ///< CPUs with more than one
+    CpuMask rt_overloaded;        ///< rto_mask: CPUs with more than one RT task
+    bool rt_timer_armed = false;  ///< def_rt_bandwidth's period timer
     std::uint32_t next_pid = 100;
     std::uint64_t random_state = 1;
-    std::uint64_t arrivals = 0;            ///< orders equal things by arrival where an id does not
-    std::uint64_t reported = 0;            ///< trace events so far
-    bool booted = false;                   ///< the first instant is over
-    Maybe<TaskId> runaway;                 ///< whose program takes no time: the machine stands still
+    std::uint64_t arrivals = 0;  ///< orders equal things by arrival where an id does not
+    std::uint64_t reported = 0;  ///< trace events so far
+    bool booted = false;         ///< the first instant is over
+    Maybe<TaskId> runaway;       ///< whose program takes no time: the machine stands still
 
     bool operator==(Machine const&) const = default;
 };

@@ -22,53 +22,53 @@ constexpr bool is_rt(Policy policy) { return policy == Policy::Fifo || policy ==
 
 /// What a 1 ms tick touches of a thread comes first and fits one cache line.
 struct alignas(64) Task {
-    std::uint64_t vruntime = 0;         ///< ns at nice 0; compared as a signed difference
-    Nanos sum_exec_runtime{};           ///< banked run time
-    SimTime exec_start{};               ///< rq clock up to which sum_exec_runtime is banked
-    Nanos prev_sum_exec_runtime{};      ///< sum_exec_runtime when the slice began
+    std::uint64_t vruntime = 0;     ///< ns at nice 0; compared as a signed difference
+    Nanos sum_exec_runtime{};       ///< banked run time
+    SimTime exec_start{};           ///< rq clock up to which sum_exec_runtime is banked
+    Nanos prev_sum_exec_runtime{};  ///< sum_exec_runtime when the slice began
     Cputime utime;
     Cputime stime;
-    std::uint32_t weight = 1024;        ///< se.load.weight
-    std::uint32_t inv_weight = 4194304; ///< 2^32 / weight, as the kernel tabulates it
+    std::uint32_t weight = 1024;         ///< se.load.weight
+    std::uint32_t inv_weight = 4194304;  ///< 2^32 / weight, as the kernel tabulates it
     Tgid tgid{};
     TaskState state = TaskState::New;
     CpuMode mode = CpuMode::User;
     Policy policy = Policy::Other;
-    bool need_resched = false;          ///< TIF_NEED_RESCHED
+    bool need_resched = false;  ///< TIF_NEED_RESCHED
 
-    CputimeExpires cputime_expires;     ///< its own expiry cache (2.6.27: its share of the group's)
-    TreeLinks queue;                    ///< in the fair tree or the RT queue
+    CputimeExpires cputime_expires;            ///< its own expiry cache (2.6.27: its share of the group's)
+    TreeLinks queue;                           ///< in the fair tree or the RT queue
     std::uint32_t cfs_prev = TreeLinks::none;  ///< cfs_rq->tasks, most recently enqueued first
     std::uint32_t cfs_next = TreeLinks::none;
-    CpuId cpu{};                        ///< task_cpu(): where it runs, is queued or last ran
-    std::int8_t nice = 0;               ///< -20 .. 19; kept while an RT policy hides it
-    std::uint8_t rt_priority = 0;       ///< 1 .. 99 for FIFO and RR
-    bool on_rq = false;                 ///< queued or running
-    bool exiting = false;               ///< PF_EXITING
-    bool waits_for_child = false;       ///< on its group's wait_chldexit
-    std::uint32_t affinity = 0;         ///< index into Machine::affinities; 0 is every possible CPU
-    std::uint32_t time_slice = 0;       ///< rt.time_slice, ticks
-    std::uint32_t rt_timeout = 0;       ///< rt.timeout, ticks
+    CpuId cpu{};                   ///< task_cpu(): where it runs, is queued or last ran
+    std::int8_t nice = 0;          ///< -20 .. 19; kept while an RT policy hides it
+    std::uint8_t rt_priority = 0;  ///< 1 .. 99 for FIFO and RR
+    bool on_rq = false;            ///< queued or running
+    bool exiting = false;          ///< PF_EXITING
+    bool waits_for_child = false;  ///< on its group's wait_chldexit
+    std::uint32_t affinity = 0;    ///< index into Machine::affinities; 0 is every possible CPU
+    std::uint32_t time_slice = 0;  ///< rt.time_slice, ticks
+    std::uint32_t rt_timeout = 0;  ///< rt.timeout, ticks
 
     TaskId id{};
-    std::uint32_t pid = 0;              ///< what users see: the tid
-    std::uint32_t spec = 0;             ///< index of its thread in World::threads: name and program
-    std::uint32_t instance = 0;         ///< 0 for `main`, 1 for `main.1` ...
-    Cputime prev_utime;                 ///< task_utime() never falls
+    std::uint32_t pid = 0;       ///< what users see: the tid
+    std::uint32_t spec = 0;      ///< index of its thread in World::threads: name and program
+    std::uint32_t instance = 0;  ///< 0 for `main`, 1 for `main.1` ...
+    Cputime prev_utime;          ///< task_utime() never falls
     Cputime prev_stime;
-    Nanos true_user{};                  ///< what really ran, whatever the tick saw
+    Nanos true_user{};  ///< what really ran, whatever the tick saw
     Nanos true_system{};
-    std::uint64_t switches = 0;         ///< times it was switched in
-    Maybe<TaskId> group_prev;           ///< ThreadGroup's list, in order of creation
+    std::uint64_t switches = 0;  ///< times it was switched in
+    Maybe<TaskId> group_prev;    ///< ThreadGroup's list, in order of creation
     Maybe<TaskId> group_next;
-    std::array<TreeRoot, 3> cpu_timers;     ///< armed timers on its own clocks: PROF, VIRT, SCHED
-    std::uint64_t cause = 0;            ///< number of the trace event that made it runnable last
-    Maybe<CpuId> start_cpu;             ///< where it is to be woken first
+    std::array<TreeRoot, 3> cpu_timers;  ///< armed timers on its own clocks: PROF, VIRT, SCHED
+    std::uint64_t cause = 0;             ///< number of the trace event that made it runnable last
+    Maybe<CpuId> start_cpu;              ///< where it is to be woken first
     std::int32_t exit_code = 0;
     std::uint32_t hrtimer = TreeLinks::none;  ///< its sleep in Machine::hrtimers, if any
-    Maybe<TaskId> next_waiter;          ///< behind it in the WaitQueue that it waits in
+    Maybe<TaskId> next_waiter;                ///< behind it in the WaitQueue that it waits in
     bool in_wait_queue = false;
-    WaitQueue joiners;                  ///< threads that wait for it to exit
+    WaitQueue joiners;  ///< threads that wait for it to exit
     TaskSignals signals;
     ProgramState program;
 

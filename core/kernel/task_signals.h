@@ -22,8 +22,8 @@ struct SigPending {
 /// What a thread knows of signals by itself.
 struct TaskSignals {
     SignalSet blocked = 0;
-    SigPending pending;      ///< sent to this very thread
-    bool sigpending = false; ///< TIF_SIGPENDING: it looks at its queues on the way to user mode
+    SigPending pending;       ///< sent to this very thread
+    bool sigpending = false;  ///< TIF_SIGPENDING: it looks at its queues on the way to user mode
 
     bool operator==(TaskSignals const&) const = default;
 };

@@ -59,29 +59,29 @@ struct ThreadGroup {
     std::uint32_t spec = 0;      ///< index into World::processes
     std::uint32_t instance = 0;  ///< for `name`, `name.1` ... when one spec is forked again and again
     Maybe<Tgid> parent;
-    Maybe<Tgid> first_child;     ///< children not yet reaped, oldest first
+    Maybe<Tgid> first_child;  ///< children not yet reaped, oldest first
     Maybe<Tgid> last_child;
     Maybe<Tgid> prev_sibling;
     Maybe<Tgid> next_sibling;
     GroupState state = GroupState::Running;
-    bool group_exit = false;     ///< SIGNAL_GROUP_EXIT
+    bool group_exit = false;  ///< SIGNAL_GROUP_EXIT
     std::int32_t exit_code = 0;
     std::uint8_t exit_signal = 0;
     TaskId leader{};
     Maybe<TaskId> first_thread;  ///< the threads not yet released, in order of creation
     Maybe<TaskId> last_thread;
-    std::uint32_t live = 0;      ///< sig->live: threads that have not begun to exit
-    std::uint32_t count = 0;     ///< sig->count: threads not yet released
+    std::uint32_t live = 0;   ///< sig->live: threads that have not begun to exit
+    std::uint32_t count = 0;  ///< sig->count: threads not yet released
 
-    TaskCputime live_sum;        ///< raw sum over the threads in the list, kept so that a walk need not be made
-    TaskCputime dead;            ///< sig->utime, sig->stime, sig->sum_sched_runtime
-    Cputime cutime, cstime;      ///< reaped children
-    ClockT death_utime, death_stime;   ///< what its parent was told at its death
+    TaskCputime live_sum;             ///< raw sum over the threads in the list, kept so that a walk need not be made
+    TaskCputime dead;                 ///< sig->utime, sig->stime, sig->sum_sched_runtime
+    Cputime cutime, cstime;           ///< reaped children
+    ClockT death_utime, death_stime;  ///< what its parent was told at its death
     std::uint32_t child_waiters = 0;  ///< threads on wait_chldexit
     Nanos reaped_true_user{}, reaped_true_system{};  ///< of threads that are gone
 
     ThreadGroupCputimer cputimer;
-    bool has_percpu_table = false;  ///< PerCpu only: made at the first CLONE_THREAD
+    bool has_percpu_table = false;                  ///< PerCpu only: made at the first CLONE_THREAD
     std::uint32_t lock_last_cpu = TreeLinks::none;  ///< which CPU took the cputimer's lock last
     CputimeExpires cputime_expires;
     CpuItimer it_prof;
@@ -93,11 +93,11 @@ struct ThreadGroup {
     Maybe<TimerId> posix_timers;
 
     SigPending shared_pending;
-    WaitQueue wait_chldexit;     ///< threads that wait for a child
-    Maybe<TaskId> curr_target;   ///< where the search for a receiving thread begins
-    SignalSet ignored = 0;       ///< SIG_IGN
-    SignalSet handled = 0;       ///< has a handler: see Machine::handlers
-    bool reaps_children = false; ///< init: its children vanish without a wait by a program
+    WaitQueue wait_chldexit;      ///< threads that wait for a child
+    Maybe<TaskId> curr_target;    ///< where the search for a receiving thread begins
+    SignalSet ignored = 0;        ///< SIG_IGN
+    SignalSet handled = 0;        ///< has a handler: see Machine::handlers
+    bool reaps_children = false;  ///< init: its children vanish without a wait by a program
 
     bool operator==(ThreadGroup const&) const = default;
 };

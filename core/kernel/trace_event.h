@@ -26,7 +26,20 @@ enum class RtcIrqKind : std::uint8_t { Update, Alarm, Periodic };
 enum class RusageWho : std::uint8_t { Self, Children, Thread, Times };
 enum class ReadBy : std::uint8_t { Process, ThreadClock, ProcessProf, ProcessVirt, ThreadProf, ThreadVirt, Outside };
 enum class CommandKind : std::uint8_t {
-    Offline, Online, Kill, ExitThread, Setitimer, SetRlimitCpu, Renice, ReadClock, SampleTimer, Fix, Run, Affinity, Alarm, Other
+    Offline,
+    Online,
+    Kill,
+    ExitThread,
+    Setitimer,
+    SetRlimitCpu,
+    Renice,
+    ReadClock,
+    SampleTimer,
+    Fix,
+    Run,
+    Affinity,
+    Alarm,
+    Other
 };
 enum class WarningSite : std::uint8_t {
     ThreadGroupCputimer,  ///< thread_group_cputimer: sampled while not running
@@ -36,7 +49,16 @@ enum class WarningSite : std::uint8_t {
     CpuOfflineRefused,
     RlimitRttime,
 };
-enum class Law : std::uint8_t { ClockIsSum, RuntimeNeverFalls, OneQueue, RunqueueSums, NohzOwner, MaskWithinOnline, VruntimeOrder, IdleWhileWaiting };
+enum class Law : std::uint8_t {
+    ClockIsSum,
+    RuntimeNeverFalls,
+    OneQueue,
+    RunqueueSums,
+    NohzOwner,
+    MaskWithinOnline,
+    VruntimeOrder,
+    IdleWhileWaiting
+};
 
 /// What can be told of a run, one struct a kind. `ev` is its name in every export, `names` its fields in order,
 /// `fields` ties them: readers, writers and comparisons are made from these three and nothing else.
@@ -138,8 +160,12 @@ struct Mode {
 };
 struct ItimerState {
     static constexpr std::string_view ev = "itimer_state";
-    static constexpr std::array<std::string_view, 5> names{"process", "which", "expires_ticks", "value_ns", "interval_ns"};
-    static constexpr auto fields(auto& e) { return std::tie(e.process, e.which, e.expires_ticks, e.value_ns, e.interval_ns); }
+    static constexpr std::array<std::string_view, 5> names{"process", "which", "expires_ticks", "value_ns",
+                                                           "interval_ns"};
+    static constexpr auto fields(auto& e)
+    {
+        return std::tie(e.process, e.which, e.expires_ticks, e.value_ns, e.interval_ns);
+    }
     Tgid process{};
     ItimerWhich which{};
     std::uint64_t expires_ticks = 0;  ///< absolute on its clock; for Real the instant in ns
@@ -157,8 +183,12 @@ struct ItimerExpire {
 };
 /// timer_create, timer_settime, timer_delete and timer_expire carry the same fields.
 struct TimerFields {
-    static constexpr std::array<std::string_view, 7> names{"process", "id", "scope", "clock", "expires", "now", "overrun"};
-    static constexpr auto fields(auto& e) { return std::tie(e.process, e.id, e.scope, e.clock, e.expires, e.now, e.overrun); }
+    static constexpr std::array<std::string_view, 7> names{"process", "id",  "scope",  "clock",
+                                                           "expires", "now", "overrun"};
+    static constexpr auto fields(auto& e)
+    {
+        return std::tie(e.process, e.id, e.scope, e.clock, e.expires, e.now, e.overrun);
+    }
     Tgid process{};
     TimerId id{};
     TimerScope scope{};
@@ -211,12 +241,16 @@ struct ExpiryCache {
 };
 struct ClockRead {
     static constexpr std::string_view ev = "clock_read";
-    static constexpr std::array<std::string_view, 7> names{"process", "task", "clock", "by", "utime", "stime", "runtime"};
-    static constexpr auto fields(auto& e) { return std::tie(e.process, e.task, e.clock, e.by, e.utime, e.stime, e.runtime); }
+    static constexpr std::array<std::string_view, 7> names{"process", "task",  "clock",  "by",
+                                                           "utime",   "stime", "runtime"};
+    static constexpr auto fields(auto& e)
+    {
+        return std::tie(e.process, e.task, e.clock, e.by, e.utime, e.stime, e.runtime);
+    }
     Tgid process{};
     Maybe<TaskId> task;  ///< a thread clock's thread
     ReadBy clock{};
-    Maybe<TaskId> by;    ///< none: from outside
+    Maybe<TaskId> by;  ///< none: from outside
     Cputime utime, stime;
     Nanos runtime{};
     bool operator==(ClockRead const&) const = default;
@@ -331,8 +365,8 @@ struct NohzMask {
     static constexpr std::string_view ev = "nohz_mask";
     static constexpr std::array<std::string_view, 3> names{"which", "in", "weight"};
     static constexpr auto fields(auto& e) { return std::tie(e.which, e.in, e.weight); }
-    CpuId which{};   ///< whose bit changed
-    bool in = false; ///< and to what
+    CpuId which{};    ///< whose bit changed
+    bool in = false;  ///< and to what
     std::uint32_t weight = 0;
     bool operator==(NohzMask const&) const = default;
 };
@@ -396,16 +430,16 @@ struct Invariant {
 
 }
 
-using Traced = std::variant<
-    traced::SchedSwitch, traced::SchedWakeup, traced::SchedWakeupNew, traced::SchedMigrateTask,
-    traced::SchedProcessFork, traced::SchedProcessExit, traced::SchedProcessWait, traced::SchedStatRuntime,
-    traced::Tick, traced::AccountGroup, traced::Mode, traced::ItimerState, traced::ItimerExpire,
-    traced::TimerCreate, traced::TimerSettime, traced::TimerDelete, traced::TimerExpire, traced::CputimerStart,
-    traced::CputimerStop, traced::ExpiryCache, traced::ClockRead, traced::Getitimer, traced::TimerGettime,
-    traced::Getrusage, traced::RlimitCpu, traced::SignalGenerate, traced::SignalDeliver, traced::DeadAccumulate,
-    traced::Lock, traced::CpuhpOffline, traced::CpuhpOnline, traced::TickStop, traced::TickRestart,
-    traced::NohzMask, traced::NohzBalancer, traced::HpetInterrupt, traced::HpetReinit, traced::RtcIrq,
-    traced::Warning, traced::Command, traced::Invariant>;
+using Traced =
+    std::variant<traced::SchedSwitch, traced::SchedWakeup, traced::SchedWakeupNew, traced::SchedMigrateTask,
+                 traced::SchedProcessFork, traced::SchedProcessExit, traced::SchedProcessWait, traced::SchedStatRuntime,
+                 traced::Tick, traced::AccountGroup, traced::Mode, traced::ItimerState, traced::ItimerExpire,
+                 traced::TimerCreate, traced::TimerSettime, traced::TimerDelete, traced::TimerExpire,
+                 traced::CputimerStart, traced::CputimerStop, traced::ExpiryCache, traced::ClockRead, traced::Getitimer,
+                 traced::TimerGettime, traced::Getrusage, traced::RlimitCpu, traced::SignalGenerate,
+                 traced::SignalDeliver, traced::DeadAccumulate, traced::Lock, traced::CpuhpOffline, traced::CpuhpOnline,
+                 traced::TickStop, traced::TickRestart, traced::NohzMask, traced::NohzBalancer, traced::HpetInterrupt,
+                 traced::HpetReinit, traced::RtcIrq, traced::Warning, traced::Command, traced::Invariant>;
 
 /// One thing that happened. `n` counts from 0 without gaps; `cause` is the n of the event that led to this one.
 struct TraceEvent {

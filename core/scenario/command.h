@@ -11,29 +11,71 @@ namespace tickscope {
 /// them is the save file.
 namespace cmd {
 
-struct Offline { CpuId cpu{}; bool operator==(Offline const&) const = default; };
-struct Online { CpuId cpu{}; bool operator==(Online const&) const = default; };
-struct Kill { std::string process; int signal = 0; bool operator==(Kill const&) const = default; };
-struct ExitThread { std::string thread; bool operator==(ExitThread const&) const = default; };  ///< "process/thread"
-struct Setitimer { std::string process; ItimerWhich which{}; Nanos value{}, interval{}; bool operator==(Setitimer const&) const = default; };
-struct SetrlimitCpu { std::string process; Rlimit limit; bool operator==(SetrlimitCpu const&) const = default; };
-struct Renice { std::string thread; int nice = 0; bool operator==(Renice const&) const = default; };
-struct Setaffinity { std::string thread; CpuList cpus; bool operator==(Setaffinity const&) const = default; };
-struct ReadClock { std::string process; bool operator==(ReadClock const&) const = default; };
-struct SampleTimer { std::string process; bool operator==(SampleTimer const&) const = default; };
+struct Offline {
+    CpuId cpu{};
+    bool operator==(Offline const&) const = default;
+};
+struct Online {
+    CpuId cpu{};
+    bool operator==(Online const&) const = default;
+};
+struct Kill {
+    std::string process;
+    int signal = 0;
+    bool operator==(Kill const&) const = default;
+};
+struct ExitThread {
+    std::string thread;
+    bool operator==(ExitThread const&) const = default;
+};  ///< "process/thread"
+struct Setitimer {
+    std::string process;
+    ItimerWhich which{};
+    Nanos value{}, interval{};
+    bool operator==(Setitimer const&) const = default;
+};
+struct SetrlimitCpu {
+    std::string process;
+    Rlimit limit;
+    bool operator==(SetrlimitCpu const&) const = default;
+};
+struct Renice {
+    std::string thread;
+    int nice = 0;
+    bool operator==(Renice const&) const = default;
+};
+struct Setaffinity {
+    std::string thread;
+    CpuList cpus;
+    bool operator==(Setaffinity const&) const = default;
+};
+struct ReadClock {
+    std::string process;
+    bool operator==(ReadClock const&) const = default;
+};
+struct SampleTimer {
+    std::string process;
+    bool operator==(SampleTimer const&) const = default;
+};
 struct SetFixes {
     std::vector<std::pair<Fix, bool>> fixes;
     std::vector<std::pair<LaterFix, bool>> later;
     bool operator==(SetFixes const&) const = default;
 };
-struct RtcAlarm { std::string time; bool operator==(RtcAlarm const&) const = default; };  ///< "09:00:05"; empty: off
-struct Run { std::shared_ptr<ProcessSpec const> process; bool operator==(Run const&) const; };
+struct RtcAlarm {
+    std::string time;
+    bool operator==(RtcAlarm const&) const = default;
+};  ///< "09:00:05"; empty: off
+struct Run {
+    std::shared_ptr<ProcessSpec const> process;
+    bool operator==(Run const&) const;
+};
 
 }
 
-using Command = std::variant<cmd::Offline, cmd::Online, cmd::Kill, cmd::ExitThread, cmd::Setitimer, cmd::SetrlimitCpu,
-                             cmd::Renice, cmd::Setaffinity, cmd::ReadClock, cmd::SampleTimer, cmd::SetFixes,
-                             cmd::RtcAlarm, cmd::Run>;
+using Command =
+    std::variant<cmd::Offline, cmd::Online, cmd::Kill, cmd::ExitThread, cmd::Setitimer, cmd::SetrlimitCpu, cmd::Renice,
+                 cmd::Setaffinity, cmd::ReadClock, cmd::SampleTimer, cmd::SetFixes, cmd::RtcAlarm, cmd::Run>;
 
 struct CommandAt {
     SimTime at{};

@@ -21,12 +21,33 @@ struct Bounds {
 
 namespace expected {
 
-struct Signals { std::string process; std::vector<std::pair<int, Bounds>> counts; bool operator==(Signals const&) const = default; };
+struct Signals {
+    std::string process;
+    std::vector<std::pair<int, Bounds>> counts;
+    bool operator==(Signals const&) const = default;
+};
 /// A value's path at an instant. Bounds are in the value's own unit: ticks for tick-counted values, else ns or a count.
-struct Value { std::optional<SimTime> at; std::string path; Bounds bounds; std::optional<std::string> text; bool operator==(Value const&) const = default; };
-struct Order { std::vector<std::pair<std::string, std::string>> first; bool operator==(Order const&) const = default; };  ///< signal or event, process
-struct Never { std::string event; bool operator==(Never const&) const = default; };
-struct Ends { std::string process; std::string by; std::optional<SimTime> min, max; bool operator==(Ends const&) const = default; };
+struct Value {
+    std::optional<SimTime> at;
+    std::string path;
+    Bounds bounds;
+    std::optional<std::string> text;
+    bool operator==(Value const&) const = default;
+};
+struct Order {
+    std::vector<std::pair<std::string, std::string>> first;
+    bool operator==(Order const&) const = default;
+};  ///< signal or event, process
+struct Never {
+    std::string event;
+    bool operator==(Never const&) const = default;
+};
+struct Ends {
+    std::string process;
+    std::string by;
+    std::optional<SimTime> min, max;
+    bool operator==(Ends const&) const = default;
+};
 
 }
 

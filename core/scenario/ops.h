@@ -47,8 +47,8 @@ enum class MaskChange : std::uint8_t { Block, Unblock, Set };
 struct Disposition {
     enum class Kind : std::uint8_t { Default, Ignore, HandlerTime, HandlerOps };
     Kind kind = Kind::Default;
-    Nanos time{};                ///< HandlerTime: user time
-    std::vector<Op> ops;         ///< HandlerOps
+    Nanos time{};         ///< HandlerTime: user time
+    std::vector<Op> ops;  ///< HandlerOps
 
     bool operator==(Disposition const&) const;
 };
@@ -56,54 +56,161 @@ struct Disposition {
 /// The ops of a program, one struct a kind.
 namespace op {
 
-struct User { Span length; bool operator==(User const&) const = default; };
-struct System { Span length; bool operator==(System const&) const = default; };
-struct Sleep { Span length; bool operator==(Sleep const&) const = default; };
+struct User {
+    Span length;
+    bool operator==(User const&) const = default;
+};
+struct System {
+    Span length;
+    bool operator==(System const&) const = default;
+};
+struct Sleep {
+    Span length;
+    bool operator==(Sleep const&) const = default;
+};
 struct Repeat {
     std::optional<std::uint64_t> count;  ///< none: forever
     std::vector<Op> body;
     bool operator==(Repeat const&) const;
 };
 /// Sleeps until this much after (or before) a tick of the CPU it is on.
-struct Until { Nanos offset{}; bool before = false; bool operator==(Until const&) const = default; };
-struct Yield { bool operator==(Yield const&) const = default; };
-struct Setitimer { ItimerWhich which{}; Nanos value{}, interval{}; bool operator==(Setitimer const&) const = default; };
-struct Getitimer { ItimerWhich which{}; bool operator==(Getitimer const&) const = default; };
-struct TimerCreate { std::string id; ClockName clock; TimerNotify notify{}; int signal = 14; bool operator==(TimerCreate const&) const = default; };
-struct TimerSettime { std::string id; Nanos value{}, interval{}; bool absolute = false; bool operator==(TimerSettime const&) const = default; };
-struct TimerGettime { std::string id; bool operator==(TimerGettime const&) const = default; };
-struct TimerDelete { std::string id; bool operator==(TimerDelete const&) const = default; };
-struct ClockGettime { ClockName clock; bool operator==(ClockGettime const&) const = default; };
-struct Getrusage { RusageWho who{}; bool operator==(Getrusage const&) const = default; };  ///< Times: the times() call
-struct SetrlimitCpu { Rlimit limit; bool operator==(SetrlimitCpu const&) const = default; };
-struct SchedSetscheduler { Policy policy{}; std::uint8_t priority = 0; bool operator==(SchedSetscheduler const&) const = default; };
-struct Nice { int value = 0; bool operator==(Nice const&) const = default; };
-struct Setaffinity { CpuList cpus; bool operator==(Setaffinity const&) const = default; };
-struct Sigaction { int signal = 0; Disposition what; bool operator==(Sigaction const&) const = default; };
-struct Sigprocmask { MaskChange how{}; std::vector<int> signals; bool operator==(Sigprocmask const&) const = default; };
-struct Kill { std::string process; int signal = 0; bool operator==(Kill const&) const = default; };
-struct Pause { bool operator==(Pause const&) const = default; };
-struct Spawn { std::shared_ptr<ThreadSpec const> thread; bool operator==(Spawn const&) const; };
-struct Fork { std::shared_ptr<ProcessSpec const> process; bool operator==(Fork const&) const; };
-struct Wait { bool operator==(Wait const&) const = default; };
-struct Join { std::string thread; bool operator==(Join const&) const = default; };
-struct Lock { std::string mutex; bool operator==(Lock const&) const = default; };
-struct Unlock { std::string mutex; bool operator==(Unlock const&) const = default; };
-struct Post { std::string semaphore; bool operator==(Post const&) const = default; };
-struct Acquire { std::string semaphore; bool operator==(Acquire const&) const = default; };
-struct Write { std::string pipe; bool operator==(Write const&) const = default; };
-struct Read { std::string pipe; bool operator==(Read const&) const = default; };
-struct Exit { int code = 0; bool operator==(Exit const&) const = default; };
-struct ExitGroup { int code = 0; bool operator==(ExitGroup const&) const = default; };
+struct Until {
+    Nanos offset{};
+    bool before = false;
+    bool operator==(Until const&) const = default;
+};
+struct Yield {
+    bool operator==(Yield const&) const = default;
+};
+struct Setitimer {
+    ItimerWhich which{};
+    Nanos value{}, interval{};
+    bool operator==(Setitimer const&) const = default;
+};
+struct Getitimer {
+    ItimerWhich which{};
+    bool operator==(Getitimer const&) const = default;
+};
+struct TimerCreate {
+    std::string id;
+    ClockName clock;
+    TimerNotify notify{};
+    int signal = 14;
+    bool operator==(TimerCreate const&) const = default;
+};
+struct TimerSettime {
+    std::string id;
+    Nanos value{}, interval{};
+    bool absolute = false;
+    bool operator==(TimerSettime const&) const = default;
+};
+struct TimerGettime {
+    std::string id;
+    bool operator==(TimerGettime const&) const = default;
+};
+struct TimerDelete {
+    std::string id;
+    bool operator==(TimerDelete const&) const = default;
+};
+struct ClockGettime {
+    ClockName clock;
+    bool operator==(ClockGettime const&) const = default;
+};
+struct Getrusage {
+    RusageWho who{};
+    bool operator==(Getrusage const&) const = default;
+};  ///< Times: the times() call
+struct SetrlimitCpu {
+    Rlimit limit;
+    bool operator==(SetrlimitCpu const&) const = default;
+};
+struct SchedSetscheduler {
+    Policy policy{};
+    std::uint8_t priority = 0;
+    bool operator==(SchedSetscheduler const&) const = default;
+};
+struct Nice {
+    int value = 0;
+    bool operator==(Nice const&) const = default;
+};
+struct Setaffinity {
+    CpuList cpus;
+    bool operator==(Setaffinity const&) const = default;
+};
+struct Sigaction {
+    int signal = 0;
+    Disposition what;
+    bool operator==(Sigaction const&) const = default;
+};
+struct Sigprocmask {
+    MaskChange how{};
+    std::vector<int> signals;
+    bool operator==(Sigprocmask const&) const = default;
+};
+struct Kill {
+    std::string process;
+    int signal = 0;
+    bool operator==(Kill const&) const = default;
+};
+struct Pause {
+    bool operator==(Pause const&) const = default;
+};
+struct Spawn {
+    std::shared_ptr<ThreadSpec const> thread;
+    bool operator==(Spawn const&) const;
+};
+struct Fork {
+    std::shared_ptr<ProcessSpec const> process;
+    bool operator==(Fork const&) const;
+};
+struct Wait {
+    bool operator==(Wait const&) const = default;
+};
+struct Join {
+    std::string thread;
+    bool operator==(Join const&) const = default;
+};
+struct Lock {
+    std::string mutex;
+    bool operator==(Lock const&) const = default;
+};
+struct Unlock {
+    std::string mutex;
+    bool operator==(Unlock const&) const = default;
+};
+struct Post {
+    std::string semaphore;
+    bool operator==(Post const&) const = default;
+};
+struct Acquire {
+    std::string semaphore;
+    bool operator==(Acquire const&) const = default;
+};
+struct Write {
+    std::string pipe;
+    bool operator==(Write const&) const = default;
+};
+struct Read {
+    std::string pipe;
+    bool operator==(Read const&) const = default;
+};
+struct Exit {
+    int code = 0;
+    bool operator==(Exit const&) const = default;
+};
+struct ExitGroup {
+    int code = 0;
+    bool operator==(ExitGroup const&) const = default;
+};
 
 }
 
-using OpVariant = std::variant<
-    op::User, op::System, op::Sleep, op::Repeat, op::Until, op::Yield, op::Setitimer, op::Getitimer, op::TimerCreate,
-    op::TimerSettime, op::TimerGettime, op::TimerDelete, op::ClockGettime, op::Getrusage, op::SetrlimitCpu,
-    op::SchedSetscheduler, op::Nice, op::Setaffinity, op::Sigaction, op::Sigprocmask, op::Kill, op::Pause, op::Spawn,
-    op::Fork, op::Wait, op::Join, op::Lock, op::Unlock, op::Post, op::Acquire, op::Write, op::Read, op::Exit,
-    op::ExitGroup>;
+using OpVariant =
+    std::variant<op::User, op::System, op::Sleep, op::Repeat, op::Until, op::Yield, op::Setitimer, op::Getitimer,
+                 op::TimerCreate, op::TimerSettime, op::TimerGettime, op::TimerDelete, op::ClockGettime, op::Getrusage,
+                 op::SetrlimitCpu, op::SchedSetscheduler, op::Nice, op::Setaffinity, op::Sigaction, op::Sigprocmask,
+                 op::Kill, op::Pause, op::Spawn, op::Fork, op::Wait, op::Join, op::Lock, op::Unlock, op::Post,
+                 op::Acquire, op::Write, op::Read, op::Exit, op::ExitGroup>;
 
 struct Op {
     OpVariant what;

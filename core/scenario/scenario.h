@@ -16,7 +16,7 @@ namespace tickscope {
 
 struct ThreadSpec {
     std::string name;
-    std::optional<int> nice;       ///< none, as with policy and cpus: its creator's, or plain where nobody made it
+    std::optional<int> nice;  ///< none, as with policy and cpus: its creator's, or plain where nobody made it
     std::optional<Policy> policy;
     std::uint8_t priority = 0;
     CpuList cpus;
@@ -30,7 +30,7 @@ struct ThreadSpec {
 struct ProcessSpec {
     std::string name;
     Nanos start{};
-    std::string parent;  ///< empty: init
+    std::string parent;    ///< empty: init
     Rlimit rlimit_cpu;     ///< seconds
     Rlimit rlimit_rttime;  ///< microseconds
     std::map<int, Disposition> signals;
