@@ -9,11 +9,14 @@ namespace tickscope::ui {
 
 using namespace std::chrono_literals;
 
-/// What is shown before anything happened: an empty stretch that the run then fills at a steady scale.
+/// What is shown before anything happened: an empty stretch that the run then fills at a steady scale. A story is shown
+/// as a whole, a long run by its last seconds.
 static Nanos firstStretch(SimTime duration)
 {
     Nanos const whole = duration - SimTime{};
-    return whole > Nanos{} ? std::min<Nanos>(whole, 2s) : Nanos{1s};
+    if (whole <= Nanos{})
+        return 1s;
+    return whole <= 30s ? whole : Nanos{2s};
 }
 
 TimeAxis::TimeAxis(QObject* parent)

@@ -16,9 +16,9 @@ TEST(TimeAxis, BeginsWithAStretchForTheRunToFill)
 {
     TimeAxis axis;
 
-    axis.setRecorded(at(0ms), at(1500ms));
+    axis.setRecorded(at(0s), at(13s));
 
-    EXPECT_EQ(axis.range(), (TimeRange{at(0ms), at(1500ms)}));
+    EXPECT_EQ(axis.range(), (TimeRange{at(0s), at(13s)}));
     EXPECT_TRUE(axis.followsLive());
 }
 
