@@ -96,6 +96,7 @@ static QColor classColour(EventClass what)
         return colours().stime;
     case EventClass::Device:
         return colours().overhead;
+    case EventClass::Idle:
     case EventClass::Scheduling:
         return colours().textFaint;
     }
