@@ -44,7 +44,7 @@ static Json json_of(Cpu const& cpu)
 static Json exit_of(ThreadGroup const& group)
 {
     if (group.state == GroupState::Running)
-        return {{"code", nullptr}, {"signal", nullptr}};
+        return {{"code", 0}, {"signal", nullptr}};  // numbers are numbers, even before there is one
     Json const signal = group.exit_signal == 0 ? Json{} : Json(signal_name(group.exit_signal));
     return {{"code", group.exit_code}, {"signal", signal}};
 }
