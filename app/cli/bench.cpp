@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/bench_cell.h"
+#include "app/cli/bench_replay.h"
 #include "app/cli/files.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/messages.h"
@@ -58,6 +59,17 @@ static std::string hundredths(std::uint64_t numerator, std::uint64_t denominator
     return fmt::format("{}.{:02}", value / 100, value % 100);
 }
 
+static std::string text_of(ReplayFigures const& replay)
+{
+    return fmt::format(
+        "Going back in time, {} events on 8 CPUs: {} keyframes of {} bytes an event beside a trace of {}; "
+        "a seek takes {} ms in the median, {} at worst.\n",
+        replay.events, replay.keyframes, hundredths(replay.keyframe_bytes, replay.events),
+        hundredths(replay.trace_bytes, replay.events),
+        hundredths(static_cast<std::uint64_t>(replay.seek_median_us), 1000),
+        hundredths(static_cast<std::uint64_t>(replay.seek_worst_us), 1000));
+}
+
 static std::string text_of(std::vector<Measured> const& results)
 {
     Table table{{"CPUs", "threads", "<trace", "CPU-ticks/s", "switches/s", "simulated s/s", "boot ms", "peak MiB",
@@ -73,7 +85,7 @@ static std::string text_of(std::vector<Measured> const& results)
         table.text();
 }
 
-static std::string json_of(std::vector<Measured> const& results)
+static std::string json_of(std::vector<Measured> const& results, ReplayFigures const& replay)
 {
     nlohmann::ordered_json cells = nlohmann::ordered_json::array();
     for (auto const& [cell, figures] : results)
@@ -89,7 +101,15 @@ static std::string json_of(std::vector<Measured> const& results)
                          {"peak_kib", figures.peak_kib},
                          {"events", figures.events},
                          {"trace_bytes", figures.trace_bytes}});
-    return nlohmann::ordered_json{{"format", "tickscope-bench/1"}, {"cells", std::move(cells)}}.dump(1) + "\n";
+    nlohmann::ordered_json const travel{{"events", replay.events},
+                                        {"keyframes", replay.keyframes},
+                                        {"keyframe_bytes", replay.keyframe_bytes},
+                                        {"trace_bytes", replay.trace_bytes},
+                                        {"seek_median_us", replay.seek_median_us},
+                                        {"seek_worst_us", replay.seek_worst_us}};
+    return nlohmann::ordered_json{{"format", "tickscope-bench/1"}, {"cells", std::move(cells)}, {"replay", travel}}
+               .dump(1) +
+        "\n";
 }
 
 ExitStatus bench(ask::Bench const& asked)
@@ -108,8 +128,9 @@ ExitStatus bench(ask::Bench const& asked)
                             fmt::format("the measurement with {} CPUs and {} threads failed", cell.cpus, cell.threads));
         results.push_back({cell, *figures});
     }
+    ReplayFigures const replay = measure_replay();
     progress.clear();
-    ExitStatus const status = told(print(asked.json ? json_of(results) : text_of(results)));
+    ExitStatus const status = told(print(asked.json ? json_of(results, replay) : text_of(results) + text_of(replay)));
     return interrupted() ? ExitStatus::Interrupted : status;
 }
 
