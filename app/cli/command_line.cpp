@@ -108,9 +108,7 @@ private:
     {
         CLI::App* const command = add("plot", "Draw a view of a scenario into a file, without a window", m_plot);
         command->add_option("FILE", m_plot.file, "A scenario")->required();
-        command->add_option("--view", m_plot.view, "clocks, cpus, scrubber or window")
-            ->type_name("NAME")
-            ->required();
+        command->add_option("--view", m_plot.view, "clocks, cpus, scrubber or window")->type_name("NAME")->required();
         command->add_option("--at", m_plot.at, "Up to this simulated time; default: the scenario's end")
             ->type_name("TIME");
         command->add_option("-o,--output", m_plot.out, "OUT.svg, OUT.png or OUT.pdf")->type_name("OUT")->required();
