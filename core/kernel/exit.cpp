@@ -76,8 +76,10 @@ static void exit_signal_of_last(Kernel& k, ThreadGroup& group)
     unlink_from_parent(k, group);
 }
 
-enum class DeathNotice : std::uint8_t { Reap, Zombie };
+// InitWaits: as a real init, it waits for the child once that has left its CPU, with all its time banked.
+enum class DeathNotice : std::uint8_t { Reap, Zombie, InitWaits };
 static DeathNotice do_notify_parent(Kernel& k, ThreadGroup& child);
+static void act_on(Kernel& k, DeathNotice notice, TaskId leader);
 
 static void release_task(Kernel& k, TaskId id)
 {
@@ -95,9 +97,8 @@ static void release_task(Kernel& k, TaskId id)
     group.reaped_true_system += task.true_system;
     task.state = TaskState::Dead;
     // The leader went before: its parent is told now.
-    if (!last && group.count == 1 && k.task(group.leader).state == TaskState::Zombie &&
-        do_notify_parent(k, group) == DeathNotice::Reap)
-        release_task(k, group.leader);
+    if (!last && group.count == 1 && k.task(group.leader).state == TaskState::Zombie)
+        act_on(k, do_notify_parent(k, group), group.leader);
 }
 
 // 32bd671: what dead threads left is at hand again, so that the parent is told clock_t and not jiffies of the total.
@@ -127,16 +128,27 @@ static void wake_up_parent(Kernel& k, ThreadGroup& parent)
     }
 }
 
-static void init_waits(Kernel& k, ThreadGroup& child) { k.report(traced::SchedProcessWait{{}, child.id}); }
+static void init_waits(Kernel& k, TaskId leader)
+{
+    k.report(traced::SchedProcessWait{{}, k.task(leader).tgid});
+    release_task(k, leader);
+}
+
+// What follows for a leader that is off its CPU.
+static void act_on(Kernel& k, DeathNotice notice, TaskId leader)
+{
+    if (notice == DeathNotice::Reap)
+        release_task(k, leader);
+    else if (notice == DeathNotice::InitWaits)
+        init_waits(k, leader);
+}
 
 static DeathNotice do_notify_parent(Kernel& k, ThreadGroup& child)
 {
     child.state = GroupState::Zombie;
     ThreadGroup& parent = k.group(*child.parent);
-    if (parent.reaps_children) {
-        init_waits(k, child);
-        return DeathNotice::Reap;
-    }
+    if (parent.reaps_children)
+        return DeathNotice::InitWaits;
     fill_death_times(k, child);
     bool const unwanted = sig_handler(parent, sigchld) == SignalAction::Ignore;
     if (!unwanted)
@@ -158,8 +170,8 @@ static void forget_original_parent(Kernel& k, ThreadGroup& group)
         child.prev_sibling = init.last_child;
         (init.last_child ? k.group(*init.last_child).next_sibling : init.first_child) = child.id;
         init.last_child = child.id;
-        if (child.state == GroupState::Zombie && do_notify_parent(k, child) == DeathNotice::Reap)
-            release_task(k, child.leader);
+        if (child.state == GroupState::Zombie)
+            act_on(k, do_notify_parent(k, child), child.leader);
     }
 }
 
@@ -178,8 +190,19 @@ static void exit_notify(Kernel& k, TaskId id)
     forget_original_parent(k, k.group_of(task));
     DeathNotice const notice = death_notice(k, task);
     task.state = TaskState::Zombie;
+    task.cause = k.cause;
     if (notice == DeathNotice::Reap)
         release_task(k, id);
+}
+
+void finish_task_switch(Kernel& k, TaskId prev)
+{
+    Task const& task = k.task(prev);
+    ThreadGroup const& group = k.group_of(task);
+    if (task.state != TaskState::Zombie || group.state != GroupState::Zombie || !k.group(*group.parent).reaps_children)
+        return;
+    Because because{k, task.cause};
+    init_waits(k, prev);
 }
 
 void do_exit(Kernel& k, TaskId id, std::int32_t code)

@@ -12,6 +12,11 @@ namespace tickscope {
 /// Zombie or Dead afterwards, and still current.
 void do_exit(Kernel& k, TaskId task, std::int32_t code);
 
+/// finish_task_switch() of a thread that has left its CPU: if it was the last of a child of init, init waits for it
+/// now. So the last figures of the process hold the time since its last tick, as those of every child that is waited
+/// for.
+void finish_task_switch(Kernel& k, TaskId prev);
+
 struct Reaped {
     Tgid child{};
     std::int32_t code = 0;

@@ -3,6 +3,7 @@
 
 #include "core/base/verify.h"
 #include "core/kernel/burst.h"
+#include "core/kernel/exit.h"
 #include "core/kernel/ilb_quiet.h"
 #include "core/kernel/nohz_balance.h"
 #include "core/kernel/sched_balance.h"
@@ -208,6 +209,8 @@ static void context_switch(Kernel& k, CpuId cpu, Maybe<TaskId> prev, Maybe<TaskI
     resume_burst(k, cpu);
     if (k.config().costs.context_switch != Nanos::zero())
         charge_overhead(k, cpu, k.config().costs.context_switch);
+    if (prev && k.task(*prev).state == TaskState::Zombie)
+        finish_task_switch(k, *prev);
 }
 
 static void put_prev_task(Kernel& k, CpuId cpu)
