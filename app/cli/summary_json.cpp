@@ -49,6 +49,14 @@ static Json exit_of(ThreadGroup const& group)
     return {{"code", group.exit_code}, {"signal", signal}};
 }
 
+// What its parent was told of it; nothing before its death, nor where init was its parent.
+static Json death_json(ThreadGroup const& group)
+{
+    if (!group.death_told)
+        return nullptr;
+    return {{"si_utime", group.death_utime.value}, {"si_stime", group.death_stime.value}};
+}
+
 static Json thread_json(Outcome const& outcome, Machine const& machine, Task const& task)
 {
     return {{"name", thread_name(outcome.world.cast, machine, task.id)},
@@ -95,6 +103,7 @@ static Json process_json(Outcome const& outcome, Machine const& machine, Process
             {"dead", json_of(group.dead)},
             {"true", {{"user_ns", ran.user.count()}, {"system_ns", ran.system.count()}}},
             {"children", {{"utime_ticks", group.cutime.value}, {"stime_ticks", group.cstime.value}}},
+            {"death", death_json(group)},
             {"expires",
              {{"prof_ticks", group.cputime_expires.prof.value},
               {"virt_ticks", group.cputime_expires.virt.value},

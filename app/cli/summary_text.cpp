@@ -96,6 +96,9 @@ static std::string clock_table(Machine const& machine, ProcessRows const& rows)
     table.add({"what really ran", seconds(ran.user), seconds(ran.system), seconds(ran.user + ran.system), ""});
     if (group.cutime.value != 0 || group.cstime.value != 0)
         table.add({"reaped children", ticks(group.cutime, config), ticks(group.cstime, config), "", ""});
+    if (group.death_told)
+        table.add({"told its parent", fmt::format("{} clock_t", group.death_utime.value),
+                   fmt::format("{} clock_t", group.death_stime.value), "", "SIGCHLD"});
     return table.text("    ");
 }
 

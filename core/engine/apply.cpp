@@ -23,6 +23,7 @@ public:
         : k{kernel}
         , m_world{std::move(world)}
     {
+        k.outside = true;
     }
 
     std::shared_ptr<World const> world() const { return m_world; }

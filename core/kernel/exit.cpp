@@ -150,6 +150,9 @@ static DeathNotice do_notify_parent(Kernel& k, ThreadGroup& child)
     if (parent.reaps_children)
         return DeathNotice::InitWaits;
     fill_death_times(k, child);
+    child.death_told = true;
+    std::uint64_t const told = k.report(traced::Sigchld{parent.id, child.id, child.death_utime, child.death_stime});
+    Because because{k, told};
     bool const unwanted = sig_handler(parent, sigchld) == SignalAction::Ignore;
     if (!unwanted)
         group_send_sig_info(k, parent.leader, sigchld, child.leader);

@@ -54,7 +54,8 @@ static Timeval itimer_get_remtime(Kernel& k, RealItimer const& real)
 static std::uint64_t report_state(Kernel& k, Tgid tgid, ItimerWhich which, std::uint64_t expires,
                                   Itimerval const& value)
 {
-    return k.report(traced::ItimerState{tgid, which, expires, to_nanos(value.value), to_nanos(value.interval)});
+    return k.report(
+        traced::ItimerState{tgid, which, expires, to_nanos(value.value), to_nanos(value.interval), k.caller()});
 }
 
 static void start_itimer_real(Kernel& k, ThreadGroup& group)

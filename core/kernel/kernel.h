@@ -13,6 +13,7 @@ struct Kernel {
     CpuId cpu{};                                 ///< smp_processor_id(): whose interrupt or system call is under way
     std::uint64_t cause = TraceEvent::no_cause;  ///< number of the event under way
     bool trace_locks = false;                    ///< report traced::Lock too
+    bool outside = false;                        ///< a command from outside is under way: no thread calls
 
     KernelConfig const& config() const { return machine.config; }
     bool has(Fix fix) const { return machine.config.fixes.has(fix); }
@@ -24,6 +25,9 @@ struct Kernel {
     Cpu& cpu_at(CpuId id) const { return machine.cpus[index_of(id)]; }
     Runqueue& rq(CpuId id) const { return machine.cpus[index_of(id)].rq; }
     Runqueue& rq_of(Task const& task) const { return rq(task.cpu); }
+
+    /// `current`, where it makes a system call or its tick is under way; none where it is nobody's doing.
+    Maybe<TaskId> caller() const { return outside ? Maybe<TaskId>{} : rq(cpu).curr; }
 
     /// Tells the trace, with the event under way as its cause; gives the new event's number.
     template<class Event>

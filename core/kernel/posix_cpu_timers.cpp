@@ -140,8 +140,8 @@ static Timespec left_until(Kernel& k, PosixTimer const& timer, std::uint64_t now
 
 static std::uint64_t report_settime(Kernel& k, PosixTimer const& timer, std::uint64_t now)
 {
-    return k.report(
-        traced::TimerSettime{{timer.owner, timer.id, timer.scope, timer.clock, timer.expires, now, timer.overrun}});
+    return k.report(traced::TimerSettime{
+        {timer.owner, timer.id, timer.scope, timer.clock, timer.expires, now, timer.overrun, k.caller()}});
 }
 
 static void install(Kernel& k, PosixTimer& timer, Itimerspec const& value, TaskCputime const& sample)
@@ -243,9 +243,9 @@ void posix_cpu_timer_del(Kernel& k, PosixTimer& timer)
 
 void cpu_timer_fire(Kernel& k, PosixTimer& timer, std::uint64_t now)
 {
-    std::uint64_t const expired = k.report_caused(
-        traced::TimerExpire{{timer.owner, timer.id, timer.scope, timer.clock, timer.expires, now, timer.overrun}},
-        timer.cause);
+    std::uint64_t const expired = k.report_caused(traced::TimerExpire{{timer.owner, timer.id, timer.scope, timer.clock,
+                                                                       timer.expires, now, timer.overrun, k.caller()}},
+                                                  timer.cause);
     Because because{k, expired};
     if (timer.incr == 0) {
         posix_timer_event(k, timer.id, 0);

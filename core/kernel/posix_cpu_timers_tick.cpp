@@ -104,7 +104,8 @@ static LimitCheck check_rlimit_cpu(Kernel& k, Task const& task, Cputime ptime)
         group_send_sig_info(k, task.id, sigxcpu, task.id);
         if (group.rlimit_cpu.soft < group.rlimit_cpu.hard) {
             ++group.rlimit_cpu.soft;
-            k.report(traced::RlimitCpu{group.id, group.rlimit_cpu.soft, group.rlimit_cpu.hard});
+            group.rlimit_cpu_cause =
+                k.report(traced::RlimitCpu{group.id, group.rlimit_cpu.soft, group.rlimit_cpu.hard, k.caller()});
         }
     }
     return LimitCheck::GoOn;

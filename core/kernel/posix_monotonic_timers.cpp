@@ -75,8 +75,8 @@ Itimerspec posix_monotonic_timer_set(Kernel& k, PosixTimer& timer, TimerExpiry e
         timer.expires = expiry_of_value(k, value.value, expiry);
         timer.incr = static_cast<std::uint64_t>(timespec_to_ktime(value.interval).count());
     }
-    timer.cause = k.report(traced::TimerSettime{
-        {timer.owner, timer.id, timer.scope, timer.clock, timer.expires, ns_of(k.machine.now), timer.overrun}});
+    timer.cause = k.report(traced::TimerSettime{{timer.owner, timer.id, timer.scope, timer.clock, timer.expires,
+                                                 ns_of(k.machine.now), timer.overrun, k.caller()}});
     if (arms && timer.notify != TimerNotify::None)
         start(k, timer);
     return old;

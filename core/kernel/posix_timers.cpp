@@ -61,7 +61,8 @@ TimerCreated timer_create(Kernel& k, TaskId caller_id, TimerSpec const& spec)
     ThreadGroup& group = k.group_of(caller);
     timer.next_of_owner = group.posix_timers;
     group.posix_timers = id;
-    timer.cause = k.report(traced::TimerCreate{{timer.owner, id, timer.scope, timer.clock, 0, 0, timer.overrun}});
+    timer.cause =
+        k.report(traced::TimerCreate{{timer.owner, id, timer.scope, timer.clock, 0, 0, timer.overrun, k.caller()}});
     k.machine.timers.push_back(timer);
     return {0, id};
 }
@@ -119,7 +120,8 @@ static void itimer_delete(Kernel& k, PosixTimer& timer)
         posix_cpu_timer_del(k, timer);
     unlink_from_owner(k, timer);
     timer.in_use = false;
-    k.report(traced::TimerDelete{{timer.owner, timer.id, timer.scope, timer.clock, timer.expires, 0, timer.overrun}});
+    k.report(traced::TimerDelete{
+        {timer.owner, timer.id, timer.scope, timer.clock, timer.expires, 0, timer.overrun, k.caller()}});
 }
 
 int timer_delete(Kernel& k, TimerId id)

@@ -76,7 +76,8 @@ struct ThreadGroup {
     TaskCputime live_sum;             ///< raw sum over the threads in the list, kept so that a walk need not be made
     TaskCputime dead;                 ///< sig->utime, sig->stime, sig->sum_sched_runtime
     Cputime cutime, cstime;           ///< reaped children
-    ClockT death_utime, death_stime;  ///< what its parent was told at its death
+    bool death_told = false;          ///< whether a parent that may wait was told of its death
+    ClockT death_utime, death_stime;  ///< what it was told: si_utime and si_stime of its SIGCHLD
     std::uint32_t child_waiters = 0;  ///< threads on wait_chldexit
     Nanos reaped_true_user{}, reaped_true_system{};  ///< of threads that are gone
 
@@ -88,6 +89,7 @@ struct ThreadGroup {
     CpuItimer it_virt;
     RealItimer it_real;
     Rlimit rlimit_cpu;
+    std::uint64_t rlimit_cpu_cause = ~std::uint64_t{0};  ///< number of the event that set it; all ones: inherited
     Rlimit rlimit_rttime;
     std::array<TreeRoot, 3> cpu_timers;  ///< armed process timers: PROF, VIRT, SCHED
     Maybe<TimerId> posix_timers;

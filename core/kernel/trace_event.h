@@ -160,16 +160,17 @@ struct Mode {
 };
 struct ItimerState {
     static constexpr std::string_view ev = "itimer_state";
-    static constexpr std::array<std::string_view, 5> names{"process", "which", "expires_ticks", "value_ns",
-                                                           "interval_ns"};
+    static constexpr std::array<std::string_view, 6> names{"process",  "which",       "expires_ticks",
+                                                           "value_ns", "interval_ns", "by"};
     static constexpr auto fields(auto& e)
     {
-        return std::tie(e.process, e.which, e.expires_ticks, e.value_ns, e.interval_ns);
+        return std::tie(e.process, e.which, e.expires_ticks, e.value_ns, e.interval_ns, e.by);
     }
     Tgid process{};
     ItimerWhich which{};
     std::uint64_t expires_ticks = 0;  ///< absolute on its clock; for Real the instant in ns
     Nanos value_ns{}, interval_ns{};  ///< as the caller gave them
+    Maybe<TaskId> by;                 ///< who called; none: from outside
     bool operator==(ItimerState const&) const = default;
 };
 struct ItimerExpire {
@@ -183,11 +184,11 @@ struct ItimerExpire {
 };
 /// timer_create, timer_settime, timer_delete and timer_expire carry the same fields.
 struct TimerFields {
-    static constexpr std::array<std::string_view, 7> names{"process", "id",  "scope",  "clock",
-                                                           "expires", "now", "overrun"};
+    static constexpr std::array<std::string_view, 8> names{"process", "id",  "scope",   "clock",
+                                                           "expires", "now", "overrun", "by"};
     static constexpr auto fields(auto& e)
     {
-        return std::tie(e.process, e.id, e.scope, e.clock, e.expires, e.now, e.overrun);
+        return std::tie(e.process, e.id, e.scope, e.clock, e.expires, e.now, e.overrun, e.by);
     }
     Tgid process{};
     TimerId id{};
@@ -195,6 +196,7 @@ struct TimerFields {
     CpuClock clock{};
     std::uint64_t expires = 0, now = 0;  ///< in the clock's unit
     std::int32_t overrun = 0;
+    Maybe<TaskId> by;  ///< who called, or whose tick it was; none: nobody
     bool operator==(TimerFields const&) const = default;
 };
 struct TimerCreate : TimerFields {
@@ -286,10 +288,11 @@ struct Getrusage {
 };
 struct RlimitCpu {
     static constexpr std::string_view ev = "rlimit_cpu";
-    static constexpr std::array<std::string_view, 3> names{"process", "soft_s", "hard_s"};
-    static constexpr auto fields(auto& e) { return std::tie(e.process, e.soft_s, e.hard_s); }
+    static constexpr std::array<std::string_view, 4> names{"process", "soft_s", "hard_s", "by"};
+    static constexpr auto fields(auto& e) { return std::tie(e.process, e.soft_s, e.hard_s, e.by); }
     Tgid process{};
     std::uint64_t soft_s = 0, hard_s = 0;  ///< Rlimit::infinity: unlimited
+    Maybe<TaskId> by;                      ///< who called, or whose tick raised it; none: from outside
     bool operator==(RlimitCpu const&) const = default;
 };
 struct SignalGenerate {
@@ -321,6 +324,16 @@ struct DeadAccumulate {
     Cputime utime, stime;  ///< what the group keeps; zero where this kernel keeps nothing
     Nanos runtime{};
     bool operator==(DeadAccumulate const&) const = default;
+};
+/// What a parent is told of a child's CPU time when it has died: the si_utime and si_stime of its SIGCHLD.
+struct Sigchld {
+    static constexpr std::string_view ev = "sigchld";
+    static constexpr std::array<std::string_view, 4> names{"process", "child", "si_utime", "si_stime"};
+    static constexpr auto fields(auto& e) { return std::tie(e.process, e.child, e.utime, e.stime); }
+    Tgid process{};  ///< the parent
+    Tgid child{};
+    ClockT utime, stime;
+    bool operator==(Sigchld const&) const = default;
 };
 struct Lock {
     static constexpr std::string_view ev = "lock";
@@ -439,7 +452,8 @@ using Traced =
                  traced::TimerGettime, traced::Getrusage, traced::RlimitCpu, traced::SignalGenerate,
                  traced::SignalDeliver, traced::DeadAccumulate, traced::Lock, traced::CpuhpOffline, traced::CpuhpOnline,
                  traced::TickStop, traced::TickRestart, traced::NohzMask, traced::NohzBalancer, traced::HpetInterrupt,
-                 traced::HpetReinit, traced::RtcIrq, traced::Warning, traced::Command, traced::Invariant>;
+                 traced::HpetReinit, traced::RtcIrq, traced::Warning, traced::Command, traced::Invariant,
+                 traced::Sigchld>;
 
 /// One thing that happened. `n` counts from 0 without gaps; `cause` is the n of the event that led to this one.
 struct TraceEvent {

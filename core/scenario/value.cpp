@@ -162,6 +162,10 @@ static std::optional<Value> group_field(ThreadGroup const& group, Quantity quant
         return ticks(group.cutime);
     case Quantity::ChildrenStime:
         return ticks(group.cstime);
+    case Quantity::DeathUtime:
+        return group.death_told ? std::optional{count(group.death_utime.value)} : std::nullopt;
+    case Quantity::DeathStime:
+        return group.death_told ? std::optional{count(group.death_stime.value)} : std::nullopt;
     case Quantity::ExpiresProf:
         return ticks(group.cputime_expires.prof);
     case Quantity::ExpiresVirt:

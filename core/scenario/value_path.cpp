@@ -56,6 +56,8 @@ std::vector<QuantityInfo> const& quantities()
         {Subject::Process, "dead.sum_exec_runtime", Quantity::DeadRuntime, Unit::Time, "run time kept of dead threads"},
         {Subject::Process, "children.utime", Quantity::ChildrenUtime, Unit::Ticks, "user time of reaped children: cutime"},
         {Subject::Process, "children.stime", Quantity::ChildrenStime, Unit::Ticks, "system time of reaped children: cstime"},
+        {Subject::Process, "death.utime", Quantity::DeathUtime, Unit::Count, "si_utime of the SIGCHLD at its death, in clock_t (1/100 s)"},
+        {Subject::Process, "death.stime", Quantity::DeathStime, Unit::Count, "si_stime of the SIGCHLD at its death, in clock_t (1/100 s)"},
         {Subject::Process, "expires.prof", Quantity::ExpiresProf, Unit::Ticks, "the expiry cache: earliest user + system time"},
         {Subject::Process, "expires.virt", Quantity::ExpiresVirt, Unit::Ticks, "the expiry cache: earliest user time"},
         {Subject::Process, "expires.sched", Quantity::ExpiresSched, Unit::Time, "the expiry cache: earliest run time"},

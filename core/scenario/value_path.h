@@ -64,6 +64,8 @@ enum class Quantity : std::uint8_t {
     DeadRuntime,
     ChildrenUtime,
     ChildrenStime,
+    DeathUtime,
+    DeathStime,
     ExpiresProf,
     ExpiresVirt,
     ExpiresSched,

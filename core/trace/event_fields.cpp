@@ -118,7 +118,8 @@ requires std::is_base_of_v<traced::TimerFields, Timer> std::vector<Field> fields
             {"clock", std::string{word(timer.scope, timer.clock)}},
             {"expires", timer.expires},
             {"now", timer.now},
-            {"overrun", std::int64_t{timer.overrun}}};
+            {"overrun", std::int64_t{timer.overrun}},
+            {"by", timer.by ? FieldValue{names.path(*timer.by)} : nullptr}};
 }
 
 template<class Kind>

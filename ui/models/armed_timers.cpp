@@ -2,10 +2,39 @@
 #include "ui/models/armed_timers.h"
 
 #include "core/kernel/posix_cpu_clocks.h"
+#include "ui/models/sentences.h"
 #include "ui/style/format.h"
+
+#include <type_traits>
 
 namespace tickscope::ui {
 namespace {
+
+/// Who is named as the caller by an event that armed a timer.
+Maybe<TaskId> callerOf(TraceEvent const& event)
+{
+    return std::visit(
+        [](auto const& what) -> Maybe<TaskId> {
+            using Kind = std::decay_t<decltype(what)>;
+            if constexpr (std::is_same_v<Kind, traced::ItimerState> || std::is_same_v<Kind, traced::RlimitCpu> ||
+                          std::is_base_of_v<traced::TimerFields, Kind>)
+                return what.by;
+            else
+                return {};
+        },
+        event.what);
+}
+
+QString armedBy(Frame const& frame, ArmedTimer const& timer)
+{
+    if (!timer.has_cause || timer.cause < frame.trace.first_n() || timer.cause >= frame.trace.size())
+        return {};
+    TraceEvent const event = frame.trace.at(timer.cause);
+    Maybe<TaskId> const caller = callerOf(event);
+    return (caller ? QStringLiteral("by %1").arg(QString::fromStdString(namesOf(frame).path(*caller)))
+                   : QStringLiteral("from outside")) +
+        QStringLiteral(" at ") + secondsText(event.at);
+}
 
 /// Ticks and nanoseconds, each of which a clock may count in.
 QString leftTicks(std::uint64_t expires, Cputime now)
@@ -54,11 +83,13 @@ void addItimers(std::vector<ArmedTimer>& rows, Machine const& machine, ThreadGro
 void addLimits(std::vector<ArmedTimer>& rows, Machine const& machine, ThreadGroup const& group)
 {
     TaskCputime const now = timerTime(machine, group);
+    bool const has_cause = group.rlimit_cpu_cause != TraceEvent::no_cause;
     auto const add = [&](char const* name, char const* note, std::uint64_t limit_s) {
         if (limit_s == Rlimit::infinity)
             return;
         std::uint64_t const ticks = limit_s * machine.config.hz;
-        rows.push_back({name, note, countText(ticks), leftTicks(ticks, now.utime + now.stime), 0, false});
+        rows.push_back(
+            {name, note, countText(ticks), leftTicks(ticks, now.utime + now.stime), group.rlimit_cpu_cause, has_cause});
     };
     add("RLIMIT_CPU soft", "SIGXCPU", group.rlimit_cpu.soft);
     add("RLIMIT_CPU hard", "SIGKILL", group.rlimit_cpu.hard);
@@ -125,6 +156,8 @@ std::vector<ArmedTimer> armedTimers(Frame const& frame, Tgid process, std::size_
          at = machine.timers[index_of(*at)].next_of_owner)
         if (PosixTimer const& timer = machine.timers[index_of(*at)]; timer.armed)
             rows.push_back(posixRow(frame, timer));
+    for (ArmedTimer& row : rows)
+        row.by = armedBy(frame, row);
     return rows;
 }
 

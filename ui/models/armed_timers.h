@@ -17,6 +17,7 @@ struct ArmedTimer {
     QString left;             ///< "250 ticks", "1.248 s"; "due" when its clock is already there
     std::uint64_t cause = 0;  ///< number of the event that armed it
     bool has_cause = false;
+    QString by;  ///< who armed it, and when: "by worker/main at 0.300 s"; empty where the trace does not tell
 
     bool operator==(ArmedTimer const&) const = default;
 };

@@ -117,7 +117,7 @@ public:
     {
         if (e.value_ns.count() == 0)
             return {QStringLiteral("%1 of %2 is switched off").arg(itimerWords(e.which), process(e.process)),
-                    "setitimer"};
+                    by(e.by) + "setitimer"};
         QString const every = e.interval_ns.count() == 0 ? QStringLiteral("once")
                                                          : QStringLiteral("then every ") + spanText(e.interval_ns);
         QString const due = e.which == ItimerWhich::Real
@@ -125,7 +125,7 @@ public:
             : QStringLiteral(": due at %1 ticks of its clock").arg(countText(e.expires_ticks));
         return {QStringLiteral("%1 of %2 is set to %3, %4%5")
                     .arg(itimerWords(e.which), process(e.process), spanText(e.value_ns), every, due),
-                "setitimer"};
+                by(e.by) + "setitimer"};
     }
     Sentence operator()(traced::ItimerExpire const& e) const
     {
@@ -137,18 +137,18 @@ public:
     }
     Sentence operator()(traced::TimerCreate const& e) const
     {
-        return {timer(e) + QStringLiteral(" is made"), "timer_create"};
+        return {timer(e) + QStringLiteral(" is made"), by(e.by) + "timer_create"};
     }
     Sentence operator()(traced::TimerSettime const& e) const
     {
         if (e.expires == 0)
-            return {timer(e) + QStringLiteral(" is disarmed"), "timer_settime"};
+            return {timer(e) + QStringLiteral(" is disarmed"), by(e.by) + "timer_settime"};
         return {timer(e) + QStringLiteral(" is armed for ") + clockValue(e, e.expires),
-                QStringLiteral("its clock stands at %1 · timer_settime").arg(clockValue(e, e.now))};
+                by(e.by) + QStringLiteral("its clock stands at %1 · timer_settime").arg(clockValue(e, e.now))};
     }
     Sentence operator()(traced::TimerDelete const& e) const
     {
-        return {timer(e) + QStringLiteral(" is deleted"), "timer_delete"};
+        return {timer(e) + QStringLiteral(" is deleted"), by(e.by) + "timer_delete"};
     }
     Sentence operator()(traced::TimerExpire const& e) const
     {
@@ -203,7 +203,7 @@ public:
     {
         return {QStringLiteral("RLIMIT_CPU of %1 is %2, at most %3")
                     .arg(process(e.process), limitWords(e.soft_s), limitWords(e.hard_s)),
-                "update_rlimit_cpu"};
+                by(e.by) + "update_rlimit_cpu"};
     }
     Sentence operator()(traced::SignalGenerate const& e) const
     {
@@ -238,6 +238,12 @@ public:
     {
         return {QStringLiteral("%1 leaves its time to %2").arg(thread(e.task), process(e.process)),
                 timeWords({e.utime, e.stime, e.runtime}) + QStringLiteral(" · __exit_signal")};
+    }
+    Sentence operator()(traced::Sigchld const& e) const
+    {
+        return {QStringLiteral("%1 is told that %2 is dead").arg(process(e.process), process(e.child)),
+                QStringLiteral("si_utime %1, si_stime %2 · do_notify_parent")
+                    .arg(countText(e.utime.value), countText(e.stime.value))};
     }
     Sentence operator()(traced::Lock const& e) const
     {
@@ -312,6 +318,11 @@ public:
     }
 
 private:
+    /// "by worker/main · ", before the kernel's names.
+    QString by(Maybe<TaskId> caller) const
+    {
+        return caller ? QStringLiteral("by %1 · ").arg(thread(caller)) : QString{};
+    }
     QString thread(Maybe<TaskId> task) const { return QString::fromStdString(m_names.path(task, "idle")); }
     QString process(Maybe<Tgid> process) const
     {
@@ -425,6 +436,7 @@ struct Classifier {
     static EventClass of(traced::SchedProcessExit const&) { return EventClass::Process; }
     static EventClass of(traced::SchedProcessWait const&) { return EventClass::Process; }
     static EventClass of(traced::DeadAccumulate const&) { return EventClass::Process; }
+    static EventClass of(traced::Sigchld const&) { return EventClass::Process; }
     static EventClass of(traced::CpuhpOffline const&) { return EventClass::Cpu; }
     static EventClass of(traced::CpuhpOnline const&) { return EventClass::Cpu; }
     static EventClass of(traced::NohzMask const&) { return EventClass::Idle; }

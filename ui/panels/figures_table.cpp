@@ -13,7 +13,8 @@
 
 namespace tickscope::ui {
 
-static constexpr int rowHeight = 22;
+static constexpr int lineHeight = 22;
+static constexpr int underHeight = 16;
 static constexpr int gap = 12;
 
 FiguresTable::FiguresTable(QWidget* parent)
@@ -32,9 +33,9 @@ void FiguresTable::setHeader(QStringList header)
 
 void FiguresTable::setRows(std::vector<FiguresRow> rows)
 {
-    bool const resized = rows.size() != m_rows.size();
+    int const before = sizeHint().height();
     m_rows = std::move(rows);
-    if (resized)
+    if (sizeHint().height() != before)
         updateGeometry();
     update();
 }
@@ -46,20 +47,27 @@ int FiguresTable::headerHeight() const
     return named ? 20 : 0;
 }
 
-QSize FiguresTable::sizeHint() const { return {240, headerHeight() + static_cast<int>(m_rows.size()) * rowHeight}; }
+int FiguresTable::rowHeight() const
+{
+    bool const twoLines = std::ranges::any_of(m_rows, [](FiguresRow const& row) { return !row.under.isEmpty(); });
+    return twoLines ? lineHeight + underHeight : lineHeight;
+}
+
+QSize FiguresTable::sizeHint() const { return {240, headerHeight() + static_cast<int>(m_rows.size()) * rowHeight()}; }
 QSize FiguresTable::minimumSizeHint() const { return {120, sizeHint().height()}; }
 
 QRectF FiguresTable::rowRect(int row) const
 {
-    return {0.0, static_cast<qreal>(headerHeight() + row * rowHeight), static_cast<qreal>(width()),
-            static_cast<qreal>(rowHeight)};
+    int const height = rowHeight();
+    return {0.0, static_cast<qreal>(headerHeight() + row * height), static_cast<qreal>(width()),
+            static_cast<qreal>(height)};
 }
 
 int FiguresTable::rowAt(QPointF pos) const
 {
     if (pos.y() < headerHeight())
         return -1;
-    int const row = static_cast<int>(pos.y() - headerHeight()) / rowHeight;
+    int const row = static_cast<int>(pos.y() - headerHeight()) / rowHeight();
     return row < static_cast<int>(m_rows.size()) ? row : -1;
 }
 
@@ -94,10 +102,56 @@ void FiguresTable::paintHeader(QPainter& painter, std::vector<qreal> const& widt
     }
 }
 
+// Gives where the cells begin, which is where the name must end.
+qreal FiguresTable::paintCells(QPainter& painter, FiguresRow const& row, QRectF line,
+                               std::vector<qreal> const& widths) const
+{
+    qreal right = line.right() + 1;
+    for (std::size_t column = widths.size(); column-- > 0;) {
+        if (static_cast<qsizetype>(column) < row.cells.size())
+            drawTabular(painter, {right - widths[column], line.top(), widths[column], line.height()}, Qt::AlignRight,
+                        row.cells[static_cast<qsizetype>(column)]);
+        right -= widths[column] + gap;
+    }
+    return right;
+}
+
+static void paintDot(QPainter& painter, QPointF leftMiddle, QColor const& colour)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawRoundedRect(QRectF{leftMiddle.x(), leftMiddle.y() - 4, 8, 8}, 2, 2);
+    painter.restore();
+}
+
+static void paintName(QPainter& painter, FiguresRow const& row, QRectF room)
+{
+    QFontMetricsF const metrics{painter.font()};
+    QString const name = metrics.elidedText(row.name, Qt::ElideRight, room.width());
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, name);
+    room.setLeft(room.left() + metrics.horizontalAdvance(name) + 6);
+    painter.setFont(textFont(TextSize::Small));
+    if (row.note.isEmpty() || QFontMetricsF{painter.font()}.horizontalAdvance(row.note) > room.width())
+        return;
+    painter.setPen(colours().textFaint);
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, row.note);
+}
+
+static void paintUnder(QPainter& painter, QString const& text, QRectF room)
+{
+    painter.setFont(textFont(TextSize::Small));
+    painter.setPen(colours().textFaint);
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignTop,
+                     QFontMetricsF{painter.font()}.elidedText(text, Qt::ElideRight, room.width()));
+}
+
 void FiguresTable::paintRow(QPainter& painter, int number, std::vector<qreal> const& widths) const
 {
     FiguresRow const& row = m_rows[static_cast<std::size_t>(number)];
     QRectF const rect = rowRect(number);
+    QRectF const line{rect.topLeft(), QSizeF{rect.width(), lineHeight}};
     bool const total = row.weight == FiguresRow::Weight::Total;
     if (number == m_hover && m_clickable)
         painter.fillRect(rect.adjusted(-4, 0, 4, 0), colours().hover);
@@ -105,33 +159,15 @@ void FiguresTable::paintRow(QPainter& painter, int number, std::vector<qreal> co
         painter.fillRect(QRectF{rect.left(), rect.top(), rect.width(), 1}, colours().line);
     painter.setFont(textFont(TextSize::Body, total ? QFont::DemiBold : QFont::Normal));
     painter.setPen(row.weight == FiguresRow::Weight::Faint ? colours().textFaint : colours().text);
-    qreal right = rect.right() + 1;
-    for (std::size_t column = widths.size(); column-- > 0;) {
-        if (static_cast<qsizetype>(column) < row.cells.size())
-            drawTabular(painter, {right - widths[column], rect.top(), widths[column], rect.height()}, Qt::AlignRight,
-                        row.cells[static_cast<qsizetype>(column)]);
-        right -= widths[column] + gap;
-    }
-    qreal left = rect.left();
+    qreal const right = paintCells(painter, row, line, widths);
+    qreal left = line.left();
     if (row.dot.isValid()) {
-        painter.setRenderHint(QPainter::Antialiasing);
-        QPen const pen = painter.pen();
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(row.dot);
-        painter.drawRoundedRect(QRectF{left, rect.center().y() - 4, 8, 8}, 2, 2);
-        painter.setPen(pen);
+        paintDot(painter, {left, line.center().y()}, row.dot);
         left += 15;
     }
-    QFontMetricsF const metrics{painter.font()};
-    QString const name = metrics.elidedText(row.name, Qt::ElideRight, right - left);
-    painter.drawText(QRectF{left, rect.top(), right - left, rect.height()}, Qt::AlignLeft | Qt::AlignVCenter, name);
-    left += metrics.horizontalAdvance(name) + 6;
-    painter.setFont(textFont(TextSize::Small));
-    if (row.note.isEmpty() || QFontMetricsF{painter.font()}.horizontalAdvance(row.note) > right - left)
-        return;
-    painter.setPen(colours().textFaint);
-    painter.drawText(QRectF{left, rect.top(), right - left, rect.height()}, Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetricsF{painter.font()}.elidedText(row.note, Qt::ElideRight, right - left));
+    paintName(painter, row, {left, line.top(), right - left, line.height()});
+    if (!row.under.isEmpty())
+        paintUnder(painter, row.under, {left, line.bottom() - 2, rect.right() - left, underHeight});
 }
 
 void FiguresTable::paintEvent(QPaintEvent*)

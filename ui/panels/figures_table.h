@@ -14,6 +14,7 @@ struct FiguresRow {
     QColor dot;  ///< invalid: none
     QString name;
     QString note;       ///< behind the name, quieter
+    QString under;      ///< a second line, quieter; then all rows of the table have room for one
     QStringList cells;  ///< right-aligned, digits of one width
     Weight weight = Weight::Normal;
     QString tip;
@@ -45,10 +46,12 @@ protected:
 
 private:
     int headerHeight() const;
+    int rowHeight() const;
     int rowAt(QPointF pos) const;
     std::vector<qreal> columnWidths() const;
     void paintHeader(QPainter& painter, std::vector<qreal> const& widths) const;
     void paintRow(QPainter& painter, int row, std::vector<qreal> const& widths) const;
+    qreal paintCells(QPainter& painter, FiguresRow const& row, QRectF line, std::vector<qreal> const& widths) const;
     QRectF rowRect(int row) const;
 
     QStringList m_header;

@@ -87,8 +87,8 @@ void StateColumn::showTimers()
     for (ArmedTimer const& timer : m_armed)
         rows.push_back(
             {.name = timer.name,
-             .note = timer.note,
              .cells = {timer.expires, timer.left},
+             .under = timer.by.isEmpty() ? timer.note : tr("%1, %2").arg(timer.note, timer.by),
              .tip = timer.has_cause ? tr("%1, %2. Click: why is it armed?").arg(timer.name, timer.note) : timer.note});
     m_no_timers->setVisible(rows.empty());
     m_timers->setVisible(!rows.empty());
