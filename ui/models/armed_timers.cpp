@@ -30,10 +30,11 @@ QString armedBy(Frame const& frame, ArmedTimer const& timer)
     if (!timer.has_cause || timer.cause < frame.trace.first_n() || timer.cause >= frame.trace.size())
         return {};
     TraceEvent const event = frame.trace.at(timer.cause);
-    Maybe<TaskId> const caller = callerOf(event);
-    return (caller ? QStringLiteral("by %1").arg(QString::fromStdString(namesOf(frame).path(*caller)))
-                   : QStringLiteral("from outside")) +
-        QStringLiteral(" at ") + secondsText(event.at);
+    QString who =
+        event.cause == TraceEvent::no_cause ? QStringLiteral("by the scenario") : QStringLiteral("from outside");
+    if (Maybe<TaskId> const caller = callerOf(event))
+        who = QStringLiteral("by %1").arg(QString::fromStdString(namesOf(frame).path(*caller)));
+    return who + QStringLiteral(" at ") + secondsText(event.at);
 }
 
 /// Ticks and nanoseconds, each of which a clock may count in.

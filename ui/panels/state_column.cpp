@@ -33,6 +33,7 @@ StateColumn::StateColumn(Selection& selection, QWidget* parent)
     timers->setWidgetResizable(true);
     timers->setFrameShape(QFrame::NoFrame);
     timers->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    timers->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     auto* inside = new QWidget;
     inside->setProperty("plain", true);
     auto* list = new QVBoxLayout{inside};
@@ -57,9 +58,9 @@ StateColumn::StateColumn(Selection& selection, QWidget* parent)
     below->addWidget(m_tiles);
     below->addSpacing(6);
     below->addWidget(m_timers_heading);
-    below->addWidget(timers);
-    layout->addLayout(below);
-    layout->addStretch(1);
+    below->addWidget(timers, 1000);  // takes what room there is before the empty stretch below it
+    below->addStretch(1);
+    layout->addLayout(below, 1);
 
     connect(m_tiles, &CpuTilesView::commandWanted, this, &Panel::commandWanted);
     connect(m_tree, &TaskTreeView::menuWanted, this, &StateColumn::showMenu);
@@ -87,16 +88,17 @@ void StateColumn::showTimers()
     for (ArmedTimer const& timer : m_armed)
         rows.push_back(
             {.name = timer.name,
-             .cells = {timer.expires, timer.left},
              .under = timer.by.isEmpty() ? timer.note : tr("%1, %2").arg(timer.note, timer.by),
+             .cells = {timer.expires, timer.left},
              .tip = timer.has_cause ? tr("%1, %2. Click: why is it armed?").arg(timer.name, timer.note) : timer.note});
     m_no_timers->setVisible(rows.empty());
     m_timers->setVisible(!rows.empty());
     m_timers->setRows(std::move(rows));
-    // It grows with what is armed but does not shrink again, so that nothing jumps while timers come and go.
-    static constexpr int least = 90, most = 200;
-    m_timers_area->setFixedHeight(
-        std::clamp(m_timers->sizeHint().height(), std::max(least, m_timers_area->minimumHeight()), most));
+    // All of it where there is room, and always room for four of them.
+    static constexpr int least = 90, four = 172;
+    int const wanted = std::max(least, m_timers->sizeHint().height());
+    m_timers_area->setMinimumHeight(std::min(wanted, four));
+    m_timers_area->setMaximumHeight(wanted);
 }
 
 void StateColumn::timerClicked(int row)

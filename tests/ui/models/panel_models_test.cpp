@@ -106,9 +106,9 @@ TEST(ArmedTimers, CountDownOnTheClockOfTheirProcess)
     EXPECT_EQ(timers[0].expires, "102");
     EXPECT_EQ(timers[0].left, "42 ticks");
     EXPECT_TRUE(timers[0].has_cause);
-    EXPECT_EQ(timers[0].by, "by worker/main at 0.000 000 s");
+    EXPECT_EQ(timers[0].by, "by worker/main at 0.000 s");
     EXPECT_EQ(timers[1].name, "RLIMIT_CPU soft");
-    EXPECT_EQ(timers[1].by, "from outside at 0.000 000 s");
+    EXPECT_EQ(timers[1].by, "by the scenario at 0.000 s");
     EXPECT_EQ(timers[2].name, "RLIMIT_CPU hard");
 }
 
