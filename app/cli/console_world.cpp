@@ -130,9 +130,9 @@ std::uint32_t ConsoleWorld::add_timer_name(std::string name)
     return static_cast<std::uint32_t>(m_timer_names.size() - 1);
 }
 
-void ConsoleWorld::put(char const* ev, Json fields)
+void ConsoleWorld::put(char const* ev, std::uint64_t tick, Json fields)
 {
-    Json what{{"op", m_op}, {"tick", m_ticks}, {"ev", ev}};
+    Json what{{"op", m_op}, {"tick", tick}, {"ev", ev}};
     for (auto& item : fields.items())
         what[item.key()] = std::move(item.value());
     m_observations.push_back({m_op, std::move(what)});
@@ -143,21 +143,21 @@ void ConsoleWorld::flush_fire()
 {
     if (!m_fire)
         return;
-    put("timer_fire", {{"timer", timer_name(m_fire->timer)}, {"result", "notarget"}});
+    put("timer_fire", m_fire->tick, {{"timer", timer_name(m_fire->timer)}, {"result", "notarget"}});
     m_fire.reset();
 }
 
 void ConsoleWorld::observe(char const* ev, Json fields)
 {
     flush_fire();
-    put(ev, std::move(fields));
+    put(ev, m_ticks, std::move(fields));
 }
 
 void ConsoleWorld::end_op()
 {
     flush_fire();
     if (m_starts.times + m_stops.times != 0)
-        put("cputimer_transitions",
+        put("cputimer_transitions", m_ticks,
             {{"starts", m_starts.times},
              {"first_start", m_starts.first},
              {"last_start", m_starts.last},
@@ -165,7 +165,7 @@ void ConsoleWorld::end_op()
              {"first_stop", m_stops.first},
              {"last_stop", m_stops.last}});
     if (m_warnings.times != 0)
-        put("warnings", {{"n", m_warnings.times}, {"first", m_warnings.first}, {"last", m_warnings.last}});
+        put("warnings", m_ticks, {{"n", m_warnings.times}, {"first", m_warnings.first}, {"last", m_warnings.last}});
     m_starts = m_stops = m_warnings = {};
 }
 
@@ -208,7 +208,7 @@ void ConsoleWorld::record(TraceEvent const& event)
 {
     if (auto const* expired = std::get_if<traced::TimerExpire>(&event.what)) {
         flush_fire();
-        m_fire = Fire{event.n, expired->id};
+        m_fire = Fire{event.n, expired->id, m_ticks};
     } else if (auto const* signal = std::get_if<traced::SignalGenerate>(&event.what)) {
         heard(*signal, event.cause);
     } else if (std::holds_alternative<traced::CputimerStart>(event.what)) {

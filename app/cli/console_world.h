@@ -78,13 +78,14 @@ private:
     struct Fire {
         std::uint64_t n = 0;
         TimerId timer{};
+        std::uint64_t tick = 0;
     };
 
     void record(TraceEvent const& event) override;
     void heard(traced::SignalGenerate const& signal, std::uint64_t cause);
     TaskId settle(TaskId id, std::string const& name);
     void flush_fire();
-    void put(char const* ev, Json fields);
+    void put(char const* ev, std::uint64_t tick, Json fields);
 
     Machine m_machine;
     Kernel m_kernel;

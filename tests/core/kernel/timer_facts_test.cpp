@@ -139,6 +139,21 @@ TEST(TimerOfADeadThread, IsShortenedTwice)
     EXPECT_EQ(dead.last("timer_gettime", kernel_called("FINAL"))["value"], (Json{0, 2 * ms}));
 }
 
+TEST(TimerForADeadThread, HasNobodyToTellAfter2627)
+{
+    ConsoleScript dead = script();
+    dead.thread("W", "P").timer("P", "t", "process", "prof", "SIGRT1", "tid:W").settime("P", "t", 10 * ms);
+    dead.exit("W").ticks("P", 30);
+
+    Json const later = dead.last("timer_fire", kernel_called("FINAL"));
+    Json const fell_back = dead.last("timer_fire", kernel_called("OLD27"));
+
+    EXPECT_EQ(later["result"], "notarget");
+    EXPECT_EQ(later["tick"], 10);
+    EXPECT_EQ(fell_back["result"], "queued");
+    EXPECT_EQ(fell_back["woken"], "P");
+}
+
 TEST(GroupLock, IsTakenByEveryTickOnlyWhereTotalsAreLocked)
 {
     ConsoleScript idle = script();
