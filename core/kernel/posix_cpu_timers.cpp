@@ -103,13 +103,10 @@ static bool is_covered(Kernel& k, ThreadGroup const& group, PosixTimer const& ti
 static void expect_process_expiry(Kernel& k, ThreadGroup& group, CpuClock clock, std::uint64_t expires,
                                   TaskCputime const& now)
 {
-    if (k.config().effective_accounting() == Accounting::Walk) {
-        CputimeExpires only;
-        set_expiry(only, clock, expires);
-        process_timer_rebalance(k, group, only, now);
-    } else {
+    if (k.config().effective_accounting() == Accounting::Walk)
+        process_timer_rebalance(k, group, clock, expires, now);
+    else
         set_group_expiry(k, group, clock, expires);
-    }
 }
 
 static void arm_timer(Kernel& k, PosixTimer& timer, TaskCputime const& now)

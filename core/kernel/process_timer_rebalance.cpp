@@ -17,7 +17,9 @@ static std::uint64_t share_of(std::uint64_t expires, std::uint64_t now, std::uin
     return std::max<std::uint64_t>((expires - now) / threads, 1);
 }
 
-static void rebalance_thread(Kernel& k, Task& task, std::array<std::uint64_t, 3> const& shares)
+using Shares = std::array<std::uint64_t, 3>;
+
+static void rebalance_thread(Kernel& k, Task& task, Shares const& shares)
 {
     CputimeExpires cache = task.cputime_expires;
     for (CpuClock const clock : cpu_clocks) {
@@ -28,16 +30,8 @@ static void rebalance_thread(Kernel& k, Task& task, std::array<std::uint64_t, 3>
     set_task_cache(k, task, cache);
 }
 
-void process_timer_rebalance(Kernel& k, ThreadGroup const& group, CputimeExpires const& expires,
-                             TaskCputime const& sample)
+static void rebalance_threads(Kernel& k, ThreadGroup const& group, Shares const& shares)
 {
-    if (group.live == 0)
-        return;
-    std::array<std::uint64_t, 3> shares{};
-    for (CpuClock const clock : cpu_clocks)
-        if (std::uint64_t const at = expiry_of(expires, clock); at != 0)
-            shares[static_cast<std::size_t>(clock)] = share_of(at, clock_of(sample, clock), group.live);
-
     for (Maybe<TaskId> id = group.first_thread; id; id = k.task(*id).group_next)
         if (!k.task(*id).exiting)
             rebalance_thread(k, k.task(*id), shares);
@@ -45,6 +39,28 @@ void process_timer_rebalance(Kernel& k, ThreadGroup const& group, CputimeExpires
     Nanos const cost = k.config().costs.thread_walk * static_cast<std::int64_t>(group.count);
     if (cost != Nanos::zero())
         charge_overhead(k, k.cpu, cost);
+}
+
+void process_timer_rebalance(Kernel& k, ThreadGroup const& group, CputimeExpires const& expires,
+                             TaskCputime const& sample)
+{
+    if (group.live == 0)
+        return;
+    Shares shares{};
+    for (CpuClock const clock : cpu_clocks)
+        if (std::uint64_t const at = expiry_of(expires, clock); at != 0)
+            shares[static_cast<std::size_t>(clock)] = share_of(at, clock_of(sample, clock), group.live);
+    rebalance_threads(k, group, shares);
+}
+
+void process_timer_rebalance(Kernel& k, ThreadGroup const& group, CpuClock clock, std::uint64_t expires,
+                             TaskCputime const& sample)
+{
+    if (group.live == 0)
+        return;
+    Shares shares{};
+    shares[static_cast<std::size_t>(clock)] = share_of(expires, clock_of(sample, clock), group.live);
+    rebalance_threads(k, group, shares);
 }
 
 }

@@ -9,5 +9,9 @@ namespace tickscope {
 /// live threads, so that one of them notices in time. O(threads). `sample` is the process clock now.
 void process_timer_rebalance(Kernel& k, ThreadGroup const& group, CputimeExpires const& expires,
                              TaskCputime const& sample);
+/// The same for one expiry, which zero does not switch off: a limit of so many seconds that they wrap round is due at
+/// zero, which was long ago, and so gives every thread an enormous share.
+void process_timer_rebalance(Kernel& k, ThreadGroup const& group, CpuClock clock, std::uint64_t expires,
+                             TaskCputime const& sample);
 
 }

@@ -199,4 +199,12 @@ TEST(CpuLimitBelowTheTimeUsed, UnderflowsOnlyIn2627WithTwoThreads)
         EXPECT_EQ(two.signals(kernel_called(version)), enforced) << version;
 }
 
+TEST(CpuLimitBeyondAllTime, WrapsRoundToAnEnormousShareIn2627)
+{
+    ConsoleScript two = script();
+    two.thread("Q", "P").ticks("P", 10).setrlimit("P", std::uint64_t{1} << 61, "inf").call("cache", "P");
+
+    EXPECT_EQ(two.last("cache", kernel_called("OLD27"))["thread"]["prof"], (std::uint64_t{1} << 63) + 5);
+}
+
 }
