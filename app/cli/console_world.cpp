@@ -45,7 +45,7 @@ ConsoleWorld::ConsoleWorld(ConsoleCase const& input, KernelConfig config)
     m_machine.affinities.emplace_back();
     Tgid const init = make_init(m_kernel);
     m_kernel.group(init).reaps_children = false;
-    settle(clone_thread(m_kernel, init, {}, {}), "init");
+    settle(clone_thread(m_kernel, init, {}, {}), init_name);
 }
 
 // Every signal that can have a handler has one.

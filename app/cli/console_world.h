@@ -12,6 +12,9 @@
 
 namespace tickscope {
 
+/// What the process that is there from the start is called, and its one thread.
+inline constexpr char const* init_name = "init";
+
 /// The kernel of a version by its name in the records: "LOCKED", "TIP" and so on.
 std::optional<KernelConfig> console_version(std::string_view version);
 

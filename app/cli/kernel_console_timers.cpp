@@ -218,6 +218,8 @@ void TimersCase::bank(ConsoleArgs& args)
 void TimersCase::exit(ConsoleArgs& args)
 {
     Maybe<TaskId> const id = thread(args);
+    args.expect(!id || m_world.name_of(*id) != init_name,
+                "expected 'thread' to be another than init, which never exits");
     std::uint64_t const code = args.has("code") ? args.count("code", 255) : 0;
     if (args.complete() && can_call(id))
         m_world.exit(*id, static_cast<std::int32_t>(code));

@@ -74,6 +74,8 @@ TEST(KernelConsole, RefusesBadInputByLineAndOp)
         {timer_case(process_p + R"(, {"op": "bank", "thread": "P", "twice": true})"),
          "cases:1: error: op 1: expected no other keys than this op has"},
         {timer_case(process_p + ", " + process_p), "cases:1: error: op 1: expected 'name' to be new"},
+        {timer_case(R"({"op": "exit", "thread": "init"})"),
+         "cases:1: error: op 0: expected 'thread' to be another than init, which never exits"},
         {timer_case(process_p + R"(, {"op": "sigblock", "thread": "P", "sig": "SIGNOTHING"})"),
          "cases:1: error: op 1: expected the name of a signal 'sig'"},
         {timer_case(process_p +
