@@ -72,44 +72,66 @@ static Maybe<TaskId> named_thread(ConsoleWorld& world, ConsoleArgs& args, std::s
     return args.error() ? Maybe<TaskId>{} : world.thread(name);
 }
 
+namespace {
+
+struct TimerRequest {
+    TimerSpec spec;
+    bool names_nobody = false;  ///< a thread that never came to be has no pid to be found by
+};
+
+}
+
 // Whose signal it is: "signal", "none" or "tid:X".
-static void read_notify(ConsoleWorld& world, ConsoleArgs& args, TimerSpec& spec)
+static void read_notify(ConsoleWorld& world, ConsoleArgs& args, TimerRequest& request)
 {
     std::string const notify = args.text("notify");
     bool const to_thread = notify.starts_with("tid:");
     args.expect(to_thread || notify == "signal" || notify == "none", "expected 'notify' signal, none or tid:THREAD");
+    TimerSpec& spec = request.spec;
     spec.notify = to_thread ? TimerNotify::ThreadId : notify == "none" ? TimerNotify::None : TimerNotify::Signal;
-    if (to_thread)
-        spec.notify_task = named_thread(world, args, notify.substr(4));
+    if (!to_thread)
+        return;
+    spec.notify_task = named_thread(world, args, notify.substr(4));
+    request.names_nobody = !spec.notify_task;
 }
 
-static TimerSpec read_timer_spec(ConsoleWorld& world, ConsoleArgs& args)
+// Whose clock it is.
+static void read_target(ConsoleWorld& world, ConsoleArgs& args, TimerRequest& request)
 {
-    TimerSpec spec;
+    TimerSpec& spec = request.spec;
+    Maybe<TaskId> const target = named_thread(world, args, args.text("target"));
+    if (!target)
+        request.names_nobody = true;
+    else if (spec.scope == TimerScope::Thread)
+        spec.target_task = target;
+    else
+        spec.target_group = world.task(*target).tgid;
+}
+
+static TimerRequest read_timer_request(ConsoleWorld& world, ConsoleArgs& args)
+{
+    TimerRequest request;
+    TimerSpec& spec = request.spec;
     spec.scope = args.one_of("scope", {"process", "thread"}) == "thread" ? TimerScope::Thread : TimerScope::Process;
     std::string const clock = args.one_of("clock", {"prof", "virt", "sched"});
     spec.clock = clock == "prof" ? CpuClock::Prof : clock == "virt" ? CpuClock::Virt : CpuClock::Sched;
-    read_notify(world, args, spec);
+    read_notify(world, args, request);
     spec.signal = args.signal("sig");
-    if (!args.has("target"))
-        return spec;
-    Maybe<TaskId> const target = named_thread(world, args, args.text("target"));
-    if (target && spec.scope == TimerScope::Thread)
-        spec.target_task = target;
-    else if (target)
-        spec.target_group = world.task(*target).tgid;
-    return spec;
+    if (args.has("target"))
+        read_target(world, args, request);
+    return request;
 }
 
 static void do_timer_create(ConsoleWorld& world, ConsoleArgs& args, ConsoleCaller const& caller)
 {
     std::string const name = args.text("timer");
-    TimerSpec spec = read_timer_spec(world, args);
+    TimerRequest request = read_timer_request(world, args);
     Maybe<TaskId> const id = caller();
     if (!id)
         return;
-    spec.name = world.add_timer_name(name);
-    TimerCreated const made = timer_create(world.kernel(), *id, spec);
+    request.spec.name = world.add_timer_name(name);
+    TimerCreated const made = request.names_nobody ? TimerCreated{-kernel_errno::einval, {}}
+                                                   : timer_create(world.kernel(), *id, request.spec);
     world.set_timer(name, made.timer);
     if (made.error != 0)
         world.observe("timer_create", {{"r", made.error}});

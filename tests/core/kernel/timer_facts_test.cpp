@@ -154,6 +154,21 @@ TEST(TimerForADeadThread, HasNobodyToTellAfter2627)
     EXPECT_EQ(fell_back["woken"], "P");
 }
 
+TEST(TimerOnAThreadThatNeverCameToBe, IsRefused)
+{
+    for (auto const& [scope, notify] : {std::pair{"thread", "signal"}, {"process", "tid:N"}}) {
+        SCOPED_TRACE(notify);
+        ConsoleScript refused = script();
+        refused.thread("W", "P").exit("W").thread("N", "W");
+        Json create{{"timer", "t"}, {"scope", scope}, {"clock", "prof"}, {"notify", notify}, {"sig", "SIGRT1"}};
+        if (std::string_view{scope} == "thread")
+            create["target"] = "N";
+        refused.call("timer_create", "P", create);
+
+        EXPECT_EQ(refused.last("timer_create", kernel_called("FINAL"))["r"], -22);
+    }
+}
+
 TEST(GroupLock, IsTakenByEveryTickOnlyWhereTotalsAreLocked)
 {
     ConsoleScript idle = script();
