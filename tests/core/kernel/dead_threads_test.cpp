@@ -125,16 +125,28 @@ TEST(UnbankedTime, OfAThreadThatExitsIsLostForItsGroup)
     EXPECT_EQ(gone.last("clock", kernel_called("TIP"))["sched"], (Json{0, 20'000'000}));
 }
 
+TEST(UnbankedTime, OfALeaderThatExitsIsKept)
+{
+    ConsoleScript leader{1000, TickNsec::Exact};
+    leader.process("P").thread("W", "P").ticks("P", 10).run("P", 300'000).exit("P").call("clock", "W");
+
+    EXPECT_EQ(leader.last("clock", kernel_called("TIP"))["sched"], (Json{0, 10'300'000}));
+}
+
 TEST(UnbankedTime, IsThatOfOneThreadOnly)
 {
     ConsoleScript pair{1000, TickNsec::Exact};
     pair.process("P").thread("W", "P").ticks("P", 10).ticks("W", 10).run("W", 400'000).run("P", 250'000);
-    ConsoleScript by_leader = pair;
+    ConsoleScript by_leader = pair, timer = pair;
     pair.call("clock", "W");
     by_leader.call("clock", "P");
+    // Due at 25.25 ms by the leader's clock, of which 0.4 ms are known once the worker is banked.
+    timer.timer("W", "t", "process", "sched", "SIGRT1").settime("W", "t", 5'000'000).call("bank", "W");
+    timer.call("timer_gettime", "W", {{"timer", "t"}});
 
     EXPECT_EQ(pair.last("clock", kernel_called("TIP"))["sched"], (Json{0, 20'400'000}));
     EXPECT_EQ(by_leader.last("clock", kernel_called("TIP"))["sched"], (Json{0, 20'250'000}));
+    EXPECT_EQ(timer.last("timer_gettime", kernel_called("TIP"))["value"], (Json{0, 4'600'000}));
 }
 
 }

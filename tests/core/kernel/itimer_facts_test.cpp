@@ -129,6 +129,18 @@ TEST(CpuLimit, IsRaisedByEverySignal)
     EXPECT_EQ(limited.last("getrlimit", kernel_called("FINAL"))["soft"], 4);
 }
 
+TEST(CpuLimit, CountsFromTheClockOnceTheTimerIsSynchronised)
+{
+    ConsoleScript late = script(1000, TickNsec::X86);
+    late.ticks("P", 1500).setrlimit("P", 2, 3).ticks("P", 3500);
+    Signals const from_the_clock{"SIGXCPU@2000", "SIGKILL@3000"}, from_zero{"SIGXCPU@3500", "SIGKILL@4500"};
+
+    for (std::string_view const version : every_version) {
+        SCOPED_TRACE(version);
+        EXPECT_EQ(late.signals(kernel_called(version)), version.starts_with("SPLIT") ? from_zero : from_the_clock);
+    }
+}
+
 static ConsoleScript inherited(Json const& soft, Json const& hard)
 {
     ConsoleScript made;
@@ -182,7 +194,20 @@ TEST(CpuLimitBesideItimer, IsHiddenByTheLaterItimer)
     both.setitimer("P", "prof", 1'000'000'000).setrlimit("P", 1, 1).ticks("P", 1'000'200);
 
     EXPECT_EQ(both.signals(kernel_called("FINAL")), (Signals{"SIGPROF@1000154", "SIGKILL@1000154"}));
+    EXPECT_EQ(both.signals(kernel_called("OLD27")), Signals{"SIGKILL@1000"});
     EXPECT_EQ(both.signals(kernel_called("FINAL", {LaterFix::RlimitCompare})), Signals{"SIGKILL@1000"});
+}
+
+TEST(CpuLimitBesideItimer, IsLateForAnItimerInItsOwnSecond)
+{
+    ConsoleScript both = script(1000, TickNsec::X86);
+    both.setrlimit("P", 10, 20).setitimer("P", "prof", 10'500'000).ticks("P", 11'500);
+
+    for (std::string_view const version : {"PCPU", "LOCKED", "TIP", "FINAL"}) {
+        SCOPED_TRACE(version);
+        EXPECT_EQ(both.signals(kernel_called(version)), (Signals{"SIGPROF@10503", "SIGXCPU@10503", "SIGXCPU@11000"}));
+    }
+    EXPECT_EQ(both.signals(kernel_called("OLD27")), (Signals{"SIGXCPU@10000", "SIGPROF@10503", "SIGXCPU@11000"}));
 }
 
 TEST(CpuLimitBelowTheTimeUsed, UnderflowsOnlyIn2627WithTwoThreads)

@@ -101,15 +101,52 @@ TEST(TimerGettime, SaysOneNanosecondWhenItIsDueButNotServed)
     EXPECT_EQ(due.last("timer_gettime", kernel_called("FINAL"))["value"], (Json{0, 1}));
 }
 
-TEST(PeriodicTimerTakenLate, MayBeReloadedForNowItself)
+static ConsoleScript taken_late(std::uint64_t at)
 {
     ConsoleScript late{1000, TickNsec::Exact};
     late.process("P").timer("P", "t", "process", "prof", "SIGRT1").call("sigblock", "P", {{"sig", "SIGRT1"}});
-    late.settime("P", "t", 10 * ms, 10 * ms).ticks("P", 20).call("sigunblock", "P", {{"sig", "SIGRT1"}});
-    late.call("deliver", "P").call("timer_gettime", "P", {{"timer", "t"}}).ticks("P", 2);
+    late.settime("P", "t", 10 * ms, 10 * ms).ticks("P", at).call("sigunblock", "P", {{"sig", "SIGRT1"}});
+    late.call("deliver", "P").call("timer_getoverrun", "P", {{"timer", "t"}});
+    return late.call("timer_gettime", "P", {{"timer", "t"}}).ticks("P", 15);
+}
 
-    EXPECT_EQ(late.signals(kernel_called("FINAL")), (Signals{"t@10", "t@21"}));
-    EXPECT_EQ(late.last("timer_gettime", kernel_called("FINAL"))["value"], (Json{0, 1}));
+TEST(PeriodicTimerTakenLate, MayBeReloadedForNowItself)
+{
+    struct Case {
+        std::uint64_t taken_at;
+        int overrun;
+        Json left;
+        std::string fires_next;
+    };
+    for (Case const& each : std::vector<Case>{{20, 0, {0, 1}, "t@21"},
+                                              {30, 2, {0, 10 * ms}, "t@40"},
+                                              {40, 2, {0, 1}, "t@41"},
+                                              {80, 6, {0, 1}, "t@81"},
+                                              {90, 8, {0, 10 * ms}, "t@100"}}) {
+        SCOPED_TRACE(each.taken_at);
+        ConsoleScript const late = taken_late(each.taken_at);
+
+        EXPECT_EQ(late.signals(kernel_called("FINAL")), (Signals{"t@10", each.fires_next}));
+        EXPECT_EQ(late.last("timer_getoverrun", kernel_called("FINAL"))["r"], each.overrun);
+        EXPECT_EQ(late.last("timer_gettime", kernel_called("FINAL"))["value"], each.left);
+    }
+}
+
+TEST(TimersOfOneList, FireNineteenInATick)
+{
+    for (char const* scope : {"process", "thread"}) {
+        SCOPED_TRACE(scope);
+        ConsoleScript many = script();
+        Signals expected;
+        for (int i = 0; i < 45; ++i) {
+            std::string const name = "t" + std::to_string(i);
+            many.timer("P", name, scope, "virt", "SIGRT1").settime("P", name, 10 * ms);
+            expected.push_back(name + (i < 19 ? "@10" : i < 38 ? "@11" : "@12"));
+        }
+        many.ticks("P", 20);
+
+        EXPECT_EQ(many.signals(kernel_called("FINAL")), expected);
+    }
 }
 
 TEST(IgnoredPeriodicTimer, GoesOnByItself)
@@ -184,7 +221,13 @@ static ConsoleScript after_an_itimer(std::size_t threads)
     ConsoleScript made = script();
     for (std::size_t i = 1; i < threads; ++i)
         made.thread("T" + std::to_string(i), "P");
-    made.setitimer("P", "prof", 4500).ticks("P", 20).counters().ticks("P", 1000).counters().call("cache", "P");
+    made.setitimer("P", "prof", 5000)
+        .ticks("P", 20)
+        .counters()
+        .ticks("P", 1000)
+        .counters()
+        .call("cache", "P")
+        .call("cputimer", "P");
     return made;
 }
 
@@ -198,7 +241,8 @@ TEST(StaleExpiryCache, CostsAWalkEveryTick)
 
         EXPECT_EQ(counted["walks"], 1000);
         EXPECT_EQ(counted["visits"], 1000 * threads);
-        EXPECT_EQ(stale.last("cache", kernel_called("TIP"))["group"]["prof"], 6);
+        EXPECT_EQ(stale.last("cache", kernel_called("TIP"))["group"]["prof"], 7);
+        EXPECT_EQ(stale.last("cputimer", kernel_called("TIP"))["running"], 0);
     }
 }
 
