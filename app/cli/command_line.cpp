@@ -117,8 +117,7 @@ private:
     void add_kernel()
     {
         CLI::App* const command = add("kernel", "Call the modelled kernel's functions one by one", m_kernel);
-        command->add_option("FILE", m_kernel.file, "Cases, one JSON object a line, or '-' for standard input")
-            ->required();
+        command->add_option("FILE", m_kernel.file, "Cases, one JSON object a line; '-' or none: standard input");
         command->add_flag("--check", m_kernel.check, "Compare with the observations that the cases carry");
     }
 

@@ -46,7 +46,7 @@ struct Plot {
     std::string file, view, at, out;
 };
 struct KernelConsole {
-    std::string file;
+    std::string file = "-";
     bool check = false;
 };
 struct List {

@@ -65,6 +65,21 @@ TEST(CommandLine, MistakesAreTheUsersAndGoToStandardError)
     }
 }
 
+TEST(CommandLine, CasesForTheKernelConsoleComeFromStandardInputUnlessAFileIsNamed)
+{
+    std::string const cases =
+        R"({"id": "a", "version": "TIP", "hz": 100, "tick_nsec_mode": "x86", "ops": [{"op": "times", "thread": "init"}]})"
+        "\n";
+
+    for (auto const& arguments : std::vector<std::vector<std::string>>{{"kernel"}, {"kernel", "-"}}) {
+        Ran const ran = tickscope(arguments, cases);
+
+        EXPECT_EQ(ran.status, 0);
+        EXPECT_THAT(ran.out, HasSubstr(R"("ev": "times")"));
+        EXPECT_THAT(ran.err, IsEmpty());
+    }
+}
+
 TEST(CommandLine, TellsThatThereIsNoDisplayForTheWindow)
 {
     Ran const ran = tickscope({});
