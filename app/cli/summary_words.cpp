@@ -8,36 +8,6 @@
 
 namespace tickscope {
 
-std::string_view state_word(GroupState state)
-{
-    switch (state) {
-    case GroupState::Running:
-        return "running";
-    case GroupState::Zombie:
-        return "zombie";
-    case GroupState::Reaped:
-        return "reaped";
-    }
-    return "";
-}
-
-std::string_view state_word(Machine const& machine, Task const& task)
-{
-    switch (task.state) {
-    case TaskState::New:
-        return "new";
-    case TaskState::Runnable:
-        return machine.cpus[index_of(task.cpu)].rq.curr == task.id ? "running" : "runnable";
-    case TaskState::Sleeping:
-        return "sleeping";
-    case TaskState::Zombie:
-        return "zombie";
-    case TaskState::Dead:
-        return "dead";
-    }
-    return "";
-}
-
 std::vector<ProcessRows> process_rows(Machine const& machine)
 {
     std::vector<ProcessRows> rows(machine.groups.size());

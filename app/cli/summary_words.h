@@ -2,17 +2,11 @@
 #pragma once
 
 #include "core/kernel/machine.h"
+#include "core/scenario/state_words.h"
 
-#include <string>
-#include <string_view>
 #include <vector>
 
 namespace tickscope {
-
-/// "running", "zombie" or "reaped".
-std::string_view state_word(GroupState state);
-/// "running" on a CPU, "runnable", "sleeping", "new", "zombie" or "dead".
-std::string_view state_word(Machine const& machine, Task const& task);
 
 /// The processes of the scenario, the dead ones too, without init; each with its threads, the dead ones too.
 struct ProcessRows {

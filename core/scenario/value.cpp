@@ -6,6 +6,7 @@
 #include "core/kernel/posix_cpu_clocks.h"
 #include "core/kernel/rtc.h"
 #include "core/scenario/quantities.h"
+#include "core/scenario/state_words.h"
 
 #include <fmt/format.h>
 
@@ -18,7 +19,7 @@ static Value ticks(Cputime time) { return {Unit::Ticks, static_cast<std::int64_t
 static Value nanos(Nanos time) { return {Unit::Time, time.count(), {}}; }
 static Value count(std::uint64_t number) { return {Unit::Count, static_cast<std::int64_t>(number), {}}; }
 static Value flag(bool on) { return {Unit::Flag, on ? 1 : 0, {}}; }
-static Value text(std::string words) { return {Unit::Text, 0, std::move(words)}; }
+static Value text(std::string_view words) { return {Unit::Text, 0, std::string{words}}; }
 
 // Virtual run times wrap as the kernel's do; seen as signed numbers they stand in their order.
 static Value vruntime(std::uint64_t time) { return {Unit::Time, static_cast<std::int64_t>(time), {}}; }
@@ -123,25 +124,12 @@ static TrueTimes true_times(Machine const& machine, ThreadGroup const& group)
     return sum;
 }
 
-static std::string state_of(ThreadGroup const& group)
-{
-    switch (group.state) {
-    case GroupState::Running:
-        return "running";
-    case GroupState::Zombie:
-        return "zombie";
-    case GroupState::Reaped:
-        return "reaped";
-    }
-    return {};
-}
-
 // The values that are a field of the group, or next to it.
 static std::optional<Value> group_field(ThreadGroup const& group, Quantity quantity)
 {
     switch (quantity) {
     case Quantity::ProcState:
-        return text(state_of(group));
+        return text(state_word(group.state));
     case Quantity::ProcThreads:
         return count(group.live);
     case Quantity::TimerRunning:
@@ -210,28 +198,11 @@ static std::optional<Value> process_value(Machine const& machine, Tgid tgid, Val
     }
 }
 
-static std::string state_of(Machine const& machine, Task const& task)
-{
-    switch (task.state) {
-    case TaskState::New:
-        return "new";
-    case TaskState::Runnable:
-        return machine.cpus[index_of(task.cpu)].rq.curr == task.id ? "running" : "runnable";
-    case TaskState::Sleeping:
-        return "sleeping";
-    case TaskState::Zombie:
-        return "zombie";
-    case TaskState::Dead:
-        return "dead";
-    }
-    return {};
-}
-
 static std::optional<Value> thread_value(Machine const& machine, Task const& task, Quantity quantity)
 {
     switch (quantity) {
     case Quantity::ThreadState:
-        return text(state_of(machine, task));
+        return text(state_word(machine, task));
     case Quantity::ThreadCpu:
         return count(index_of(task.cpu));
     case Quantity::ThreadUtime:
