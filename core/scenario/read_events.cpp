@@ -1,41 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario/quantities.h"
 #include "core/scenario/read_parts.h"
+#include "core/scenario/read_record.h"
 
 namespace tickscope {
 
-static std::optional<Command> read_offline(Reading& in, YamlNode node)
+template<class T>
+static std::optional<Command> read_cpu_event(Reading& in, YamlNode node)
 {
     auto const cpu = read_cpu_number(in, node);
-    return cpu ? std::optional{Command{cmd::Offline{static_cast<CpuId>(*cpu)}}} : std::nullopt;
-}
-
-static std::optional<Command> read_online(Reading& in, YamlNode node)
-{
-    auto const cpu = read_cpu_number(in, node);
-    return cpu ? std::optional{Command{cmd::Online{static_cast<CpuId>(*cpu)}}} : std::nullopt;
+    return cpu ? std::optional{Command{T{static_cast<CpuId>(*cpu)}}} : std::nullopt;
 }
 
 static std::optional<Command> read_kill(Reading& in, YamlNode node)
 {
-    static constexpr std::array<std::string_view, 2> keys{"process", "signal"};
-    Fields const fields{in, node, "kill", keys};
-    cmd::Kill kill;
-    fields.take_required("process", kill.process, read_process_use);
-    fields.take_required("signal", kill.signal, read_signal);
-    return Command{std::move(kill)};
+    using cmd::Kill;
+    return read_record(in, node, "kill", required("process", &Kill::process, read_process_use),
+                       required("signal", &Kill::signal, read_signal));
 }
 
 static std::optional<Command> read_setitimer(Reading& in, YamlNode node)
 {
-    static constexpr std::array<std::string_view, 4> keys{"process", "which", "value", "interval"};
-    Fields const fields{in, node, "setitimer", keys};
-    cmd::Setitimer set;
-    fields.take_required("process", set.process, read_process_use);
-    fields.take_required("which", set.which, read_word<words::itimers>);
-    fields.take_required("value", set.value, read_time);
-    fields.take("interval", set.interval, read_time);
-    return Command{std::move(set)};
+    using cmd::Setitimer;
+    return read_record(in, node, "setitimer", required("process", &Setitimer::process, read_process_use),
+                       required("which", &Setitimer::which, read_word<words::itimers>),
+                       required("value", &Setitimer::value, read_time),
+                       optional("interval", &Setitimer::interval, read_time));
 }
 
 static std::optional<Command> read_setrlimit_cpu(Reading& in, YamlNode node)
@@ -50,22 +40,16 @@ static std::optional<Command> read_setrlimit_cpu(Reading& in, YamlNode node)
 
 static std::optional<Command> read_renice(Reading& in, YamlNode node)
 {
-    static constexpr std::array<std::string_view, 2> keys{"thread", "nice"};
-    Fields const fields{in, node, "renice", keys};
-    cmd::Renice renice;
-    fields.take_required("thread", renice.thread, read_thread_use);
-    fields.take_required("nice", renice.nice, read_nice);
-    return Command{std::move(renice)};
+    using cmd::Renice;
+    return read_record(in, node, "renice", required("thread", &Renice::thread, read_thread_use),
+                       required("nice", &Renice::nice, read_nice));
 }
 
 static std::optional<Command> read_setaffinity(Reading& in, YamlNode node)
 {
-    static constexpr std::array<std::string_view, 2> keys{"thread", "cpus"};
-    Fields const fields{in, node, "setaffinity", keys};
-    cmd::Setaffinity set;
-    fields.take_required("thread", set.thread, read_thread_use);
-    fields.take_required("cpus", set.cpus, read_cpus);
-    return Command{std::move(set)};
+    using cmd::Setaffinity;
+    return read_record(in, node, "setaffinity", required("thread", &Setaffinity::thread, read_thread_use),
+                       required("cpus", &Setaffinity::cpus, read_cpus));
 }
 
 template<class T, auto read>
@@ -97,8 +81,8 @@ struct EventRow {
 };
 
 static constexpr std::array<EventRow, 13> event_table{{
-    {"offline", read_offline},
-    {"online", read_online},
+    {"offline", read_cpu_event<cmd::Offline>},
+    {"online", read_cpu_event<cmd::Online>},
     {"kill", read_kill},
     {"exit_thread", read_whole<cmd::ExitThread, read_thread_use>},
     {"setitimer", read_setitimer},

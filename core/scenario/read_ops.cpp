@@ -2,6 +2,7 @@
 #include "core/kernel/signal_names.h"
 #include "core/scenario/quantities.h"
 #include "core/scenario/read_parts.h"
+#include "core/scenario/read_record.h"
 
 #include <algorithm>
 
@@ -40,76 +41,6 @@ static std::optional<Op> no_value_op(Reading& in, YamlNode node)
     return Op{T{}};
 }
 
-static std::optional<Nanos> mean_of(Reading& in, YamlNode node) { return read_positive_time(in, node); }
-
-// The two times of {uniform: [a, b]} and {normal: [a, b]}.
-static std::optional<Span> read_pair(Reading& in, YamlNode node, Span::Kind kind)
-{
-    if (!node.is_list() || node.size() != 2) {
-        wrong_type(in, node, "a list of two times");
-        return std::nullopt;
-    }
-    auto const a = read_time(in, node.at(0));
-    auto const b = read_time(in, node.at(1));
-    if (!a || !b)
-        return std::nullopt;
-    if (kind == Span::Kind::Uniform && *b < *a) {
-        in.error(node, "the least time is longer than the most");
-        return std::nullopt;
-    }
-    return Span{kind, *a, *b};
-}
-
-std::optional<Span> read_span(Reading& in, YamlNode node)
-{
-    static constexpr std::array<std::string_view, 3> kinds{"uniform", "exponential", "normal"};
-    if (!node.is_map()) {
-        auto const time = read_time(in, node);
-        return time ? std::optional{Span{Span::Kind::Fixed, *time, {}}} : std::nullopt;
-    }
-    Fields const fields{in, node, "a drawn time", kinds};
-    if (node.size() != 1) {
-        in.error(node, "a drawn time has one of uniform, exponential and normal");
-        return std::nullopt;
-    }
-    if (auto const pair = fields.find("uniform"))
-        return read_pair(in, *pair, Span::Kind::Uniform);
-    if (auto const pair = fields.find("normal"))
-        return read_pair(in, *pair, Span::Kind::Normal);
-    Span span{Span::Kind::Exponential, {}, {}};
-    return fields.take("exponential", span.a, mean_of) ? std::optional{span} : std::nullopt;
-}
-
-// "900us after tick", "100us before tick", "tick".
-static std::optional<op::Until> read_phase(Reading& in, YamlNode node)
-{
-    if (!node.is_scalar()) {
-        wrong_type(in, node, "a phase such as '900us after tick'");
-        return std::nullopt;
-    }
-    std::string_view text = node.text();
-    op::Until until;
-    if (text == "tick")
-        return until;
-    for (auto const& [ending, before] : {std::pair{std::string_view{" after tick"}, false}, {" before tick", true}}) {
-        if (!text.ends_with(ending))
-            continue;
-        text.remove_suffix(ending.size());
-        auto const offset = in.checked(node, parse_time(text, in.tick_period));
-        if (!offset)
-            return std::nullopt;
-        if (*offset < Nanos::zero() || *offset >= in.tick_period) {
-            in.error(node,
-                     fmt::format("{} is not within a tick: there is one every {}", quoted(text),
-                                 format_time(in.tick_period)));
-            return std::nullopt;
-        }
-        return op::Until{*offset, before};
-    }
-    in.error(node, fmt::format("{} is no phase: write '900us after tick' or '100us before tick'", quoted(text)));
-    return std::nullopt;
-}
-
 static std::optional<Op> read_until(Reading& in, YamlNode node)
 {
     auto const until = read_phase(in, node);
@@ -118,13 +49,10 @@ static std::optional<Op> read_until(Reading& in, YamlNode node)
 
 static std::optional<Op> read_setitimer(Reading& in, YamlNode node)
 {
-    static constexpr std::array<std::string_view, 3> keys{"which", "value", "interval"};
-    Fields const fields{in, node, "setitimer", keys};
-    op::Setitimer op;
-    fields.take_required("which", op.which, read_word<words::itimers>);
-    fields.take_required("value", op.value, read_time);
-    fields.take("interval", op.interval, read_time);
-    return Op{op};
+    using op::Setitimer;
+    return Op{read_record(in, node, "setitimer", required("which", &Setitimer::which, read_word<words::itimers>),
+                          required("value", &Setitimer::value, read_time),
+                          optional("interval", &Setitimer::interval, read_time))};
 }
 
 static std::optional<std::string> read_process_at_boot(Reading& in, YamlNode node)
@@ -137,12 +65,8 @@ static std::optional<std::string> read_process_at_boot(Reading& in, YamlNode nod
 
 static std::optional<ClockName> read_other_clock(Reading& in, YamlNode node)
 {
-    static constexpr std::array<std::string_view, 2> keys{"process", "kind"};
-    Fields const fields{in, node, "a clock", keys};
-    ClockName clock;
-    fields.take_required("process", clock.process, read_process_at_boot);
-    fields.take("kind", clock.kind, read_word<words::cpu_clocks>);
-    return clock;
+    return read_record(in, node, "a clock", required("process", &ClockName::process, read_process_at_boot),
+                       optional("kind", &ClockName::kind, read_word<words::cpu_clocks>));
 }
 
 static std::optional<ClockName> read_clock(Reading& in, YamlNode node)
@@ -176,14 +100,11 @@ static std::optional<Op> read_timer_create(Reading& in, YamlNode node)
 
 static std::optional<Op> read_timer_settime(Reading& in, YamlNode node)
 {
-    static constexpr std::array<std::string_view, 4> keys{"id", "value", "interval", "absolute"};
-    Fields const fields{in, node, "timer_settime", keys};
-    op::TimerSettime op;
-    fields.take_required("id", op.id, read_timer_use);
-    fields.take_required("value", op.value, read_time);
-    fields.take("interval", op.interval, read_time);
-    fields.take("absolute", op.absolute, read_bool);
-    return Op{std::move(op)};
+    using op::TimerSettime;
+    return Op{read_record(in, node, "timer_settime", required("id", &TimerSettime::id, read_timer_use),
+                          required("value", &TimerSettime::value, read_time),
+                          optional("interval", &TimerSettime::interval, read_time),
+                          optional("absolute", &TimerSettime::absolute, read_bool))};
 }
 
 static std::optional<Op> read_setscheduler(Reading& in, YamlNode node)
@@ -232,12 +153,9 @@ static std::optional<Op> read_sigprocmask(Reading& in, YamlNode node)
 
 static std::optional<Op> read_kill(Reading& in, YamlNode node)
 {
-    static constexpr std::array<std::string_view, 2> keys{"process", "signal"};
-    Fields const fields{in, node, "kill", keys};
-    op::Kill op;
-    fields.take_required("process", op.process, read_process_at_boot);
-    fields.take_required("signal", op.signal, read_signal);
-    return Op{std::move(op)};
+    using op::Kill;
+    return Op{read_record(in, node, "kill", required("process", &Kill::process, read_process_at_boot),
+                          required("signal", &Kill::signal, read_signal))};
 }
 
 static std::optional<Op> read_spawn(Reading& in, YamlNode node)
@@ -346,12 +264,9 @@ static std::optional<std::optional<std::uint64_t>> read_count(Reading& in, YamlN
 
 static std::optional<Op> read_repeat(Reading& in, YamlNode node)
 {
-    static constexpr std::array<std::string_view, 2> keys{"repeat", "do"};
-    Fields const fields{in, node, "repeat", keys};
-    op::Repeat op;
-    fields.take_required("repeat", op.count, read_count);
-    fields.take_required("do", op.body, read_program);
-    return Op{std::move(op)};
+    using op::Repeat;
+    return Op{read_record(in, node, "repeat", required("repeat", &Repeat::count, read_count),
+                          required("do", &Repeat::body, read_program))};
 }
 
 static std::optional<Op> read_named_op(Reading& in, YamlNode node)

@@ -11,6 +11,8 @@ namespace tickscope {
 /// How deep fork, spawn, repeat and handlers may lie in each other follows from the depth of the tree.
 std::optional<std::vector<Op>> read_program(Reading& in, YamlNode node);
 std::optional<Span> read_span(Reading& in, YamlNode node);
+/// "900us after tick", "100us before tick", "tick".
+std::optional<op::Until> read_phase(Reading& in, YamlNode node);
 std::optional<Disposition> read_disposition(Reading& in, YamlNode node);
 std::optional<Rlimit> read_rlimit_cpu(Reading& in, YamlNode node);
 /// The soft and hard of a map that has other keys too.
