@@ -125,6 +125,18 @@ static void count_threads(Fields const& fields, ThreadSpec const& thread)
                           "more than 1,000,000 threads: that is the limit");
 }
 
+// A number, or one for each possible CPU.
+static std::optional<std::int64_t> read_count(Reading& in, YamlNode node)
+{
+    if (node.is_scalar() && node.text() == "cpus")
+        return in.cpus;
+    if (node.is_scalar() && !parse_integer(node.text())) {
+        in.error(node, fmt::format("{} is neither a number of threads nor 'cpus'", quoted(node.text())));
+        return std::nullopt;
+    }
+    return read_integer(in, node, 1, ScenarioLimits::threads);
+}
+
 std::optional<ThreadSpec> read_thread(Reading& in, YamlNode node)
 {
     static constexpr std::array<std::string_view, 8> keys{"name", "nice",      "policy", "priority",
@@ -140,7 +152,7 @@ std::optional<ThreadSpec> read_thread(Reading& in, YamlNode node)
     fields.take("cpus", thread.cpus, read_thread_cpus);
     fields.take("start_cpu", thread.start_cpu, read_cpu_number);
     check_start_cpu(fields, thread);
-    fields.take("count", thread.count, read_in_range<1, ScenarioLimits::threads>);
+    fields.take("count", thread.count, read_count);
     count_threads(fields, thread);
     fields.take("program", thread.program, read_program);
     return thread;

@@ -152,6 +152,8 @@ std::vector<Bad> bad_files()
         {"Tag", file("seed: !int 5\n"), "f:3:7: error: tag '!int' means nothing in a scenario"},
         {"NameOfAnInstance", file("processes:\n- {name: a, threads: [{name: m, count: 3}, {name: m.1}]}\n"),
          "f:4:51: error: the name 'm.1' is that of an instance of 'm'"},
+        {"CountOfNothing", file("processes:\n- {name: a, threads: [{name: m, count: cpu}]}\n"),
+         "f:4:40: error: 'cpu' is neither a number of threads nor 'cpus'"},
         {"ProgramNamesAnInstance", program("kill: {process: worker.2, signal: SIGTERM}"),
          "f:8:35: error: 'worker.2' is one of several: a program can only name 'worker'"},
         {"NothingWhereAListIs", file("events:\n"), "f:3:1: error: expected a list of events, found nothing"},

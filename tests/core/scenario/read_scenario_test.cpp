@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario/read_scenario.h"
+#include "tests/support/sim.h"
 
 #include <gtest/gtest.h>
 
@@ -179,6 +180,14 @@ TEST(ReadScenario, TakesTheWholeGrammar)
     EXPECT_EQ(scenario.events[0].at, SimTime{500ms});
     ASSERT_EQ(scenario.expect.size(), 11u);
     EXPECT_EQ(std::get<expected::Value>(scenario.expect[1].what).bounds, (Bounds{1000, 1000}));
+}
+
+TEST(Threads, AreAsManyAsTheMachineHasCpusWhereThatIsAskedFor)
+{
+    Scenario const scenario = scenario_of("processes: [{name: p, threads: [{name: main, count: cpus}]}]\n"
+                                          "machine: {cpus: 6, online: [0, 1]}\n");
+
+    EXPECT_EQ(scenario.processes[0].threads[0].count, 6u);
 }
 
 }
