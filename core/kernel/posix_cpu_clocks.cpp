@@ -5,6 +5,8 @@
 #include "core/kernel/sched.h"
 #include "core/kernel/sched_stats.h"
 
+#include <algorithm>
+
 namespace tickscope {
 
 // The sum is at hand in live_sum; what is counted and paid for is the walk that the kernel makes.
@@ -17,12 +19,27 @@ static void walk_threads(Kernel& k, ThreadGroup const& group)
         charge_overhead(k, k.cpu, cost);
 }
 
+// 2.6.28 adds up a slot of every possible CPU. The line of a slot has to move here where its CPU has written to it
+// since, as every CPU does that runs a thread of the process.
+static void read_percpu_slots(Kernel& k, ThreadGroup const& group)
+{
+    Nanos const price = k.config().costs.lock_transfer;
+    if (price == Nanos::zero() || !group.has_percpu_table)
+        return;
+    auto const is_dirty = [&](Cpu const& cpu) {
+        return cpu.id != k.cpu && cpu.rq.curr && k.task(*cpu.rq.curr).tgid == group.id;
+    };
+    charge_overhead(k, k.cpu, price * std::ranges::count_if(k.machine.cpus, is_dirty));
+}
+
 TaskCputime thread_group_cputime(Kernel& k, Tgid tgid)
 {
     Accounting const accounting = k.config().effective_accounting();
     if (accounting == Accounting::LockedTotals)
         lock_group_time(k, tgid);
-    else if (accounting != Accounting::PerCpu)
+    else if (accounting == Accounting::PerCpu)
+        read_percpu_slots(k, k.group(tgid));
+    else
         walk_threads(k, k.group(tgid));
     return peek_thread_group_cputime(k.machine, tgid);
 }
