@@ -14,6 +14,7 @@ struct Dispatch {
     ExitStatus operator()(ask::Check const& asked) const { return check(asked); }
     ExitStatus operator()(ask::Validate const& asked) const { return validate(asked); }
     ExitStatus operator()(ask::Compare const& asked) const { return compare(asked); }
+    ExitStatus operator()(ask::Sweep const& asked) const { return sweep(asked); }
     ExitStatus operator()(ask::Plot const& asked) const { return plot(asked); }
     ExitStatus operator()(ask::KernelConsole const& asked) const { return kernel_console(asked); }
     ExitStatus operator()(ask::List const& asked) const { return list_scenarios(asked); }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command_line.h"
 
+#include "app/cli/measure.h"
+
 #include <CLI/CLI.hpp>
 
 #include <iostream>
@@ -10,6 +12,8 @@ namespace tickscope {
 
 static std::map<std::string, ask::SummaryForm> const summary_forms{{"text", ask::SummaryForm::Text},
                                                                    {"json", ask::SummaryForm::Json}};
+static std::map<std::string, ask::Sweep::Form> const sweep_forms{
+    {"text", ask::Sweep::Form::Text}, {"json", ask::Sweep::Form::Json}, {"csv", ask::Sweep::Form::Csv}};
 static std::map<std::string, ask::TraceForm> const trace_forms{{"jsonl", ask::TraceForm::Jsonl},
                                                                {"ftrace", ask::TraceForm::Ftrace},
                                                                {"chrome", ask::TraceForm::Chrome},
@@ -27,6 +31,7 @@ public:
         add_check();
         add_validate();
         add_compare();
+        add_sweep();
         add_plot();
         add_kernel();
         add_list();
@@ -104,6 +109,38 @@ private:
         add_summary(command, m_compare.summary);
     }
 
+    void add_sweep()
+    {
+        CLI::App* const command =
+            add("sweep", "Run a scenario for every combination of some values, and compare the figures", m_sweep);
+        command->add_option("FILE", m_sweep.file, "A scenario, or '-' for standard input")->required();
+        command
+            ->add_option(
+                "--set", m_sweep.settings,
+                "The values that a key takes in turn, e.g. machine.cpus=1,2,4; with two keys that take several, "
+                "the first goes down and the second across")
+            ->type_name("KEY=VALUE,VALUE...")
+            ->required()
+            ->allow_extra_args(false);
+        command
+            ->add_option("--show", m_sweep.show,
+                         "What to read off each run: a value path, or " + names_of_derived_figures())
+            ->type_name("PATH");
+        command->add_option("--until", m_sweep.until, "Stop each run at this simulated time")->type_name("TIME");
+        command->add_option("--fixes", m_sweep.fixes, set_text)->type_name("SET");
+        command->add_option("--summary", m_sweep.form, "How the result is told: text, json or csv")
+            ->type_name("FORM")
+            ->transform(CLI::CheckedTransformer(sweep_forms).description(""));
+    }
+
+    static std::string names_of_derived_figures()
+    {
+        std::string names;
+        for (DerivedInfo const& row : derived_figures())
+            names += (names.empty() ? "" : ", ") + std::string{row.name};
+        return names;
+    }
+
     void add_plot()
     {
         CLI::App* const command = add("plot", "Draw a view of a scenario into a file, without a window", m_plot);
@@ -142,6 +179,7 @@ private:
     ask::Check m_check;
     ask::Validate m_validate;
     ask::Compare m_compare;
+    ask::Sweep m_sweep;
     ask::Plot m_plot;
     ask::KernelConsole m_kernel;
     ask::List m_list;

@@ -116,13 +116,9 @@ static Json comparison_of(Side& a, Side& b)
 
 static ExitStatus compare_on(Scenario const& scenario, ask::Compare const& asked, FixSet fixes_a, FixSet fixes_b)
 {
-    std::optional<SimTime> until;
-    if (!asked.until.empty()) {
-        Result<SimTime> const time = parse_instant(asked.until, scenario);
-        if (!time)
-            return complain(ExitStatus::Usage, fmt::format("--until: {}", time.error().text));
-        until = *time;
-    }
+    Result<std::optional<SimTime>> const until = parse_until(asked.until, scenario);
+    if (!until)
+        return complain(ExitStatus::Usage, until.error().text);
     auto const with = [&](FixSet fixes) {
         Scenario changed = scenario;
         changed.kernel.fixes = fixes;
@@ -132,8 +128,8 @@ static ExitStatus compare_on(Scenario const& scenario, ask::Compare const& asked
     catch_interrupt();
     Side a{with(fixes_a)}, b{with(fixes_b)};
     for (Side* side : {&a, &b}) {
-        if (until)
-            side->run.headless().stop_at(*until);
+        if (*until)
+            side->run.headless().stop_at(**until);
         side->ended = side->run.go();
     }
     Json const comparison = comparison_of(a, b);

@@ -51,8 +51,9 @@ RunEnd HeadlessRun::reach(SimTime target, SimTime end)
     while (one_stride(target)) {
         if (interrupted())
             return RunEnd::Interrupted;
-        progress.show(static_cast<std::uint64_t>(m_engine.now().time_since_epoch().count()),
-                      static_cast<std::uint64_t>(end.time_since_epoch().count()));
+        if (m_shows_progress)
+            progress.show(static_cast<std::uint64_t>(m_engine.now().time_since_epoch().count()),
+                          static_cast<std::uint64_t>(end.time_since_epoch().count()));
     }
     return m_engine.machine().runaway ? RunEnd::StoodStill : RunEnd::Finished;
 }

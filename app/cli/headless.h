@@ -33,6 +33,8 @@ public:
         m_until = until;
         m_ends_when_idle = false;
     }
+    /// Shows no bar on a terminal: for one of several runs.
+    void hide_progress() { m_shows_progress = false; }
     /// `instants` need not be in order; those after the end are never looked at.
     RunEnd go(std::vector<SimTime> instants, Look const& look);
     RunEnd go() { return go({}, {}); }
@@ -45,6 +47,7 @@ private:
     std::vector<CommandAt> m_events;
     std::optional<SimTime> m_until;
     bool m_ends_when_idle;
+    bool m_shows_progress = true;
     Nanos m_stride{1'000'000};
 };
 

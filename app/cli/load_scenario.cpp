@@ -11,10 +11,10 @@
 
 namespace tickscope {
 
-static Result<std::vector<Setting>> settings_of(Changes const& changes)
+Result<std::vector<Setting>> settings_of(std::vector<std::string> const& texts)
 {
     std::vector<Setting> settings;
-    for (std::string const& text : changes.settings) {
+    for (std::string const& text : texts) {
         std::size_t const equals = text.find('=');
         if (equals == 0 || equals == std::string::npos)
             return failure(fmt::format("--set {}: KEY=VALUE was expected, e.g. machine.hz=250", text));
@@ -23,9 +23,11 @@ static Result<std::vector<Setting>> settings_of(Changes const& changes)
     return settings;
 }
 
+std::string shown_name(std::string const& path) { return path == "-" ? "<stdin>" : path; }
+
 std::variant<Scenario, ExitStatus> load_scenario(std::string const& path, Changes const& changes)
 {
-    Result<std::vector<Setting>> const settings = settings_of(changes);
+    Result<std::vector<Setting>> const settings = settings_of(changes.settings);
     if (!settings)
         return complain(ExitStatus::Usage, settings.error().text);
     Result<FixSet> const fixes = changes.fixes.empty() ? FixSet{} : parse_fix_set(changes.fixes);
@@ -34,7 +36,7 @@ std::variant<Scenario, ExitStatus> load_scenario(std::string const& path, Change
     Result<std::string> const text = read_file(path);
     if (!text)
         return complain(ExitStatus::FileError, text.error().text);
-    ReadOutcome outcome = read_scenario(*text, path == "-" ? "<stdin>" : path, *settings);
+    ReadOutcome outcome = read_scenario(*text, shown_name(path), *settings);
     for (Problem const& problem : outcome.problems)
         fmt::print(stderr, "{}\n", to_string(problem));
     if (!outcome.scenario)
@@ -44,7 +46,7 @@ std::variant<Scenario, ExitStatus> load_scenario(std::string const& path, Change
     return std::move(*outcome.scenario);
 }
 
-Result<SimTime> parse_instant(std::string const& text, Scenario const& scenario)
+static Result<SimTime> parse_instant(std::string const& text, Scenario const& scenario)
 {
     Result<Nanos> const time = parse_time(text, kernel_config(scenario).tick_period());
     if (!time)
@@ -52,6 +54,16 @@ Result<SimTime> parse_instant(std::string const& text, Scenario const& scenario)
     if (time->count() < 0)
         return failure(fmt::format("'{}' is before the machine's boot", text));
     return SimTime{*time};
+}
+
+Result<std::optional<SimTime>> parse_until(std::string const& text, Scenario const& scenario)
+{
+    if (text.empty())
+        return std::nullopt;
+    Result<SimTime> const time = parse_instant(text, scenario);
+    if (!time)
+        return failure(fmt::format("--until: {}", time.error().text));
+    return *time;
 }
 
 }

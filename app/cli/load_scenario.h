@@ -6,6 +6,7 @@
 #include "core/scenario/scenario.h"
 #include "core/scenario/settings.h"
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -18,10 +19,18 @@ struct Changes {
     std::vector<std::string> settings;
 };
 
-/// The scenario of a file or of standard input. What is wrong with it has been told when it gives a status.
+/// KEY=VALUE texts, taken apart.
+Result<std::vector<Setting>> settings_of(std::vector<std::string> const& texts);
+
+/// The scenario of a file or of standard input. What is wrong with it has been told when it gives a status; switches of
+/// its kernel that change nothing have been remarked on.
 std::variant<Scenario, ExitStatus> load_scenario(std::string const& path, Changes const& changes = {});
 
-/// "1.5s" or "300ticks" of the scenario's machine.
-Result<SimTime> parse_instant(std::string const& text, Scenario const& scenario);
+/// What messages call the file: its path, or <stdin>.
+std::string shown_name(std::string const& path);
+
+/// What --until was given, "1.5s" or "300ticks" of the scenario's machine: none where it was not. Errors name the
+/// option.
+Result<std::optional<SimTime>> parse_until(std::string const& text, Scenario const& scenario);
 
 }

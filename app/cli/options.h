@@ -42,6 +42,14 @@ struct Compare {
     std::vector<std::string> settings;
     SummaryForm summary = SummaryForm::Text;
 };
+struct Sweep {
+    enum class Form : unsigned char { Text, Json, Csv };
+
+    std::string file, until, fixes;
+    std::vector<std::string> settings;  ///< KEY=VALUE or KEY=VALUE,VALUE...
+    std::vector<std::string> show;      ///< measures; empty: what bookkeeping cost
+    Form form = Form::Text;
+};
 struct Plot {
     std::string file, view, at, out;
 };
@@ -59,7 +67,7 @@ struct Bench {
 
 }
 
-using Request = std::variant<ask::Window, ask::Run, ask::Check, ask::Validate, ask::Compare, ask::Plot,
+using Request = std::variant<ask::Window, ask::Run, ask::Check, ask::Validate, ask::Compare, ask::Sweep, ask::Plot,
                              ask::KernelConsole, ask::List, ask::Schema, ask::Bench>;
 
 }

@@ -46,21 +46,25 @@ Outcome Observed::outcome() const
     return {*m_world, m_headless.engine().machine(), m_witness.warnings(), m_verdicts};
 }
 
+std::optional<std::string> Observed::trouble(RunEnd ended) const
+{
+    Machine const& machine = m_headless.engine().machine();
+    if (ended == RunEnd::StoodStill)
+        return fmt::format("{} goes round without ever taking time: the machine stands still",
+                           thread_path(m_world->cast, machine, *machine.runaway));
+    if (auto const& broken = m_witness.broken_laws(); !broken.empty())
+        return fmt::format("a law of the model was broken {} times, first at {} ns: {} (a mistake in Tickscope)",
+                           broken.size(), broken.front().at.time_since_epoch().count(),
+                           sentence(std::get<traced::Invariant>(broken.front().what).law));
+    return std::nullopt;
+}
+
 ExitStatus Observed::status(RunEnd ended, Unreached unreached) const
 {
     if (ended == RunEnd::Interrupted)
         return ExitStatus::Interrupted;
-    Machine const& machine = m_headless.engine().machine();
-    if (ended == RunEnd::StoodStill)
-        return complain(ExitStatus::Failed,
-                        fmt::format("{} goes round without ever taking time: the machine stands still",
-                                    thread_path(m_world->cast, machine, *machine.runaway)));
-    if (auto const& broken = m_witness.broken_laws(); !broken.empty())
-        return complain(
-            ExitStatus::Failed,
-            fmt::format("a law of the model was broken {} times, first at {} ns: {} (a mistake in Tickscope)",
-                        broken.size(), broken.front().at.time_since_epoch().count(),
-                        sentence(std::get<traced::Invariant>(broken.front().what).law)));
+    if (auto const why = trouble(ended))
+        return complain(ExitStatus::Failed, *why);
     bool const all_hold = std::ranges::all_of(m_verdicts, [&](Verdict const& verdict) {
         return verdict.judgement.holds || (!verdict.reached && unreached == Unreached::Passes);
     });

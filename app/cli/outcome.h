@@ -22,6 +22,8 @@ public:
 
     /// After go().
     Outcome outcome() const;
+    /// Why the run cannot be believed, whatever the scenario expects: a machine that stands still, a broken law.
+    std::optional<std::string> trouble(RunEnd ended) const;
     /// What the run means for the program's exit status; tells why if it is not Done.
     ExitStatus status(RunEnd ended, Unreached unreached) const;
 

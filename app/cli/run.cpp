@@ -55,19 +55,15 @@ ExitStatus run(ask::Run const& asked)
     if (auto const* status = std::get_if<ExitStatus>(&loaded))
         return *status;
     auto const& scenario = std::get<Scenario>(loaded);
-    std::optional<SimTime> until;
-    if (!asked.until.empty()) {
-        Result<SimTime> const time = parse_instant(asked.until, scenario);
-        if (!time)
-            return complain(ExitStatus::Usage, fmt::format("--until: {}", time.error().text));
-        until = *time;
-    }
+    Result<std::optional<SimTime>> const until = parse_until(asked.until, scenario);
+    if (!until)
+        return complain(ExitStatus::Usage, until.error().text);
     if (asked.trace.empty())
-        return run_and_tell(scenario, asked, until, nullptr);
+        return run_and_tell(scenario, asked, *until, nullptr);
     Result<TraceFile> trace = TraceFile::open(asked.trace, asked.format);
     if (!trace)
         return complain(ExitStatus::FileError, trace.error().text);
-    return run_and_tell(scenario, asked, until, &*trace);
+    return run_and_tell(scenario, asked, *until, &*trace);
 }
 
 }

@@ -12,6 +12,7 @@ ExitStatus run(ask::Run const&);
 ExitStatus check(ask::Check const&);
 ExitStatus validate(ask::Validate const&);
 ExitStatus compare(ask::Compare const&);
+ExitStatus sweep(ask::Sweep const&);
 ExitStatus plot(ask::Plot const&);
 ExitStatus kernel_console(ask::KernelConsole const&);
 ExitStatus list_scenarios(ask::List const&);

@@ -25,7 +25,7 @@ TEST(CommandLine, HelpGoesToStandardOutputWithoutADisplay)
 TEST(CommandLine, EverySubcommandHasHelp)
 {
     for (std::string const command :
-         {"run", "check", "validate", "compare", "plot", "kernel", "list", "schema", "bench"}) {
+         {"run", "check", "validate", "compare", "sweep", "plot", "kernel", "list", "schema", "bench"}) {
         SCOPED_TRACE(command);
         Ran const ran = tickscope({command, "--help"});
 
@@ -92,10 +92,13 @@ TEST(CommandLine, FilesThatCannotBeReadAreNamed)
 {
     TemporaryFolder const folder;
 
-    for (std::string const command : {"run", "check", "validate", "kernel"}) {
+    for (std::vector<std::string> command : std::vector<std::vector<std::string>>{
+             {"run"}, {"check"}, {"validate"}, {"kernel"}, {"sweep", "--set", "machine.cpus=1,2"}}) {
         for (std::string const& path : {folder.path("missing.yaml"), folder.path("")}) {
-            SCOPED_TRACE(command + " " + path);
-            Ran const ran = tickscope({command, path});
+            SCOPED_TRACE(command.front() + " " + path);
+            std::vector<std::string> arguments = command;
+            arguments.push_back(path);
+            Ran const ran = tickscope(arguments);
 
             EXPECT_EQ(ran.status, 4);
             EXPECT_THAT(ran.err, HasSubstr(path));
