@@ -6,6 +6,7 @@
 #include "app/cli/outcome.h"
 #include "app/cli/subcommands.h"
 #include "app/cli/table.h"
+#include "core/scenario/fix_effect.h"
 #include "core/scenario/fix_words.h"
 #include "core/scenario/quantities.h"
 #include "core/trace/event_fields.h"
@@ -126,6 +127,9 @@ static ExitStatus compare_on(Scenario const& scenario, ask::Compare const& asked
         return changed;
     };
     catch_interrupt();
+    for (auto const& [name, fixes] : {std::pair{"A", fixes_a}, std::pair{"B", fixes_b}})
+        for (std::string const& note : notes_on_fixes(kernel_config(with(fixes))))
+            fmt::print(stderr, "{}: note: {}\n", name, note);
     Side a{with(fixes_a)}, b{with(fixes_b)};
     for (Side* side : {&a, &b}) {
         if (*until)

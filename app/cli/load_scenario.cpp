@@ -3,6 +3,7 @@
 
 #include "app/cli/files.h"
 #include "app/cli/messages.h"
+#include "core/scenario/fix_effect.h"
 #include "core/scenario/fix_words.h"
 #include "core/scenario/quantities.h"
 #include "core/scenario/read_scenario.h"
@@ -43,6 +44,8 @@ std::variant<Scenario, ExitStatus> load_scenario(std::string const& path, Change
         return ExitStatus::InvalidInput;
     if (!changes.fixes.empty())
         outcome.scenario->kernel.fixes = *fixes;
+    for (std::string const& note : notes_on_fixes(kernel_config(*outcome.scenario)))
+        fmt::print(stderr, "{}: note: {}\n", shown_name(path), note);
     return std::move(*outcome.scenario);
 }
 

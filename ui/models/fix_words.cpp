@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/fix_words.h"
 
-#include <QStringList>
+#include "core/scenario/fix_effect.h"
 
 #include <algorithm>
 
@@ -12,18 +12,21 @@ static QString fromView(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-bool fixMatters(FixInfo const& info, FixSet on) { return on.has_all(info.inert_without); }
-
-QString fixTip(FixInfo const& info, FixSet on)
+static QString withReason(QString const& tip, std::string const& why)
 {
-    QString tip = fromView(info.key) + QStringLiteral(", commit ") + fromView(info.commit);
-    QStringList missing;
-    for (FixInfo const& other : fix_table)
-        if (info.inert_without.has(other.fix) && !on.has(other.fix))
-            missing += fromView(other.title);
-    if (!missing.isEmpty())
-        tip += QStringLiteral("\nIt changes nothing without: ") + missing.join(QStringLiteral(", "));
-    return tip;
+    return why.empty() ? tip : tip + QStringLiteral("\nIt changes nothing now: ") + QString::fromStdString(why);
+}
+
+QString fixTip(FixInfo const& info, KernelConfig const& config)
+{
+    return withReason(QStringLiteral("%1, commit %2").arg(fromView(info.key), fromView(info.commit)),
+                      why_inert(info.fix, config));
+}
+
+QString fixTip(LaterFixInfo const& info, KernelConfig const& config)
+{
+    return withReason(QStringLiteral("%1: since %2").arg(fromView(info.key), fromView(info.since)),
+                      why_inert(info.fix, config));
 }
 
 QString kernelWords(QString const& tree, KernelConfig const& config)

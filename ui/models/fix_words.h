@@ -7,10 +7,9 @@
 
 namespace tickscope::ui {
 
-/// Whether switching the fix changes anything, given which others are on.
-bool fixMatters(FixInfo const& info, FixSet on);
-/// Key, commit, and what it waits for where it does nothing.
-QString fixTip(FixInfo const& info, FixSet on);
+/// Key, commit or release, and where switching it changes nothing in this kernel, why.
+QString fixTip(FixInfo const& info, KernelConfig const& config);
+QString fixTip(LaterFixInfo const& info, KernelConfig const& config);
 /// "2.6.29-rc5 · 8 of 8 fixes": the tree that a scenario names, and how many of the eight are on now.
 QString kernelWords(QString const& tree, KernelConfig const& config);
 QString accountingWords(Accounting accounting);

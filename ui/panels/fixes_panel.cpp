@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/fixes_panel.h"
 
+#include "core/scenario/fix_effect.h"
 #include "ui/models/fix_words.h"
 #include "ui/panels/heading.h"
 #include "ui/panels/toggle_switch.h"
@@ -89,15 +90,15 @@ void FixesPanel::showRow(Row const& row, bool on, QString const& tip, bool matte
 void FixesPanel::showFrame(FramePtr const& frame)
 {
     KernelConfig const& config = frame->machine->config;
-    if (m_shown == Shown{config.fixes, config.later_fixes, colours().dark})
+    if (m_shown == Shown{config, colours().dark})
         return;
-    m_shown = {config.fixes, config.later_fixes, colours().dark};
+    m_shown = {config, colours().dark};
     for (FixInfo const& info : fix_table)
-        showRow(m_fixes[static_cast<std::size_t>(info.fix)], config.fixes.has(info.fix), fixTip(info, config.fixes),
-                fixMatters(info, config.fixes));
+        showRow(m_fixes[static_cast<std::size_t>(info.fix)], config.fixes.has(info.fix), fixTip(info, config),
+                why_inert(info.fix, config).empty());
     for (LaterFixInfo const& info : later_fix_table)
-        showRow(m_later[static_cast<std::size_t>(info.fix)], config.later_fixes.has(info.fix),
-                tr("%1: since %2").arg(fromView(info.key), fromView(info.since)), true);
+        showRow(m_later[static_cast<std::size_t>(info.fix)], config.later_fixes.has(info.fix), fixTip(info, config),
+                why_inert(info.fix, config).empty());
 }
 
 }

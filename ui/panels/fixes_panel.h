@@ -37,8 +37,7 @@ private:
 
     /// What the rows say now; a frame that says the same costs nothing.
     struct Shown {
-        FixSet fixes;
-        LaterFixSet later;
+        KernelConfig config;
         bool dark = true;
         bool operator==(Shown const&) const = default;
     };

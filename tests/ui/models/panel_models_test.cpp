@@ -220,9 +220,15 @@ TEST(FixWords, SayWhatAFixWaitsFor)
 {
     FixInfo const& abstime = fix_table[static_cast<std::size_t>(Fix::AbstimeSync)];
 
-    EXPECT_TRUE(fixMatters(abstime, all_fixes));
-    EXPECT_FALSE(fixMatters(abstime, FixSet{Fix::AbstimeSync}));
-    EXPECT_TRUE(fixTip(abstime, FixSet{}).contains("Clocks split from timers"));
+    LaterFixInfo const& raw = later_fix_table[static_cast<std::size_t>(LaterFix::DeadRaw)];
+    KernelConfig fixed, bare;
+    bare.fixes = {};
+
+    EXPECT_EQ(fixTip(abstime, fixed), "abstime-sync, commit 4da94d4");
+    EXPECT_EQ(fixTip(abstime, bare),
+              "abstime-sync, commit 4da94d4\nIt changes nothing now: split-clocks-timers is off");
+    EXPECT_EQ(fixTip(raw, fixed), "dead-raw: since 2.6.33");
+    EXPECT_TRUE(fixTip(raw, bare).contains("dead-task-stats is off"));
 }
 
 TEST(MachineFacts, HaveAValueEach)

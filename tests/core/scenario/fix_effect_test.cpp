@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scenario/fix_effect.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace tickscope {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+static KernelConfig with(FixSet fixes, std::optional<Accounting> accounting = {})
+{
+    KernelConfig config;
+    config.fixes = fixes;
+    config.accounting = accounting;
+    return config;
+}
+
+TEST(FixEffect, AgreesWithTheTableOfFixesInEverySet)
+{
+    for (unsigned bits = 0; bits < 256; ++bits) {
+        FixSet const on = FixSet::from_bits(static_cast<std::uint8_t>(bits));
+        for (FixInfo const& info : fix_table) {
+            SCOPED_TRACE(testing::Message() << info.key << " among " << bits);
+            bool const overtaken = info.fix == Fix::HpetReinit && on.has(Fix::HpetCntAhead);
+            EXPECT_EQ(!why_inert(info.fix, with(on)).empty(), !on.has_all(info.inert_without) || overtaken);
+        }
+    }
+}
+
+TEST(FixEffect, FollowsTheAccountingThatIsInForce)
+{
+    KernelConfig const walk = with(all_fixes, Accounting::Walk);
+    KernelConfig const split = with({}, Accounting::Split);
+
+    EXPECT_EQ(why_inert(Fix::AbstimeSync, walk), "accounting is walk");
+    EXPECT_EQ(why_inert(Fix::SplitClocksTimers, walk), "accounting is walk");
+    EXPECT_EQ(why_inert(LaterFix::ForkRlimitCache, walk), "accounting is walk");
+    EXPECT_EQ(why_inert(LaterFix::SettimeStartsCputimer, with({})), "split-clocks-timers is off");
+    EXPECT_EQ(why_inert(Fix::AbstimeSync, split), "");
+    EXPECT_EQ(why_inert(LaterFix::SettimeStartsCputimer, split), "");
+    EXPECT_EQ(why_inert(LaterFix::DeadRaw, split), "dead-task-stats is off");
+}
+
+TEST(FixNotes, AreNotMadeOfTheKernelsOfThatTime)
+{
+    for (FixSet const fixes : {FixSet{}, all_fixes, FixSet::up_to(Fix::DeadTaskStats),
+                               FixSet::up_to(Fix::SplitClocksTimers), FixSet::up_to(Fix::EnableOnSample)})
+        EXPECT_THAT(notes_on_fixes(with(fixes)), IsEmpty());
+    EXPECT_THAT(notes_on_fixes(with({}, Accounting::PerCpu)), IsEmpty());
+    EXPECT_THAT(notes_on_fixes(with({Fix::DeadTaskStats}, Accounting::Walk)), IsEmpty());
+}
+
+TEST(FixNotes, ShareASentenceWhereTheyShareAReason)
+{
+    FixSet without_split = all_fixes;
+    without_split.set(Fix::SplitClocksTimers, false);
+
+    EXPECT_THAT(notes_on_fixes(with(without_split)),
+                ElementsAre("drop-spurious-warning, enable-on-sample, abstime-sync are on, which changes nothing: "
+                            "split-clocks-timers is off"));
+}
+
+TEST(FixNotes, TellThatAFixIsOffInVain)
+{
+    FixSet without_reinit = all_fixes;
+    without_reinit.set(Fix::HpetReinit, false);
+
+    EXPECT_THAT(notes_on_fixes(with(without_reinit)),
+                ElementsAre("hpet-reinit is off, which changes nothing: hpet-cnt-ahead is on and compares so, too"));
+}
+
+TEST(FixNotes, AreMadeOfLaterFixesToo)
+{
+    KernelConfig config = with({});
+    config.later_fixes = {LaterFix::DeadRaw, LaterFix::TvRound};
+
+    EXPECT_THAT(notes_on_fixes(config), ElementsAre(HasSubstr("dead-raw is on")));
+}
+
+}
