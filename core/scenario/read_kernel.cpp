@@ -2,6 +2,7 @@
 #include "core/scenario/fix_words.h"
 #include "core/scenario/quantities.h"
 #include "core/scenario/read_parts.h"
+#include "core/scenario/read_record.h"
 
 #include <algorithm>
 
@@ -181,17 +182,11 @@ static std::optional<Nanos> read_cost(Reading& in, YamlNode node)
 
 static Costs read_costs(Reading& in, YamlNode node)
 {
-    static constexpr std::array<std::string_view, 6> keys{"context_switch", "tick",        "lock",
-                                                          "lock_transfer",  "thread_walk", "signal"};
-    Fields const fields{in, node, "costs", keys};
-    Costs costs;
-    fields.take("context_switch", costs.context_switch, read_cost);
-    fields.take("tick", costs.tick, read_cost);
-    fields.take("lock", costs.lock, read_cost);
-    fields.take("lock_transfer", costs.lock_transfer, read_cost);
-    fields.take("thread_walk", costs.thread_walk, read_cost);
-    fields.take("signal", costs.signal, read_cost);
-    return costs;
+    return read_record(in, node, "costs", optional("context_switch", &Costs::context_switch, read_cost),
+                       optional("tick", &Costs::tick, read_cost), optional("lock", &Costs::lock, read_cost),
+                       optional("lock_transfer", &Costs::lock_transfer, read_cost),
+                       optional("thread_walk", &Costs::thread_walk, read_cost),
+                       optional("signal", &Costs::signal, read_cost));
 }
 
 KernelSpec read_kernel(Reading& in, YamlNode node)
