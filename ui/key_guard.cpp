@@ -6,6 +6,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSlider>
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QTabBar>
 
@@ -15,7 +16,7 @@ static bool needs(QObject const& widget, int key)
 {
     switch (key) {
     case Qt::Key_Space:
-        return qobject_cast<QAbstractButton const*>(&widget) != nullptr;
+        return qobject_cast<QAbstractButton const*>(&widget) || qobject_cast<QComboBox const*>(&widget);
     case Qt::Key_Left:
     case Qt::Key_Right:
     case Qt::Key_Home:

@@ -5,6 +5,7 @@
 #include "ui/gallery_page.h"
 #include "ui/key_guard.h"
 #include "ui/models/instant_words.h"
+#include "ui/panels/hpet_panel.h"
 #include "ui/panels/log_panel.h"
 #include "ui/panels/transport_bar.h"
 #include "ui/plots/time_axis.h"
@@ -95,6 +96,10 @@ void MainWindow::makeTimeActions()
     add(group, tr("To the start"), {Qt::Key_Home}, Needs::Scope, [this] { m_scope->toStart(); });
     add(group, tr("To the end of what is recorded"), {Qt::Key_End}, Needs::Scope,
         [this] { m_scope->axis().requestLive(); });
+    add({}, tr("Go to the next wrap of the HPET's counter"), {}, Needs::Scope, [this] {
+        if (m_scope->hpet())
+            m_scope->hpet()->goToWrap();
+    });
     add(group, tr("Go to an instant…"), {Qt::CTRL | Qt::Key_G}, Needs::Scope, [this] { askForInstant(); });
     add(group, tr("Back where I came from"), {Qt::ALT | Qt::Key_Left}, Needs::Scope, [this] { m_scope->back(); });
     add(group, tr("Forward again"), {Qt::ALT | Qt::Key_Right}, Needs::Scope, [this] { m_scope->forward(); });

@@ -3,6 +3,7 @@
 
 #include "ui/panels/cpu_tiles_view.h"
 #include "ui/panels/explain_panel.h"
+#include "ui/panels/hpet_panel.h"
 #include "ui/panels/kernel_menu.h"
 #include "ui/panels/log_panel.h"
 #include "ui/panels/machine_panel.h"
@@ -42,6 +43,7 @@ ScopePage::ScopePage(Scenario scenario, QWidget* parent)
     , m_explain{new ExplainPanel{m_selection}}
     , m_log{new LogPanel{m_selection}}
     , m_machine{new MachinePanel}
+    , m_hpet{scenario.rtc ? new HpetPanel{*m_axis, *m_recording} : nullptr}
     , m_columns{new QSplitter{Qt::Horizontal}}
     , m_rows{new QSplitter{Qt::Vertical}}
 {
@@ -109,6 +111,8 @@ QWidget* ScopePage::makeRight()
     m_tabs->addTab(m_story, tr("Story"));
     m_tabs->addTab(m_explain, tr("Why"));
     m_tabs->addTab(m_log, tr("Log"));
+    if (m_hpet)
+        m_tabs->addTab(m_hpet, tr("HPET"));
     m_tabs->addTab(m_machine, tr("Machine"));
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
@@ -131,6 +135,10 @@ void ScopePage::connectPanels()
     connectPanel(*m_explain);
     connectPanel(*m_log);
     connectPanel(*m_machine);
+    if (m_hpet) {
+        connectPanel(*m_hpet);
+        connect(m_hpet, &HpetPanel::runToWanted, this, [this](SimTime target) { m_bridge->session().run_to(target); });
+    }
     connect(m_kernel_menu, &KernelMenu::commandWanted, this,
             [this](Command command) { m_bridge->session().submit(std::move(command)); });
     connect(m_kernel_menu, &KernelMenu::restartWanted, this, &ScopePage::restartWanted);
@@ -173,6 +181,8 @@ void ScopePage::showFrame(std::shared_ptr<Frame const> const& frame)
     m_explain->showFrame(frame);
     m_log->showFrame(frame);
     m_machine->showFrame(frame);
+    if (m_hpet)
+        m_hpet->showFrame(frame);
     m_story->showFrame(frame);
     if (!m_chose_process)
         chooseFirstProcess(*frame);
@@ -200,6 +210,8 @@ void ScopePage::showView(QString const& name)
 {
     if (name == "log")
         m_tabs->setCurrentWidget(m_log);
+    else if (name == "hpet" && m_hpet)
+        m_tabs->setCurrentWidget(m_hpet);
     else if (name == "hpet" || name == "nohz")
         m_tabs->setCurrentWidget(m_machine);
     else if (name == "cpus")

@@ -16,6 +16,7 @@ namespace tickscope::ui {
 class ClocksPlot;
 class CpuLanes;
 class ExplainPanel;
+class HpetPanel;
 class KernelMenu;
 class LogPanel;
 class MachinePanel;
@@ -46,6 +47,7 @@ public:
     StoryPanel& story() { return *m_story; }
     Recording& recording() { return *m_recording; }
     QTabWidget& tabs() { return *m_tabs; }
+    HpetPanel* hpet() { return m_hpet; }  ///< where the machine has an RTC
     /// "clocks", "cpus" or "scrubber".
     std::optional<PlotView> view(QString const& name) const;
 
@@ -96,6 +98,7 @@ private:
     ExplainPanel* m_explain;
     LogPanel* m_log;
     MachinePanel* m_machine;
+    HpetPanel* m_hpet;
     QSplitter* m_columns;
     QSplitter* m_rows;
     bool m_chose_process = false;

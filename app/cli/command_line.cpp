@@ -70,7 +70,10 @@ private:
     {
         CLI::App* const command = add("run", "Run a scenario headless and tell how it went", m_run);
         command->add_option("FILE", m_run.file, "A scenario, or '-' for standard input")->required();
-        command->add_option("--until", m_run.until, "Stop at this simulated time, e.g. 1.5s or 300ticks")
+        command
+            ->add_option(
+                "--until", m_run.until,
+                "Stop at this simulated time, e.g. 1.5s or 300ticks, or at a wrap of the HPET's counter: wrap, 2wraps")
             ->type_name("TIME");
         command->add_option("--fixes", m_run.fixes, set_text)->type_name("SET");
         add_settings(command, m_run.settings);
@@ -104,7 +107,7 @@ private:
         command->add_option("FILE", m_compare.file, "A scenario, or '-' for standard input")->required();
         command->add_option("--a", m_compare.a, set_text)->type_name("SET")->required();
         command->add_option("--b", m_compare.b, set_text)->type_name("SET")->required();
-        command->add_option("--until", m_compare.until, "Stop at this simulated time")->type_name("TIME");
+        command->add_option("--until", m_compare.until, "Stop at this simulated time, or at a wrap")->type_name("TIME");
         add_settings(command, m_compare.settings);
         add_summary(command, m_compare.summary);
     }

@@ -3,12 +3,15 @@
 
 #include "app/cli/files.h"
 #include "app/cli/messages.h"
+#include "core/kernel/hpet_rtc.h"
 #include "core/scenario/fix_effect.h"
 #include "core/scenario/fix_words.h"
 #include "core/scenario/quantities.h"
 #include "core/scenario/read_scenario.h"
 
 #include <fmt/format.h>
+
+#include <charconv>
 
 namespace tickscope {
 
@@ -49,8 +52,33 @@ std::variant<Scenario, ExitStatus> load_scenario(std::string const& path, Change
     return std::move(*outcome.scenario);
 }
 
+// "wrap" is the first, "3wraps" the third; none if the text is not about wraps.
+static std::optional<std::uint64_t> number_of_wrap(std::string_view text)
+{
+    if (text == "wrap")
+        return 1;
+    std::uint64_t number = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || text.substr(static_cast<std::size_t>(end - text.data())) != "wraps")
+        return std::nullopt;
+    return number;
+}
+
+static Result<SimTime> instant_of_wrap(std::uint64_t nth, Scenario const& scenario)
+{
+    static constexpr std::uint64_t most = 1'000'000;  // centuries, even of the slowest counter that there is
+    if (!scenario.rtc)
+        return failure("there is no counter that wraps: the scenario has no key 'rtc'");
+    if (nth < 1 || nth > most)
+        return failure(fmt::format("expected 1 to {} wraps", most));
+    HpetRtc const hpet{.period_fs = hpet_period_fs(scenario.rtc->hpet_hz), .counter_at_boot = scenario.rtc->counter};
+    return hpet_wrap(hpet, nth);
+}
+
 static Result<SimTime> parse_instant(std::string const& text, Scenario const& scenario)
 {
+    if (auto const nth = number_of_wrap(text))
+        return instant_of_wrap(*nth, scenario);
     Result<Nanos> const time = parse_time(text, kernel_config(scenario).tick_period());
     if (!time)
         return tl::unexpected{time.error()};

@@ -29,8 +29,8 @@ std::variant<Scenario, ExitStatus> load_scenario(std::string const& path, Change
 /// What messages call the file: its path, or <stdin>.
 std::string shown_name(std::string const& path);
 
-/// What --until was given, "1.5s" or "300ticks" of the scenario's machine: none where it was not. Errors name the
-/// option.
+/// What --until was given, "1.5s" or "300ticks" of the scenario's machine, "wrap" or "2wraps" (where its HPET's counter
+/// begins again for the first or second time): none where it was not. Errors name the option.
 Result<std::optional<SimTime>> parse_until(std::string const& text, Scenario const& scenario);
 
 }

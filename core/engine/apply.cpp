@@ -116,8 +116,22 @@ public:
     }
     void operator()(cmd::RtcAlarm const& command)
     {
-        told({CommandKind::Alarm, {}, {}, 0});
-        (void)rtc_set_alarm(k, command.time);  // nothing rings on a machine without an RTC
+        static constexpr std::uint64_t no_alarm = 86'400;
+        auto const alarm = parse_rtc_alarm(command.time);
+        told({CommandKind::Alarm, {}, {}, alarm ? second_of_day(*alarm) : no_alarm});
+        (void)rtc_set_alarm(k, command.time);  // the reader refuses what could not be done, as it does below
+    }
+    void operator()(cmd::RtcUpdate const& command)
+    {
+        told({CommandKind::RtcUpdate, {}, {}, command.on});
+        (void)cmos_update_irq_enable(k, command.on);
+    }
+    void operator()(cmd::RtcPeriodic const& command)
+    {
+        told({CommandKind::RtcPeriodic, {}, {}, command.hz});
+        if (command.hz != 0)
+            (void)cmos_irq_set_freq(k, command.hz);
+        (void)cmos_irq_set_state(k, command.hz != 0);
     }
     void operator()(cmd::Run const& command)
     {

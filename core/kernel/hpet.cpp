@@ -30,6 +30,33 @@ std::uint32_t hpet_counter(Machine const& machine)
     return static_cast<std::uint32_t>(hpet.counter_at_boot + counts_since_boot(hpet, machine.now));
 }
 
+std::uint64_t hpet_counts_to_match(Machine const& machine)
+{
+    std::uint32_t const distance = machine.hpet.t1_cmp_register - hpet_counter(machine);
+    return distance == 0 ? counter_range : distance;
+}
+
+SimTime hpet_next_match(Machine const& machine)
+{
+    HpetRtc const& hpet = machine.hpet;
+    return time_of_count(hpet, counts_since_boot(hpet, machine.now) + hpet_counts_to_match(machine));
+}
+
+SimTime hpet_wrap(HpetRtc const& hpet, std::uint64_t nth)
+{
+    return time_of_count(hpet, nth * counter_range - static_cast<std::uint32_t>(hpet.counter_at_boot));
+}
+
+SimTime hpet_next_wrap(Machine const& machine)
+{
+    HpetRtc const& hpet = machine.hpet;
+    std::uint64_t const counts =
+        static_cast<std::uint32_t>(hpet.counter_at_boot) + counts_since_boot(hpet, machine.now);
+    return hpet_wrap(hpet, counts / counter_range + 1);
+}
+
+std::uint64_t hpet_period_fs(std::uint64_t hz) { return (1'000'000'000'000'000 + hz / 2) / hz; }
+
 std::uint64_t hpet_mult(HpetRtc const& hpet) { return (fs_per_ns << 32) / hpet.period_fs; }
 
 static std::uint64_t default_delta(HpetRtc const& hpet)
@@ -62,10 +89,8 @@ static void arm_comparator(Kernel& k)
     HpetRtc& hpet = machine.hpet;
     if (hpet.hrtimer != TreeLinks::none)
         machine.hrtimers.cancel(hpet.hrtimer);
-    std::uint32_t const distance = hpet.t1_cmp_register - hpet_counter(machine);
-    std::uint64_t const counts = distance == 0 ? counter_range : distance;
-    SimTime const match = time_of_count(hpet, counts_since_boot(hpet, machine.now) + counts);
-    hpet.hrtimer = machine.hrtimers.schedule({after_hold_offs(hpet, match), CpuId{0}, DueKind::Hpet, 0});
+    SimTime const due = after_hold_offs(hpet, hpet_next_match(machine));
+    hpet.hrtimer = machine.hrtimers.schedule({due, CpuId{0}, DueKind::Hpet, 0});
 }
 
 // hpet_t1_cmp was an unsigned long; ff08f76 made it 32 bits wide everywhere.
@@ -216,7 +241,7 @@ void hpet_boot(Kernel& k, HpetSettings settings)
     HpetRtc& hpet = k.machine.hpet;
     hpet.present = true;
     hpet.word = settings.word;
-    hpet.period_fs = (1'000'000'000'000'000 + settings.hz / 2) / settings.hz;
+    hpet.period_fs = hpet_period_fs(settings.hz);
     hpet.counter_at_boot = settings.counter;
     hpet.rtc_seconds_at_boot = settings.rtc_seconds;
     hpet.hold_offs = std::move(settings.hold_offs);
@@ -227,6 +252,7 @@ void hpet_boot(Kernel& k, HpetSettings settings)
         hpet_set_rtc_irq_bit(k, rtc_aie);
     }
     if (settings.periodic_hz != 0) {
+        hpet.irq_freq = settings.periodic_hz;
         hpet_set_periodic_freq(k, settings.periodic_hz);
         hpet_set_rtc_irq_bit(k, rtc_pie);
     }

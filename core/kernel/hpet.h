@@ -35,6 +35,7 @@ struct HpetRtc {
     std::uint64_t pie_delta = 0;  ///< in counts, as is default_delta
     std::uint64_t default_delta = 0;
     std::int8_t alarm_hour = -1, alarm_min = -1, alarm_sec = -1;
+    std::uint32_t irq_freq = 1024;         ///< rtc_device::irq_freq: the rate last asked for, Hz; the driver begins so
     std::int64_t rtc_seconds_at_boot = 0;  ///< RTC wall clock at boot, seconds since 1970 of its own calendar
     std::uint64_t interrupts = 0, lost = 0;
     std::uint64_t update_irqs = 0, alarm_irqs = 0, periodic_irqs = 0;

@@ -26,8 +26,18 @@ struct HpetSettings {
 /// The RTC and its HPET are there from now on, and what the settings ask for is enabled in their order.
 void hpet_boot(Kernel& k, HpetSettings settings);
 
+/// Femtoseconds between two counts of a main counter of so many Hz (not 0), as its capabilities register tells them.
+std::uint64_t hpet_period_fs(std::uint64_t hz);
 /// The low 32 bits of the main counter, now.
 std::uint32_t hpet_counter(Machine const& machine);
+/// Counts until counter and comparator are equal next, 1 .. 2^32: two that are equal now meet after a whole turn.
+std::uint64_t hpet_counts_to_match(Machine const& machine);
+/// The nanosecond of that match; the interrupt may be held off beyond it.
+SimTime hpet_next_match(Machine const& machine);
+/// The nanosecond at which the counter's low 32 bits begin again for the `nth` time since boot, counted from 1.
+SimTime hpet_wrap(HpetRtc const& hpet, std::uint64_t nth);
+/// The first wrap after now.
+SimTime hpet_next_wrap(Machine const& machine);
 /// hpet_clockevent.mult, of which all deltas are made.
 std::uint64_t hpet_mult(HpetRtc const& hpet);
 /// How far the comparator is set on from one interrupt to the next, in counts.

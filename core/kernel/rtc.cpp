@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <bit>
 #include <chrono>
 
 namespace tickscope {
@@ -60,21 +61,32 @@ RtcAlarm time_of_day(std::int64_t seconds)
             static_cast<std::int8_t>(of_day % 60)};
 }
 
+std::uint32_t second_of_day(RtcAlarm time)
+{
+    return (static_cast<std::uint32_t>(time.hour) * 60 + static_cast<std::uint32_t>(time.min)) * 60 +
+        static_cast<std::uint32_t>(time.sec);
+}
+
+std::string to_string(RtcAlarm time) { return fmt::format("{:02}:{:02}:{:02}", time.hour, time.min, time.sec); }
+
 std::string rtc_time(Machine const& machine)
 {
     std::int64_t const seconds = rtc_seconds(machine);
     auto const days = std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds{std::chrono::seconds{seconds}});
     std::chrono::year_month_day const date{days};
-    RtcAlarm const time = time_of_day(seconds);
-    return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), time.hour, time.min,
-                       time.sec);
+    return fmt::format("{:04}-{:02}-{:02} {}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()), to_string(time_of_day(seconds)));
+}
+
+static Result<void> need_rtc(Kernel const& k)
+{
+    return k.machine.hpet.present ? Result<void>{} : failure("this machine has no RTC");
 }
 
 Result<void> rtc_set_alarm(Kernel& k, std::string_view time)
 {
-    if (!k.machine.hpet.present)
-        return failure("this machine has no RTC");
+    if (auto const there = need_rtc(k); !there)
+        return there;
     auto const alarm = parse_rtc_alarm(time);
     if (!time.empty() && !alarm)
         return failure(fmt::format("'{}' is no time of day such as 09:00:05", time));
@@ -83,6 +95,43 @@ Result<void> rtc_set_alarm(Kernel& k, std::string_view time)
         hpet_set_alarm_time(k, *alarm);
         hpet_set_rtc_irq_bit(k, rtc_aie);
     }
+    return {};
+}
+
+static void cmos_irq_enable(Kernel& k, std::uint32_t mask, bool enabled)
+{
+    enabled ? hpet_set_rtc_irq_bit(k, mask) : hpet_mask_rtc_irq_bit(k, mask);
+}
+
+Result<void> cmos_update_irq_enable(Kernel& k, bool enabled)
+{
+    if (auto const there = need_rtc(k); !there)
+        return there;
+    cmos_irq_enable(k, rtc_uie, enabled);
+    return {};
+}
+
+bool is_rtc_rate(std::int64_t hz)
+{
+    return hz >= 2 && hz <= 8192 && std::has_single_bit(static_cast<std::uint64_t>(hz));
+}
+
+Result<void> cmos_irq_set_freq(Kernel& k, std::uint32_t hz)
+{
+    if (auto const there = need_rtc(k); !there)
+        return there;
+    if (!is_rtc_rate(hz))
+        return failure(fmt::format("{} is no rate of the RTC: it must be a power of two from 2 to 8192", hz));
+    hpet_set_periodic_freq(k, hz);
+    k.machine.hpet.irq_freq = hz;
+    return {};
+}
+
+Result<void> cmos_irq_set_state(Kernel& k, bool enabled)
+{
+    if (auto const there = need_rtc(k); !there)
+        return there;
+    cmos_irq_enable(k, rtc_pie, enabled);
     return {};
 }
 

@@ -39,6 +39,8 @@ enum class CommandKind : std::uint8_t {
     Run,
     Affinity,
     Alarm,
+    RtcUpdate,
+    RtcPeriodic,
     Other
 };
 enum class WarningSite : std::uint8_t {
@@ -429,7 +431,9 @@ struct Command {
     CommandKind what{};
     Maybe<CpuId> cpu;
     Maybe<Tgid> process;
-    std::uint64_t value = 0;  ///< signal, nice, or the FixSet bits after a change
+    /// Signal, nice, or the FixSet bits after a change; of the RTC's: the alarm's second of the day, or a whole day for
+    /// no alarm; UIE on or off; PIE's rate, 0 for off.
+    std::uint64_t value = 0;
     bool operator==(Command const&) const = default;
 };
 struct Invariant {

@@ -66,6 +66,14 @@ struct RtcAlarm {
     std::string time;
     bool operator==(RtcAlarm const&) const = default;
 };  ///< "09:00:05"; empty: off
+struct RtcUpdate {
+    bool on = false;
+    bool operator==(RtcUpdate const&) const = default;
+};
+struct RtcPeriodic {
+    std::uint32_t hz = 0;
+    bool operator==(RtcPeriodic const&) const = default;
+};  ///< a power of two from 2 to 8192; 0: off
 struct Run {
     std::shared_ptr<ProcessSpec const> process;
     bool operator==(Run const&) const;
@@ -73,9 +81,9 @@ struct Run {
 
 }
 
-using Command =
-    std::variant<cmd::Offline, cmd::Online, cmd::Kill, cmd::ExitThread, cmd::Setitimer, cmd::SetrlimitCpu, cmd::Renice,
-                 cmd::Setaffinity, cmd::ReadClock, cmd::SampleTimer, cmd::SetFixes, cmd::RtcAlarm, cmd::Run>;
+using Command = std::variant<cmd::Offline, cmd::Online, cmd::Kill, cmd::ExitThread, cmd::Setitimer, cmd::SetrlimitCpu,
+                             cmd::Renice, cmd::Setaffinity, cmd::ReadClock, cmd::SampleTimer, cmd::SetFixes,
+                             cmd::RtcAlarm, cmd::RtcUpdate, cmd::RtcPeriodic, cmd::Run>;
 
 struct CommandAt {
     SimTime at{};

@@ -59,6 +59,36 @@ static std::optional<Command> read_whole(Reading& in, YamlNode node)
     return value ? std::optional{Command{T{std::move(*value)}}} : std::nullopt;
 }
 
+static bool needs_rtc(Reading& in, YamlNode node)
+{
+    if (!in.has_rtc)
+        in.error(node, "this machine has no RTC: the scenario needs the key 'rtc'");
+    return in.has_rtc;
+}
+
+static std::optional<Command> read_rtc_alarm(Reading& in, YamlNode node)
+{
+    return needs_rtc(in, node) ? read_whole<cmd::RtcAlarm, read_alarm>(in, node) : std::nullopt;
+}
+
+static std::optional<Command> read_rtc_update(Reading& in, YamlNode node)
+{
+    return needs_rtc(in, node) ? read_whole<cmd::RtcUpdate, read_word<words::switches>>(in, node) : std::nullopt;
+}
+
+static std::optional<Command> read_rtc_periodic(Reading& in, YamlNode node)
+{
+    if (!needs_rtc(in, node))
+        return std::nullopt;
+    if (node.is_scalar() && node.text() == "off")
+        return Command{cmd::RtcPeriodic{}};
+    if (!node.is_scalar() || node.text().empty() || node.text().front() < '0' || node.text().front() > '9') {
+        wrong_type(in, node, "a rate, 2 to 8192, or 'off'");
+        return std::nullopt;
+    }
+    return read_whole<cmd::RtcPeriodic, read_periodic_hz>(in, node);
+}
+
 static std::optional<Command> read_fix(Reading& in, YamlNode node)
 {
     auto changes = read_fix_changes(in, node);
@@ -80,7 +110,7 @@ struct EventRow {
     std::optional<Command> (*read)(Reading&, YamlNode);
 };
 
-static constexpr std::array<EventRow, 13> event_table{{
+static constexpr std::array<EventRow, 15> event_table{{
     {"offline", read_cpu_event<cmd::Offline>},
     {"online", read_cpu_event<cmd::Online>},
     {"kill", read_kill},
@@ -92,7 +122,9 @@ static constexpr std::array<EventRow, 13> event_table{{
     {"read_clock", read_whole<cmd::ReadClock, read_process_use>},
     {"sample_timer", read_whole<cmd::SampleTimer, read_process_use>},
     {"fix", read_fix},
-    {"rtc_alarm", read_whole<cmd::RtcAlarm, read_alarm>},
+    {"rtc_alarm", read_rtc_alarm},
+    {"rtc_update", read_rtc_update},
+    {"rtc_periodic", read_rtc_periodic},
     {"run", read_run},
 }};
 

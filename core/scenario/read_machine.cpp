@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kernel/rtc.h"
 #include "core/scenario/quantities.h"
 #include "core/scenario/read_parts.h"
 #include "core/scenario/read_scenario.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace tickscope {
 
@@ -97,10 +97,10 @@ std::optional<std::string> read_alarm(Reading& in, YamlNode node)
     return text && in.checked(node, parse_time_of_day(*text)) ? text : std::nullopt;
 }
 
-static std::optional<std::uint32_t> read_periodic_hz(Reading& in, YamlNode node)
+std::optional<std::uint32_t> read_periodic_hz(Reading& in, YamlNode node)
 {
     auto const hz = read_integer(in, node, 2, 8192);
-    if (hz && !std::has_single_bit(static_cast<std::uint64_t>(*hz))) {
+    if (hz && !is_rtc_rate(*hz)) {
         in.error(node, fmt::format("{} is no rate of the RTC: it must be a power of two from 2 to 8192", *hz));
         return std::nullopt;
     }

@@ -39,5 +39,6 @@ std::optional<std::string> read_thread_use(Reading& in, YamlNode node);
 std::optional<int> read_nice(Reading& in, YamlNode node);
 std::optional<std::uint32_t> read_cpu_number(Reading& in, YamlNode node);
 std::optional<std::string> read_alarm(Reading& in, YamlNode node);
+std::optional<std::uint32_t> read_periodic_hz(Reading& in, YamlNode node);
 
 }

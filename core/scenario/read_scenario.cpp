@@ -95,8 +95,10 @@ static Scenario read_all(Reading& in, Fields const& fields)
     fields.take("seed", scenario.seed, read_unsigned);
     if (auto const kernel = fields.find("kernel"))
         scenario.kernel = read_kernel(in, *kernel);
-    if (auto const rtc = fields.find("rtc"))
+    if (auto const rtc = fields.find("rtc")) {
+        in.has_rtc = true;
         scenario.rtc = read_rtc(in, *rtc);
+    }
     fields.take("processes", scenario.processes, read_processes);
     fields.take("events", scenario.events, read_events);
     fields.take("expect", scenario.expect, read_expectations);

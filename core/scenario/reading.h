@@ -27,6 +27,7 @@ struct Reading {
     std::uint32_t hz = 1000;
     std::uint32_t cpus = 1;
     std::size_t threads = 0;
+    bool has_rtc = false;
 
     void error(YamlNode where, std::string text);
     /// More would only be thrown away.

@@ -48,6 +48,7 @@ inline constexpr std::array<Word<TickPhase>, 2> tick_phases{
 inline constexpr std::array<Word<Preemption>, 2> preemptions{
     {{"voluntary", Preemption::Voluntary}, {"full", Preemption::Full}}};
 inline constexpr std::array<Word<bool>, 2> tick_nsecs{{{"exact", false}, {"x86", true}}};
+inline constexpr std::array<Word<bool>, 4> switches{{{"on", true}, {"off", false}, {"true", true}, {"false", false}}};
 inline constexpr std::array<Word<bool>, 2> truths{{{"true", true}, {"false", false}}};
 
 struct SimpleClock {

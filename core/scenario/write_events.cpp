@@ -67,6 +67,11 @@ struct CommandWriter {
     {
         keys.add("rtc_alarm", command.time.empty() ? YamlText::word("off") : YamlText::text(command.time));
     }
+    void operator()(cmd::RtcUpdate const& command) const { keys.add("rtc_update", command.on ? "on" : "off"); }
+    void operator()(cmd::RtcPeriodic const& command) const
+    {
+        keys.add("rtc_periodic", command.hz == 0 ? "off" : std::to_string(command.hz));
+    }
     void operator()(cmd::Run const& command) const
     {
         keys.add("run", write_process(*command.process, YamlText::Layout::Compact));

@@ -75,8 +75,10 @@ public:
     void submit(Command command);
 
 private:
-    SimTime end() const { return SimTime{m_scenario.duration.value_or(60s)}; }
-    bool nothing_left() const { return m_timeline->now() >= end() || m_timeline->nothing_left(); }
+    SimTime end() const { return std::max(SimTime{length()}, m_later_end); }
+    Nanos length() const { return m_scenario.duration.value_or(60s); }
+    bool nothing_left() const { return m_timeline->now() >= end() || stands_still(); }
+    bool stands_still() const;
     bool finished() const { return m_timeline->now() >= m_timeline->reached() && nothing_left(); }
     bool rushing() const { return m_run_to.has_value() || m_pace.unlimited(); }
     PlayState state() const;
@@ -103,6 +105,7 @@ private:
     bool m_playing = false;
     std::uint64_t m_round = 0;  // a handler of an earlier round of playing finds that it is out of date
     std::optional<SimTime> m_run_to;
+    SimTime m_later_end{};  // where somebody went beyond the scenario's end, and as long again
     std::optional<SimTime> m_wanted_seek;
     Nanos m_slice{1ms};
     Pace m_pace;
@@ -120,8 +123,15 @@ void Session::Impl::boot()
     if (m_timeline)
         m_epoch_before += m_timeline->epoch() + 1;
     pause();
+    m_later_end = {};
     m_timeline = std::make_unique<Timeline>(m_scenario);
     changed();
+}
+
+// Clocks and counters go on where nothing is left to happen: who asks for a later instant gets there.
+bool Session::Impl::stands_still() const
+{
+    return m_timeline->machine().runaway || (!m_run_to && m_timeline->nothing_left());
 }
 
 PlayState Session::Impl::state() const
@@ -274,7 +284,7 @@ void Session::Impl::seek_as_wanted()
         pause();
         jump_to(wanted);
     } else
-        run_to(wanted);
+        run_to(std::min(wanted, end()));
 }
 
 void Session::Impl::go_live()
@@ -286,6 +296,8 @@ void Session::Impl::go_live()
 
 void Session::Impl::run_to(SimTime target)
 {
+    if (target > end())
+        m_later_end = target + length();
     if (target > m_timeline->now())
         return play(target);
     pause();

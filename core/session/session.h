@@ -29,9 +29,11 @@ public:
     void step_tick(int direction);  ///< to the next or the last multiple of the tick period; pauses
     void seek(SimTime target);      ///< pauses; of several asked for in a row only the last is gone to
     void go_live();                 ///< to the end of what is recorded; goes on playing if it was
-    void run_to(SimTime target);    ///< plays as fast as possible up to there, then pauses
-    void reset();                   ///< to boot, with nothing recorded and no commands but the scenario's
-    void submit(Command command);   ///< what was recorded after the present instant is forgotten
+    /// Plays as fast as possible up to there, then pauses. Beyond the scenario's end that end moves: to there, and on
+    /// for as long as the scenario lasts.
+    void run_to(SimTime target);
+    void reset();                  ///< to boot, with nothing recorded and no commands but the scenario's
+    void submit(Command command);  ///< what was recorded after the present instant is forgotten
 
 private:
     class Impl;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/event_fields.h"
 
+#include "core/kernel/rtc.h"
 #include "core/kernel/signal_names.h"
 #include "core/kernel/thread_group.h"
 #include "core/trace/words.h"
@@ -174,6 +175,12 @@ std::vector<std::string_view> fix_keys(std::uint64_t bits)
     return keys;
 }
 
+std::string alarm_word(std::uint64_t second_of_day)
+{
+    auto const seconds = static_cast<std::int64_t>(second_of_day);
+    return seconds < 86'400 ? to_string(time_of_day(seconds)) : "off";
+}
+
 std::vector<Field> fields_of(traced::Command const& command, Names const& names)
 {
     std::vector<Field> fields{{"what", std::string{word(command.what)}}};
@@ -187,6 +194,12 @@ std::vector<Field> fields_of(traced::Command const& command, Names const& names)
         fields.push_back({"sig", signal_value(static_cast<std::uint8_t>(command.value))});
     else if (command.what == CommandKind::Renice)
         fields.push_back({"nice", static_cast<std::int64_t>(command.value)});
+    else if (command.what == CommandKind::Alarm)
+        fields.push_back({"alarm", alarm_word(command.value)});
+    else if (command.what == CommandKind::RtcUpdate)
+        fields.push_back({"on", command.value != 0});
+    else if (command.what == CommandKind::RtcPeriodic)
+        fields.push_back({"hz", command.value});
     return fields;
 }
 

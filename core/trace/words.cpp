@@ -75,9 +75,9 @@ std::string_view word(ReadBy value)
 
 std::string_view word(CommandKind value)
 {
-    static constexpr std::string_view words[]{"offline",       "online",      "kill",       "exit_thread",  "setitimer",
-                                              "setrlimit_cpu", "renice",      "read_clock", "sample_timer", "fix",
-                                              "run",           "setaffinity", "rtc_alarm",  "other"};
+    static constexpr std::string_view words[]{
+        "offline",      "online", "kill", "exit_thread", "setitimer", "setrlimit_cpu", "renice",       "read_clock",
+        "sample_timer", "fix",    "run",  "setaffinity", "rtc_alarm", "rtc_update",    "rtc_periodic", "other"};
     return nth(words, value);
 }
 

@@ -117,6 +117,45 @@ TEST(Run, ReadsStandardInputAndTracesToStandardOutput)
     EXPECT_THAT(ran.out, ::testing::StartsWith("{\"n\":0,"));
 }
 
+static Ran run_until(std::string const& until, std::string const& rtc)
+{
+    Invocation invocation;
+    invocation.arguments = {"run", "-", "--until", until, "--summary", "json"};
+    invocation.input = "tickscope: 1\ntitle: An idle machine\n" + rtc;
+    return run_program(invocation);
+}
+
+TEST(Run, GoesToAWrapOfTheCounter)
+{
+    struct Row {
+        std::string until, rtc;
+        std::uint64_t time_ns;
+    };
+    // ceil(n * 2^32 * 69.841279 ns), less what the counter had at boot.
+    for (Row const& row :
+         {Row{"wrap", "rtc: {update_irq: true}\n", 299'966'009'216}, Row{"2wraps", "rtc: {}\n", 599'932'018'432},
+          Row{"wrap", "rtc: {counter: 0xFFFF0000}\n", 4'577'119}}) {
+        SCOPED_TRACE(row.until + " " + row.rtc);
+        Ran const ran = run_until(row.until, row.rtc);
+
+        ASSERT_EQ(ran.status, 0) << ran.err;
+        auto const summary = nlohmann::json::parse(ran.out);
+        EXPECT_EQ(summary["time_ns"].get<std::uint64_t>(), row.time_ns);
+        EXPECT_EQ(summary["hpet"]["counter"].get<std::uint64_t>(), 0u);
+    }
+}
+
+TEST(Run, KnowsNoWrapWithoutACounter)
+{
+    Ran const without = run_until("wrap", "");
+    EXPECT_EQ(without.status, 3);
+    EXPECT_THAT(without.err, HasSubstr("the scenario has no key 'rtc'"));
+
+    Ran const none = run_until("0wraps", "rtc: {}\n");
+    EXPECT_EQ(none.status, 3);
+    EXPECT_THAT(none.err, HasSubstr("expected 1 to 1000000 wraps"));
+}
+
 TEST(Run, AFullDiskIsAFileError)
 {
     Invocation invocation;

@@ -50,6 +50,7 @@ class Maker {
 public:
     Maker(std::uint64_t seed, RandomScenarioSize const& size)
         : m_dice{seed}
+        , m_rtc_dice{seed ^ 0x5443'5254'4850}
         , m_size{size}
     {
     }
@@ -69,6 +70,8 @@ public:
         for (m_process = 0; m_process < m_names.size(); ++m_process)
             scenario.processes.push_back(process(m_names[m_process], Depth::Top));
         scenario.events = events();
+        if (m_rtc_dice.one_in(3))
+            add_rtc(scenario);
         return scenario;
     }
 
@@ -404,7 +407,38 @@ private:
         return list;
     }
 
+    // Of dice of its own: the rest of a seed's scenario is the same with an RTC and without one.
+    void add_rtc(Scenario& scenario)
+    {
+        RtcSpec& rtc = scenario.rtc.emplace();
+        rtc.counter = m_rtc_dice.one_in(2) ? 0xFFFF'0000 : m_rtc_dice.below(std::size_t{1} << 32);
+        rtc.word = m_rtc_dice.one_in(2) ? WordSize::Bits32 : WordSize::Bits64;
+        rtc.update_irq = m_rtc_dice.one_in(2);
+        rtc.alarm = m_rtc_dice.one_in(2) ? "09:00:01" : "";
+        rtc.periodic_hz = m_rtc_dice.one_in(2) ? rate() : 0;
+        if (m_rtc_dice.one_in(2))
+            rtc.hold_off.push_back({SimTime{m_rtc_dice.time(0ms, m_duration)}, m_rtc_dice.time(1us, 30ms)});
+        for (std::uint32_t i = m_rtc_dice.below(6); i > 0; --i)
+            scenario.events.push_back({SimTime{m_rtc_dice.time(0ms, m_duration)}, rtc_command()});
+        std::ranges::stable_sort(scenario.events, {}, &CommandAt::at);
+    }
+
+    std::uint32_t rate() { return 1u << m_rtc_dice.between(1, 13); }
+
+    Command rtc_command()
+    {
+        switch (m_rtc_dice.below(3)) {
+        case 0:
+            return cmd::RtcAlarm{m_rtc_dice.one_in(3) ? "" : "09:00:00"};
+        case 1:
+            return cmd::RtcUpdate{m_rtc_dice.one_in(2)};
+        default:
+            return cmd::RtcPeriodic{m_rtc_dice.one_in(3) ? 0 : rate()};
+        }
+    }
+
     Dice m_dice;
+    Dice m_rtc_dice;
     RandomScenarioSize m_size;
     Nanos m_duration{};
     std::uint32_t m_cpus = 1;

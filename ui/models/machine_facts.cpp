@@ -27,16 +27,6 @@ Fact factOf(Frame const& frame, char const* name, char const* path)
     return fact;
 }
 
-FactSection deviceFacts(Frame const& frame)
-{
-    return {QStringLiteral("RTC, with the HPET standing in"),
-            {factOf(frame, "RTC shows", "rtc.time"), factOf(frame, "update interrupts", "rtc.update_irqs"),
-             factOf(frame, "alarm interrupts", "rtc.alarm_irqs"),
-             factOf(frame, "periodic interrupts", "rtc.periodic_irqs"), factOf(frame, "HPET counter", "hpet.counter"),
-             factOf(frame, "compared with", "hpet.t1_cmp"), factOf(frame, "in the register", "hpet.t1_cmp_register"),
-             factOf(frame, "interrupts taken", "hpet.interrupts"), factOf(frame, "interrupts lost", "hpet.lost")}};
-}
-
 FactSection idleFacts(Frame const& frame)
 {
     FactSection section{
@@ -79,14 +69,6 @@ FactSection counterFacts(Frame const& frame)
 
 }
 
-std::vector<FactSection> machineFacts(Frame const& frame)
-{
-    std::vector<FactSection> sections;
-    if (frame.machine->hpet.present)
-        sections.push_back(deviceFacts(frame));
-    sections.push_back(idleFacts(frame));
-    sections.push_back(counterFacts(frame));
-    return sections;
-}
+std::vector<FactSection> machineFacts(Frame const& frame) { return {idleFacts(frame), counterFacts(frame)}; }
 
 }

@@ -25,7 +25,7 @@ struct FactSection {
     bool operator==(FactSection const&) const = default;
 };
 
-/// The RTC and its HPET where there is one, who idles and who balances for them, and what bookkeeping did.
+/// Who idles and who balances for them, and what bookkeeping did.
 std::vector<FactSection> machineFacts(Frame const& frame);
 
 }

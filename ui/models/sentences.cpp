@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/sentences.h"
 
+#include "core/kernel/rtc.h"
 #include "ui/models/task_words.h"
 #include "ui/style/format.h"
 
@@ -389,6 +390,14 @@ Sentence Teller::operator()(traced::Warning const& e) const
     return {};
 }
 
+static QString alarmWords(std::uint64_t second_of_day)
+{
+    auto const seconds = static_cast<std::int64_t>(second_of_day);
+    if (seconds >= 86'400)
+        return QStringLiteral("The RTC's alarm is switched off");
+    return QStringLiteral("The RTC's alarm is set to %1").arg(QString::fromStdString(to_string(time_of_day(seconds))));
+}
+
 Sentence Teller::operator()(traced::Command const& e) const
 {
     QString const on = process(e.process);
@@ -419,7 +428,13 @@ Sentence Teller::operator()(traced::Command const& e) const
     case CommandKind::Affinity:
         return {QStringLiteral("A thread of %1 gets other CPUs").arg(on), outside};
     case CommandKind::Alarm:
-        return {QStringLiteral("The RTC's alarm is set"), outside};
+        return {alarmWords(e.value), outside};
+    case CommandKind::RtcUpdate:
+        return {QStringLiteral("The RTC's update interrupts go %1").arg(e.value != 0 ? "on" : "off"), outside};
+    case CommandKind::RtcPeriodic:
+        return {e.value == 0 ? QStringLiteral("The RTC's periodic interrupts go off")
+                             : QStringLiteral("The RTC is to interrupt %1 times a second").arg(countText(e.value)),
+                outside};
     case CommandKind::Other:
         return {QStringLiteral("Something is done"), outside};
     }

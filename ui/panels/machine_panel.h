@@ -10,7 +10,7 @@ namespace tickscope::ui {
 
 class FiguresTable;
 
-/// Facts about the machine as a whole: RTC and HPET, idle CPUs, what bookkeeping did.
+/// Facts about the machine as a whole: idle CPUs, what bookkeeping did.
 class MachinePanel final : public Panel {
     Q_OBJECT
 

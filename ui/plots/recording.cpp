@@ -36,6 +36,8 @@ void Recording::setFrame(std::shared_ptr<Frame const> frame)
             m_roster = Roster::of(*m_frame->machine);
         m_lanes->feed(m_frame->trace);
         feedClocks();
+        if (m_rtc)
+            m_rtc->feed(m_frame->trace);
     }
     Q_EMIT frameChanged();
 }
@@ -45,6 +47,9 @@ void Recording::beginAgain()
     m_roster = Roster::of(*m_frame->machine);
     m_lanes.emplace(m_frame->machine->cpus.size(), onlineAtBoot(*m_frame));
     m_clocks.reset();
+    m_rtc.reset();
+    if (m_frame->machine->hpet.present)
+        m_rtc.emplace();
 }
 
 void Recording::feedClocks()

@@ -5,6 +5,7 @@
 #include "core/trace/clock_series.h"
 #include "core/trace/lanes.h"
 #include "core/trace/roster.h"
+#include "core/trace/rtc_series.h"
 
 #include <QObject>
 
@@ -32,6 +33,7 @@ public:
     Names names() const { return Names{m_frame->world->cast, m_roster}; }
     Lanes const& lanes() const { return *m_lanes; }
     ClockSeries const* clocks() const { return m_clocks ? &*m_clocks : nullptr; }  ///< of the selected process
+    RtcSeries const* rtc() const { return m_rtc ? &*m_rtc : nullptr; }             ///< where the machine has an RTC
     Maybe<Tgid> process() const { return m_process; }
     Maybe<TaskId> thread() const { return m_thread; }
     Nanos tickPeriod() const { return m_frame->machine->config.tick_period(); }
@@ -48,6 +50,7 @@ private:
     Roster m_roster;
     std::optional<Lanes> m_lanes;
     std::optional<ClockSeries> m_clocks;
+    std::optional<RtcSeries> m_rtc;
     Maybe<Tgid> m_process;
     Maybe<TaskId> m_thread;
 };

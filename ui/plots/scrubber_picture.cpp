@@ -83,6 +83,15 @@ struct InWords {
     {
         return c.time.empty() ? QStringLiteral("alarm off") : QStringLiteral("alarm %1").arg(text(c.time));
     }
+    QString operator()(cmd::RtcUpdate const& c) const
+    {
+        return c.on ? QStringLiteral("update interrupts on") : QStringLiteral("update interrupts off");
+    }
+    QString operator()(cmd::RtcPeriodic const& c) const
+    {
+        return c.hz == 0 ? QStringLiteral("periodic interrupts off")
+                         : QStringLiteral("periodic interrupts at %1 Hz").arg(c.hz);
+    }
     QString operator()(cmd::Run const& c) const
     {
         return c.process ? QStringLiteral("%1 starts").arg(text(c.process->name)) : QStringLiteral("a process starts");

@@ -26,11 +26,11 @@ QToolButton[flat="true"]:hover, QPushButton[flat="true"]:hover { background: @ho
 QToolButton[flat="true"]:focus, QPushButton[flat="true"]:focus { border-color: @accent; }
 QToolButton[flat="true"]:checked { background: @hover; color: @accent; }
 
-QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox {
+QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QTimeEdit {
     background: @background; color: @text; border: 1px solid @line; border-radius: 6px; padding: 4px 8px;
     selection-background-color: @accent; selection-color: @onAccent;
 }
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus { border-color: @accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QTimeEdit:focus { border-color: @accent; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: none; }
 
 QComboBox::drop-down { border: none; width: 18px; }
@@ -88,6 +88,7 @@ QLabel[mode="still"] { color: @accent; }
 QLabel[mode="over"] { color: @muted; }
 QLabel[role="faint"] { color: @faint; font-size: 11px; }
 QLabel[role="error"] { color: @error; }
+QLabel[role="warning"] { color: @warning; font-size: 11px; }
 QToolButton[chip="true"] { background: transparent; border-color: @line; border-radius: 12px; padding: 2px 10px; color: @muted; }
 QToolButton[chip="true"]:hover { background: @hover; }
 QToolButton[chip="true"]:checked { background: @selection; border-color: @accent; color: @text; }
@@ -116,6 +117,7 @@ QString styleSheet(Colours const& c)
         {"@muted", c.textMuted},
         {"@faint", c.textFaint},
         {"@hover", c.hover},
+        {"@warning", c.warning},
         {"@error", c.error},
         {"@good", c.good},
         {"@line", c.line},

@@ -159,4 +159,34 @@ rtc: {time: "2009-02-18 09:00:00"}
     EXPECT_EQ(sim.count<traced::RtcIrq>(), 1u);
 }
 
+TEST(HpetStory, SwitchesUpdateInterruptsFromOutside)
+{
+    Sim sim{R"(
+duration: 10s
+rtc: {}
+)"};
+
+    sim.run_until(500ms).apply(cmd::RtcUpdate{true}).run_until(5'500ms).apply(cmd::RtcUpdate{false}).run_until(10s);
+
+    EXPECT_EQ(sim.machine().hpet.update_irqs, 5u);
+    EXPECT_FALSE(sim.machine().hpet.enabled);
+}
+
+TEST(HpetStory, KeepsASlowRateWhenAFasterOneIsAskedForFromOutside)
+{
+    Sim sim{R"(
+duration: 10s
+rtc: {}
+)"};
+
+    sim.apply(cmd::RtcPeriodic{1024}).run_until(1s);
+    EXPECT_EQ(sim.machine().hpet.periodic_irqs, 1024u);
+    sim.apply(cmd::RtcPeriodic{0}).run_until(2s);
+    EXPECT_EQ(sim.machine().hpet.periodic_irqs, 1024u);
+    sim.apply(cmd::RtcPeriodic{64}).run_until(3s);
+    EXPECT_EQ(sim.machine().hpet.periodic_irqs, 1024u + 64u);
+    sim.apply(cmd::RtcPeriodic{1024}).run_until(4s);
+    EXPECT_EQ(sim.machine().hpet.periodic_irqs, 1024u + 64u + 64u);
+}
+
 }

@@ -211,6 +211,47 @@ TEST(Hpet, HandlesAnInterruptThatWasHeldOffAtTheEndOfTheSpan)
     EXPECT_EQ(rtc.machine.hrtimers.next_at(), at(20ms));
 }
 
+TEST(Hpet, TellsWhenCounterAndComparatorMeet)
+{
+    RtcMachine rtc{{.update_irq = true}};
+
+    EXPECT_EQ(hpet_counts_to_match(rtc.machine), 223'721u);
+    EXPECT_EQ(hpet_next_match(rtc.machine), at(15'624'961ns));
+    // The comparator is one count behind the counter, which has to go round.
+    rtc.machine.hpet.t1_cmp_register = 0xFFFF'FFFF;
+    EXPECT_EQ(hpet_counts_to_match(rtc.machine), 0xFFFF'FFFFu);
+    // Equal to it: it has been missed.
+    rtc.machine.hpet.t1_cmp_register = 0;
+    EXPECT_EQ(hpet_counts_to_match(rtc.machine), std::uint64_t{1} << 32);
+    // ceil(2^32 * 69.841279 ns)
+    EXPECT_EQ(hpet_next_match(rtc.machine), at(299'966'009'216ns));
+}
+
+TEST(Hpet, TellsWhenItsCounterWraps)
+{
+    RtcMachine rtc{{.counter = 0xFFFF'0000}};
+
+    // ceil(0x10000 * 69.841279 ns)
+    ASSERT_EQ(hpet_next_wrap(rtc.machine), at(4'577'119ns));
+    rtc.machine.now = at(4'577'118ns);
+    EXPECT_EQ(hpet_counter(rtc.machine), 0xFFFF'FFFFu);
+    EXPECT_EQ(hpet_next_wrap(rtc.machine), at(4'577'119ns));
+    rtc.machine.now = at(4'577'119ns);
+    EXPECT_EQ(hpet_counter(rtc.machine), 0u);
+    EXPECT_EQ(hpet_next_wrap(rtc.machine), hpet_wrap(rtc.machine.hpet, 2));
+    rtc.machine.now = hpet_wrap(rtc.machine.hpet, 2) - 1ns;
+    EXPECT_EQ(hpet_counter(rtc.machine), 0xFFFF'FFFFu);
+    rtc.machine.now = hpet_wrap(rtc.machine.hpet, 2);
+    EXPECT_EQ(hpet_counter(rtc.machine), 0u);
+}
+
+TEST(Hpet, WrapsAWholeTurnAfterABootAtNought)
+{
+    RtcMachine rtc{{.counter = 0}};
+
+    EXPECT_EQ(hpet_next_wrap(rtc.machine), at(299'966'009'216ns));
+}
+
 TEST(Hpet, GoesOnUntilItsNextInterruptWhenNothingIsEnabledAnyMore)
 {
     RtcMachine rtc{{.update_irq = true}};

@@ -56,11 +56,52 @@ TEST(Rtc, SetsAnAlarmAndTakesItBack)
     EXPECT_FALSE(rtc_set_alarm(bare.kernel, "25:00:00").has_value());
 }
 
-TEST(Rtc, HasNoAlarmWithoutAnRtc)
+TEST(Rtc, CanDoNothingWithoutAnRtc)
 {
     BareMachine bare{1};
 
     EXPECT_FALSE(rtc_set_alarm(bare.kernel, "09:00:05").has_value());
+    EXPECT_FALSE(cmos_update_irq_enable(bare.kernel, true).has_value());
+    EXPECT_FALSE(cmos_irq_set_freq(bare.kernel, 64).has_value());
+    EXPECT_FALSE(cmos_irq_set_state(bare.kernel, true).has_value());
+    EXPECT_EQ(bare.machine.hpet, HpetRtc{});
+}
+
+TEST(Rtc, SwitchesUpdateAndPeriodicInterruptsOnAndOff)
+{
+    BareMachine bare{1};
+    hpet_boot(bare.kernel, {});
+    EXPECT_EQ(bare.machine.hpet.irq_freq, 1024u);
+
+    ASSERT_TRUE(cmos_update_irq_enable(bare.kernel, true).has_value());
+    ASSERT_TRUE(cmos_irq_set_freq(bare.kernel, 256).has_value());
+    EXPECT_EQ(bare.machine.hpet.flags, rtc_uie);
+    ASSERT_TRUE(cmos_irq_set_state(bare.kernel, true).has_value());
+    EXPECT_EQ(bare.machine.hpet.flags, rtc_uie | rtc_pie);
+    EXPECT_EQ(bare.machine.hpet.irq_freq, 256u);
+    ASSERT_TRUE(cmos_update_irq_enable(bare.kernel, false).has_value());
+    ASSERT_TRUE(cmos_irq_set_state(bare.kernel, false).has_value());
+    EXPECT_EQ(bare.machine.hpet.flags, 0u);
+}
+
+TEST(Rtc, HasRatesThatArePowersOfTwo)
+{
+    BareMachine bare{1};
+    hpet_boot(bare.kernel, {});
+
+    for (std::uint32_t const hz : {2u, 64u, 128u, 8192u})
+        EXPECT_TRUE(cmos_irq_set_freq(bare.kernel, hz).has_value()) << hz;
+    for (std::uint32_t const hz : {0u, 1u, 3u, 100u, 8191u, 16'384u})
+        EXPECT_FALSE(cmos_irq_set_freq(bare.kernel, hz).has_value()) << hz;
+    EXPECT_EQ(bare.machine.hpet.irq_freq, 8192u);
+}
+
+TEST(Rtc, WritesTheTimeOfDayAndCountsItsSeconds)
+{
+    EXPECT_EQ(to_string(RtcAlarm{9, 0, 5}), "09:00:05");
+    EXPECT_EQ(second_of_day(RtcAlarm{0, 0, 0}), 0u);
+    EXPECT_EQ(second_of_day(RtcAlarm{23, 59, 59}), 86'399u);
+    EXPECT_EQ(time_of_day(second_of_day(RtcAlarm{17, 4, 3})), (RtcAlarm{17, 4, 3}));
 }
 
 }

@@ -141,6 +141,10 @@ events:
   - {at: 1s, sample_timer: child.3}
   - {at: 1s, fix: {abstime-sync: false, dead-raw: true}}
   - {at: 1s, rtc_alarm: "09:00:07"}
+  - {at: 1s, rtc_update: on}
+  - {at: 1s, rtc_update: false}
+  - {at: 1s, rtc_periodic: 1024}
+  - {at: 1s, rtc_periodic: off}
   - {at: 1s, run: {name: burst, threads: [{name: main, program: [user: 1s]}]}}
 expect:
   - {signals: {process: worker, SIGPROF: 30, SIGXCPU: {min: 1, max: 2}}, points: 3, note: counted}
@@ -176,7 +180,7 @@ TEST(ReadScenario, TakesTheWholeGrammar)
     ASSERT_EQ(scenario.processes.size(), 2u);
     EXPECT_EQ(scenario.processes[1].start, 12ms);
     EXPECT_EQ(scenario.processes[1].threads[0].program.size(), 39u);
-    ASSERT_EQ(scenario.events.size(), 13u);
+    ASSERT_EQ(scenario.events.size(), 17u);
     EXPECT_EQ(scenario.events[0].at, SimTime{500ms});
     ASSERT_EQ(scenario.expect.size(), 11u);
     EXPECT_EQ(std::get<expected::Value>(scenario.expect[1].what).bounds, (Bounds{1000, 1000}));

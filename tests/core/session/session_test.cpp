@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replay/timeline.h"
 #include "core/session/session.h"
+#include "tests/support/sim.h"
 #include "tests/support/stories.h"
 
 #include <gtest/gtest.h>
@@ -269,6 +270,32 @@ TEST(Session, PublishesNothingAfterItsEnd)
 
         EXPECT_EQ(published, at_the_end);
     }
+}
+
+TEST(Session, RunsOnBeyondTheEndToWhereItIsTold)
+{
+    Window window{scenario_of("duration: 1s\nrtc: {update_irq: true}\n")};
+    SimTime const wrap{299'966'009'216ns};
+
+    window.session.run_to(wrap);
+    auto const there = window.wait_for_time(wrap);
+
+    EXPECT_EQ(there->duration, wrap + 1s);
+    EXPECT_EQ(there->machine->hpet.update_irqs, 299u);
+    window.session.set_speed(as_fast_as_possible);
+    window.session.play();
+    EXPECT_EQ(window.wait_for(PlayState::Finished)->machine->now, wrap + 1s);
+    window.session.reset();
+    EXPECT_EQ(window.wait_for_time(SimTime{})->duration, SimTime{1s});
+}
+
+TEST(Session, RunsToWhereItIsToldThoughNothingIsLeftToHappen)
+{
+    Window window{scenario_of("duration: 1s\nrtc: {}\n")};
+
+    window.session.run_to(SimTime{300s});
+
+    EXPECT_EQ(window.wait_for_time(SimTime{300s})->reached, SimTime{300s});
 }
 
 }

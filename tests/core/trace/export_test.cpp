@@ -104,6 +104,10 @@ INSTANTIATE_TEST_SUITE_P(
         Spelt{traced::NohzMask{CpuId{1}, true, 1}, R"("which":1,"in":true,"weight":1,"mask":[1])"},
         Spelt{traced::NohzBalancer{{}}, R"("owner":null)"},
         Spelt{traced::Command{CommandKind::Offline, CpuId{2}, {}, 0}, R"("what":"offline","which":2)"},
+        Spelt{traced::Command{CommandKind::Alarm, {}, {}, 32'405}, R"("what":"rtc_alarm","alarm":"09:00:05")"},
+        Spelt{traced::Command{CommandKind::Alarm, {}, {}, 86'400}, R"("what":"rtc_alarm","alarm":"off")"},
+        Spelt{traced::Command{CommandKind::RtcUpdate, {}, {}, 1}, R"("what":"rtc_update","on":true)"},
+        Spelt{traced::Command{CommandKind::RtcPeriodic, {}, {}, 64}, R"("what":"rtc_periodic","hz":64)"},
         Spelt{traced::Command{CommandKind::Fix, {}, {}, 0x81},
               R"("what":"fix","fixes":["hpet-reinit","abstime-sync"])"},
         Spelt{

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/hpet_dial_view.h"
+
+#include "ui/models/hpet_words.h"
+#include "ui/style/theme.h"
+
+#include <QPainter>
+
+namespace tickscope::ui {
+
+static constexpr double lens_height = 42;
+
+HpetDialView::HpetDialView(QWidget* parent)
+    : QWidget{parent}
+{
+    setAccessibleName(tr("The HPET's counter and comparator"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void HpetDialView::showMachine(Machine const& machine)
+{
+    DialState const state = dialState(machine);
+    if (state == m_state)
+        return;
+    m_state = state;
+    m_text = dialText(state);
+    setAccessibleDescription(m_text.caption + ' ' + m_text.value + ' ' + m_text.detail);
+    update();
+}
+
+void HpetDialView::paintEvent(QPaintEvent*)
+{
+    QPainter painter{this};
+    QRectF const dial{0, 0, static_cast<double>(width()), height() - lens_height};
+    paintDial(painter, m_state, m_text, dial, colours());
+    paintLens(painter, m_state, {1, dial.bottom(), width() - 2.0, lens_height}, colours());
+}
+
+}

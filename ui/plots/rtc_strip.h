@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+
+namespace tickscope::ui {
+
+class Recording;
+class TimeAxis;
+struct Colours;
+
+/// The interrupts of the RTC and of the HPET timer behind it, as marks over the time that all plots show: what came,
+/// what was lost, when interrupts were held off and when none could come. Pressing goes there.
+class RtcStrip : public QWidget {
+    Q_OBJECT
+
+public:
+    RtcStrip(TimeAxis& axis, Recording& recording, QWidget* parent = nullptr);
+    ~RtcStrip() override;
+
+    QSize sizeHint() const override { return {300, 116}; }
+    QSize minimumSizeHint() const override { return {200, 116}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}
