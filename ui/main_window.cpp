@@ -2,12 +2,15 @@
 #include "ui/main_window.h"
 
 #include "ui/command_palette.h"
+#include "ui/comparing.h"
 #include "ui/gallery_page.h"
 #include "ui/key_guard.h"
+#include "ui/models/comparison_words.h"
 #include "ui/models/instant_words.h"
 #include "ui/panels/hpet_panel.h"
 #include "ui/panels/log_panel.h"
 #include "ui/panels/transport_bar.h"
+#include "ui/plots/plot_navigation.h"
 #include "ui/plots/time_axis.h"
 #include "ui/problems_page.h"
 #include "ui/scope_page.h"
@@ -25,6 +28,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QToolButton>
 
 #include <limits>
 
@@ -71,6 +75,8 @@ QAction* MainWindow::add(QString const& group, QString const& text, QList<QKeySe
     addAction(action);
     if (needs == Needs::Scope)
         m_scope_actions.append(action);
+    if (needs == Needs::Comparison)
+        m_comparison_actions.append(action);
     return action;
 }
 
@@ -149,11 +155,48 @@ void MainWindow::makeViewActions()
         [] { Theme::instance().choose(ThemeChoice::FollowSystem); });
 }
 
+void MainWindow::makeCompareActions()
+{
+    QString const group = tr("Comparing two kernels");
+    add(group, tr("Compare with another kernel…"), {Qt::Key_B}, Needs::Scope,
+        [this] { m_scope->transport().compareButton().showMenu(); });
+    add(group, tr("Next difference"), {Qt::Key_N}, Needs::Comparison,
+        [this] { m_scope->comparing().goToDifference(+1); });
+    add(group, tr("Difference before"), {Qt::SHIFT | Qt::Key_N}, Needs::Comparison,
+        [this] { m_scope->comparing().goToDifference(-1); });
+    add(group, tr("Swap A and B"), {Qt::Key_X}, Needs::Comparison, [this] { m_scope->comparing().swap(); });
+    // Markers are taken away first, as without a comparison.
+    add(group, tr("End the comparison"), {Qt::Key_Escape}, Needs::Comparison, [this] {
+        if (!clearMarkers(m_scope->axis()))
+            m_scope->comparing().stop();
+    });
+}
+
+/// A command for each kernel that the one shown may be compared with.
+void MainWindow::offerComparisons()
+{
+    qDeleteAll(std::exchange(m_comparisons, {}));
+    if (!m_scope || !m_scope->bridge().frame())
+        return;
+    Scenario const& scenario = m_scope->bridge().frame()->world->scenario;
+    Comparing const& comparing = m_scope->comparing();
+    for (ComparisonChoice const& choice :
+         comparisonChoices(comparing.on() ? comparing.a() : scenario.kernel)) {
+        auto* action = new QAction{tr("Compare: %1").arg(choice.words), this};
+        connect(action, &QAction::triggered, this,
+                [this, kernel = choice.kernel] { m_scope->comparing().start(kernel); });
+        addAction(action);
+        m_comparisons.append(action);
+    }
+    enableActions();
+}
+
 void MainWindow::makeActions()
 {
     makeTimeActions();
     makeFileActions();
     makeViewActions();
+    makeCompareActions();
 }
 
 void MainWindow::showPage(QWidget* page)
@@ -161,12 +204,22 @@ void MainWindow::showPage(QWidget* page)
     m_stack->setCurrentWidget(page);
     // Nobody is to press a button by accident: keys are the window's until somebody chooses a widget.
     page == m_gallery ? m_gallery->search().setFocus() : page->setFocus();
-    for (QAction* action : m_scope_actions)
-        action->setEnabled(m_scope && (page == m_scope || action->text() == tr("Back to the open story")));
+    enableActions();
     setWindowTitle(
         page == m_scope && m_scope
             ? QStringLiteral("%1 — Tickscope").arg(m_path.isEmpty() ? tr("Scenario") : QFileInfo{m_path}.fileName())
             : QStringLiteral("Tickscope"));
+}
+
+void MainWindow::enableActions()
+{
+    bool const in_scope = m_scope && page() == m_scope;
+    for (QAction* action : m_scope_actions)
+        action->setEnabled(m_scope && (in_scope || action->text() == tr("Back to the open story")));
+    for (QAction* action : m_comparison_actions)
+        action->setEnabled(in_scope && m_scope->comparing().on());
+    for (QAction* action : m_comparisons)
+        action->setEnabled(in_scope);
 }
 
 void MainWindow::showGallery()
@@ -183,6 +236,7 @@ void MainWindow::closeScope()
         return;
     if (m_memory == Memory::Remember)
         QSettings{}.setValue("window/layout", m_scope->saveLayout());
+    qDeleteAll(std::exchange(m_comparisons, {}));
     m_stack->removeWidget(m_scope);
     delete std::exchange(m_scope, nullptr);
 }
@@ -214,6 +268,9 @@ void MainWindow::openScenario(Scenario scenario, QString const& path)
     connect(
         m_scope, &ScopePage::restartWanted, this, [this](Scenario again) { openScenario(std::move(again), m_path); },
         Qt::QueuedConnection);
+    connect(&m_scope->bridge(), &SessionBridge::frameReady, this, &MainWindow::offerComparisons,
+            Qt::SingleShotConnection);
+    connect(&m_scope->comparing(), &Comparing::changed, this, &MainWindow::offerComparisons, Qt::QueuedConnection);
     showPage(m_scope);
 }
 

@@ -42,11 +42,14 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    enum class Needs { Nothing, Scope };
+    enum class Needs { Nothing, Scope, Comparison };
     void makeActions();
     void makeTimeActions();
     void makeFileActions();
     void makeViewActions();
+    void makeCompareActions();
+    void offerComparisons();
+    void enableActions();
     QAction* add(QString const& group, QString const& text, QList<QKeySequence> const& keys, Needs needs,
                  std::function<void()> does);
     void showPage(QWidget* page);
@@ -63,6 +66,8 @@ private:
     ScopePage* m_scope = nullptr;
     QString m_path;
     QList<QAction*> m_scope_actions;
+    QList<QAction*> m_comparison_actions;  ///< that mean something only while two kernels are compared
+    QList<QAction*> m_comparisons;         ///< one for each kernel that the open story may be compared with
 };
 
 }

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scope_page.h"
 
+#include "ui/comparing.h"
+#include "ui/models/comparison_words.h"
+#include "ui/panels/compare_bar.h"
+#include "ui/panels/compare_menu.h"
 #include "ui/panels/cpu_tiles_view.h"
+#include "ui/panels/differs_panel.h"
 #include "ui/panels/explain_panel.h"
 #include "ui/panels/hpet_panel.h"
 #include "ui/panels/kernel_menu.h"
@@ -44,6 +49,10 @@ ScopePage::ScopePage(Scenario scenario, QWidget* parent)
     , m_log{new LogPanel{m_selection}}
     , m_machine{new MachinePanel}
     , m_hpet{scenario.rtc ? new HpetPanel{*m_axis, *m_recording} : nullptr}
+    , m_comparing{new Comparing{*m_bridge, this}}
+    , m_compare_menu{new CompareMenu{this}}
+    , m_compare_bar{new CompareBar}
+    , m_differs{new DiffersPanel{m_selection, this}}
     , m_columns{new QSplitter{Qt::Horizontal}}
     , m_rows{new QSplitter{Qt::Vertical}}
 {
@@ -65,22 +74,31 @@ ScopePage::ScopePage(Scenario scenario, QWidget* parent)
     inFoot->setContentsMargins(wide, 2, wide, 2);
     inFoot->addWidget(m_scrubber);
     m_transport->kernelButton().setMenu(m_kernel_menu);
+    m_transport->compareButton().setMenu(m_compare_menu);
 
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_transport);
+    layout->addWidget(m_compare_bar);
     layout->addWidget(m_columns, 1);
     layout->addWidget(foot);
     connectPanels();
     connectPlots();
     connectStory();
+    connectComparing();
+    m_differs->hide();
+    showComparing();
     m_story->setScenario(scenario);
     showView(QString::fromStdString(scenario.watch));
 }
 
 // The session's thread ends while everything that its frames go to is still there.
-ScopePage::~ScopePage() { delete m_bridge; }
+ScopePage::~ScopePage()
+{
+    m_comparing->stop();
+    delete m_bridge;
+}
 
 QWidget* ScopePage::makeCentre()
 {
@@ -177,6 +195,8 @@ void ScopePage::showFrame(std::shared_ptr<Frame const> const& frame)
     m_axis->setFrame(*frame);
     m_transport->showFrame(frame);
     m_kernel_menu->setFrame(frame);
+    m_compare_menu->setFrame(frame);
+    m_comparing->showFrame(frame);
     m_state->showFrame(frame);
     m_explain->showFrame(frame);
     m_log->showFrame(frame);
@@ -189,7 +209,48 @@ void ScopePage::showFrame(std::shared_ptr<Frame const> const& frame)
     Q_EMIT frameShown();
 }
 
-void ScopePage::showSelection() { m_recording->setSelection(m_selection.process(), m_selection.thread()); }
+void ScopePage::showSelection()
+{
+    m_recording->setSelection(m_selection.process(), m_selection.thread());
+    m_comparing->ghost().setProcess(m_selection.process());
+}
+
+void ScopePage::connectComparing()
+{
+    m_clocks->setGhost(m_comparing->ghost());
+    connect(m_compare_menu, &CompareMenu::kernelWanted, m_comparing, &Comparing::start);
+    connect(m_compare_menu, &CompareMenu::endWanted, m_comparing, &Comparing::stop);
+    connect(m_compare_bar, &CompareBar::endWanted, m_comparing, &Comparing::stop);
+    connect(m_compare_bar, &CompareBar::swapWanted, m_comparing, &Comparing::swap);
+    connect(m_compare_bar, &CompareBar::differenceWanted, m_comparing, &Comparing::goToDifference);
+    connect(m_story, &StoryPanel::compareWanted, m_comparing, &Comparing::start);
+    connect(m_differs, &DiffersPanel::seekWanted, this, &ScopePage::seek);
+    connect(m_comparing, &Comparing::seekWanted, this, &ScopePage::seek);
+    connect(m_comparing, &Comparing::changed, this, &ScopePage::showComparing);
+    connect(m_comparing, &Comparing::pairShown, this, &ScopePage::showPair);
+}
+
+void ScopePage::showComparing()
+{
+    bool const on = m_comparing->on();
+    m_compare_bar->setVisible(on);
+    m_compare_menu->setCompared(on ? std::optional{m_comparing->b()} : std::nullopt);
+    m_differs->showPair(nullptr);
+    int const tab = m_tabs->indexOf(m_differs);
+    if (on) {
+        m_compare_bar->setKernels(m_comparing->a(), m_comparing->b());
+        if (tab < 0)
+            m_tabs->addTab(m_differs, tr("Differs"));
+        m_tabs->setCurrentWidget(m_differs);
+    } else if (tab >= 0)
+        m_tabs->removeTab(tab);
+}
+
+void ScopePage::showPair()
+{
+    m_compare_bar->showPair(*m_comparing->pair());
+    m_differs->showPair(m_comparing->pair());
+}
 
 void ScopePage::selectThread(TaskId thread)
 {

@@ -14,7 +14,11 @@ class QTabWidget;
 namespace tickscope::ui {
 
 class ClocksPlot;
+class CompareBar;
+class CompareMenu;
+class Comparing;
 class CpuLanes;
+class DiffersPanel;
 class ExplainPanel;
 class HpetPanel;
 class KernelMenu;
@@ -48,6 +52,9 @@ public:
     Recording& recording() { return *m_recording; }
     QTabWidget& tabs() { return *m_tabs; }
     HpetPanel* hpet() { return m_hpet; }  ///< where the machine has an RTC
+    Comparing& comparing() { return *m_comparing; }
+    CompareBar& compareBar() { return *m_compare_bar; }
+    DiffersPanel& differs() { return *m_differs; }
     /// "clocks", "cpus" or "scrubber".
     std::optional<PlotView> view(QString const& name) const;
 
@@ -81,6 +88,9 @@ private:
     void connectStory();
     void showView(QString const& name);
     void selectPath(QString const& path);
+    void connectComparing();
+    void showComparing();
+    void showPair();
     void remember(SimTime from);
 
     SessionBridge* m_bridge;
@@ -99,6 +109,10 @@ private:
     LogPanel* m_log;
     MachinePanel* m_machine;
     HpetPanel* m_hpet;
+    Comparing* m_comparing;
+    CompareMenu* m_compare_menu;
+    CompareBar* m_compare_bar;
+    DiffersPanel* m_differs;
     QSplitter* m_columns;
     QSplitter* m_rows;
     bool m_chose_process = false;

@@ -10,7 +10,7 @@
 #include "core/scenario/fix_words.h"
 #include "core/scenario/quantities.h"
 #include "core/trace/event_fields.h"
-#include "core/trace/trace_log.h"
+#include "core/trace/trace_diff.h"
 #include "core/trace/words.h"
 
 #include <fmt/format.h>
@@ -38,33 +38,17 @@ struct Side {
 
 static constexpr std::size_t most_differences = 40;
 
-/// Everything before it is the same on both; none if the shorter one is not even shorter.
-static std::optional<std::uint64_t> first_difference(TraceView const& a, TraceView const& b)
+static Json event_json(Side& side, std::optional<TraceEvent> const& event)
 {
-    TraceCursor left{a, 0}, right{b, 0};
-    while (!left.at_end() && !right.at_end()) {
-        TraceEvent const& x = left.next();
-        TraceEvent const& y = right.next();
-        if (x.at != y.at || x.cpu != y.cpu || x.what != y.what)
-            return x.n;
-    }
-    if (left.at_end() && right.at_end())
-        return std::nullopt;
-    return left.at_end() ? a.size() : b.size();
-}
-
-static Json event_json(Side& side, TraceView const& view, std::uint64_t n)
-{
-    if (n >= view.size())
+    if (!event)
         return nullptr;
     Engine const& engine = side.run.headless().engine();
     auto const world = engine.world();
     Roster const roster = Roster::of(engine.machine());
-    TraceEvent const event = view.at(n);
-    return {{"time_ns", event.at.time_since_epoch().count()},
-            {"cpu", index_of(event.cpu)},
-            {"ev", event_name(event.what)},
-            {"details", event_details(event.what, Names{world->cast, roster})}};
+    return {{"time_ns", event->at.time_since_epoch().count()},
+            {"cpu", index_of(event->cpu)},
+            {"ev", event_name(event->what)},
+            {"details", event_details(event->what, Names{world->cast, roster})}};
 }
 
 static std::string event_text(Json const& event)
@@ -104,11 +88,10 @@ static std::string text_of(Json const& comparison, FixSet a, FixSet b)
 
 static Json comparison_of(Side& a, Side& b)
 {
-    TraceView const left = a.log.view(), right = b.log.view();
-    auto const n = first_difference(left, right);
+    std::optional<Parting> const parting = first_difference(a.log.view(), b.log.view());
     Json part;
-    if (n)
-        part = {{"n", *n}, {"a", event_json(a, left, *n)}, {"b", event_json(b, right, *n)}};
+    if (parting)
+        part = {{"n", parting->n}, {"a", event_json(a, parting->a)}, {"b", event_json(b, parting->b)}};
     return {{"format", "tickscope-compare/1"},
             {"parts_at", std::move(part)},
             {"a", Json::parse(summary_json(a.run.outcome()))},

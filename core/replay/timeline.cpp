@@ -42,9 +42,11 @@ bool Timeline::step()
     return true;
 }
 
-void Timeline::run_until(SimTime until)
+void Timeline::run_until(SimTime until) { run_until(until, m_commands.size()); }
+
+void Timeline::run_until(SimTime until, std::size_t applied)
 {
-    while (m_applied < m_commands.size() && m_commands[m_applied].at <= until) {
+    while (m_applied < applied && m_commands[m_applied].at <= until) {
         run_engine_until(m_commands[m_applied].at);
         apply_next_command();
     }
@@ -82,13 +84,19 @@ void Timeline::restore(Keyframe const& keyframe)
     m_applied = keyframe.commands_applied;
 }
 
-void Timeline::seek(SimTime target)
+void Timeline::seek(SimTime target) { seek(target, m_commands.size()); }
+
+void Timeline::seek(SimTime target, std::size_t applied)
 {
-    Keyframe const& keyframe = m_keyframes.at_or_before(target);
-    if (now() > target || now() < keyframe.machine.now)
-        restore(keyframe);
-    run_until(target);
+    Keyframe const* keyframe = &m_keyframes.at_or_before(target);
+    if (keyframe->commands_applied > applied)
+        keyframe = &m_keyframes.before(target);
+    if (now() > target || now() < keyframe->machine.now || m_applied > applied)
+        restore(*keyframe);
+    run_until(target, applied);
 }
+
+void Timeline::seek_boot() { restore(m_keyframes.before(SimTime{})); }
 
 bool Timeline::step_back()
 {
@@ -121,6 +129,49 @@ void Timeline::forget_submitted()
     m_commands = std::move(kept);
     m_submitted.resize(m_applied);
     m_submitted.resize(m_commands.size(), false);
+}
+
+/// Which of `commands` are not the scenario's own.
+static std::vector<bool> submitted_among(std::vector<CommandAt> const& commands, std::vector<CommandAt> scenarios)
+{
+    std::stable_sort(scenarios.begin(), scenarios.end(),
+                     [](CommandAt const& a, CommandAt const& b) { return a.at < b.at; });
+    std::vector<bool> submitted(commands.size(), true);
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < commands.size() && next < scenarios.size(); ++i)
+        if (commands[i] == scenarios[next]) {
+            submitted[i] = false;
+            ++next;
+        }
+    return submitted;
+}
+
+// Up to where the command would happen nothing changes, so that is where the record is cut.
+void Timeline::forget_from_command(std::size_t first, SimTime at)
+{
+    if (at > m_reached)
+        return;
+    if (m_applied > first || now() > at)
+        restore(m_keyframes.before(at));
+    run_until(at, first);
+    m_keyframes.forget_after(now(), first);
+    if (m_log.size() > machine().reported)
+        ++m_epoch;
+    m_log.forget_from(machine().reported);
+    m_reached = now();
+    m_roster = std::make_shared<Roster const>(Roster::of(machine()));
+}
+
+void Timeline::adopt(std::span<CommandAt const> commands)
+{
+    auto const [ours, theirs] =
+        std::mismatch(m_commands.begin(), m_commands.end(), commands.begin(), commands.end());
+    if (ours == m_commands.end() && theirs == commands.end())
+        return;
+    SimTime const at = std::min(ours == m_commands.end() ? never : ours->at, theirs == commands.end() ? never : theirs->at);
+    forget_from_command(static_cast<std::size_t>(ours - m_commands.begin()), at);
+    m_commands.assign(commands.begin(), commands.end());
+    m_submitted = submitted_among(m_commands, world()->scenario.events);
 }
 
 void Timeline::submit(Command command)

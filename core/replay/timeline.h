@@ -39,9 +39,21 @@ public:
     void seek(SimTime target);     ///< the state that run_until() would reach from boot, in either direction
     void submit(Command command);  ///< happens once this instant is over; what was recorded after it is forgotten
 
+    std::size_t commands_applied() const { return m_applied; }  ///< so many of commands() have happened
+    /// seek(), but of the commands of that very instant only those among the first `applied` happen: every state that
+    /// step() can reach has such an address. All that are earlier must be among them.
+    void seek(SimTime target, std::size_t applied);
+    /// To the state before the first instant.
+    void seek_boot();
+    /// The commands of another timeline of the same story, in their order. What was recorded from the first command on
+    /// that is not the same is forgotten; time then stands there, or where it stood before.
+    void adopt(std::span<CommandAt const> commands);
+
 private:
     bool command_is_next() const;
     void apply_next_command();
+    void run_until(SimTime until, std::size_t applied);
+    void forget_from_command(std::size_t first, SimTime at);
     void run_engine_until(SimTime until);
     void restore(Keyframe const& keyframe);
     void forget_submitted();

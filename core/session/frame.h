@@ -32,6 +32,7 @@ struct Frame {
     double actual_speed = 0.0;        ///< reached of late
     std::vector<CommandAt> commands;  ///< scenario events and the person's, by time
     std::uint64_t diverged_at = ~std::uint64_t{0};  ///< a replay that did not agree: a bug of ours
+    std::size_t commands_applied = 0;               ///< of `commands`: tells two states of one instant apart
 };
 
 }

@@ -3,6 +3,7 @@
 
 #include "core/replay/timeline.h"
 #include "core/session/pace.h"
+#include "core/session/turnstile.h"
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
@@ -17,7 +18,6 @@ namespace tickscope {
 
 using namespace std::chrono_literals;
 
-static constexpr auto frame_period = 16'667us;  // 60 frames a second
 static constexpr auto run_budget = 8ms;         // of wall time, before commands are looked at again
 
 /// Lives on the session's thread; the thread itself and the posting are Session's.
@@ -28,7 +28,7 @@ public:
         , m_publish{std::move(publish)}
         , m_work{boost::asio::make_work_guard(m_io)}
         , m_pace_timer{m_io}
-        , m_publish_timer{m_io}
+        , m_turnstile{m_io, [this] { this->publish(); }}
     {
     }
 
@@ -62,7 +62,7 @@ public:
     }
 
     void boot();
-    void frame_taken();
+    void frame_taken() { m_turnstile.taken(); }
     void play(SimTime until);
     void pause();
     void set_speed(double speed);
@@ -73,6 +73,7 @@ public:
     void go_live();
     void run_to(SimTime target);
     void submit(Command command);
+    void change_kernel(KernelSpec kernel);
 
 private:
     SimTime end() const { return std::max(SimTime{length()}, m_later_end); }
@@ -88,8 +89,7 @@ private:
     void run_towards(SimTime target, Wall::time_point deadline);
     void stop_where_due();
     void jump_to(SimTime target);
-    void changed();
-    void publish_when_due();
+    void changed() { m_turnstile.changed(); }
     void publish();
 
     Scenario m_scenario;
@@ -97,7 +97,7 @@ private:
     boost::asio::io_context m_io;
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> m_work;
     boost::asio::steady_timer m_pace_timer;
-    boost::asio::steady_timer m_publish_timer;
+    Turnstile m_turnstile;
     std::thread m_thread;
 
     std::unique_ptr<Timeline> m_timeline;
@@ -107,15 +107,11 @@ private:
     std::optional<SimTime> m_run_to;
     SimTime m_later_end{};  // where somebody went beyond the scenario's end, and as long again
     std::optional<SimTime> m_wanted_seek;
-    Nanos m_slice{1ms};
+    Slice m_slice;
     Pace m_pace;
     Speedometer m_speedometer;
 
     Wall::time_point m_next_pace{};
-    Wall::time_point m_last_publish{};
-    bool m_frame_taken = true;
-    bool m_changed = false;
-    bool m_publish_waits = false;
 };
 
 void Session::Impl::boot()
@@ -132,6 +128,17 @@ void Session::Impl::boot()
 bool Session::Impl::stands_still() const
 {
     return m_timeline->machine().runaway || (!m_run_to && m_timeline->nothing_left());
+}
+
+void Session::Impl::change_kernel(KernelSpec kernel)
+{
+    std::vector<CommandAt> const commands{m_timeline->commands().begin(), m_timeline->commands().end()};
+    SimTime const now = m_timeline->now();
+    m_scenario.kernel = std::move(kernel);
+    boot();
+    m_timeline->adopt(commands);
+    if (now > SimTime{})
+        run_to(now);
 }
 
 PlayState Session::Impl::state() const
@@ -213,12 +220,9 @@ void Session::Impl::run_towards(SimTime target, Wall::time_point deadline)
 {
     auto before = Wall::now();
     while (m_timeline->now() < target && before < deadline && !nothing_left()) {
-        m_timeline->run_until(std::min(target, m_timeline->now() + m_slice));
+        m_timeline->run_until(std::min(target, m_timeline->now() + m_slice.length()));
         auto const after = Wall::now();
-        if (after - before > 2ms)
-            m_slice = std::max(m_slice / 2, Nanos{1us});
-        else if (after - before < 500us)
-            m_slice = std::min(m_slice * 2, Nanos{1h});
+        m_slice.took(after - before);
         before = after;
     }
 }
@@ -310,32 +314,6 @@ void Session::Impl::submit(Command command)
     changed();
 }
 
-void Session::Impl::frame_taken()
-{
-    m_frame_taken = true;
-    publish_when_due();
-}
-
-void Session::Impl::changed()
-{
-    m_changed = true;
-    publish_when_due();
-}
-
-// Posted, not done at once: what follows in the same message changes more, and one frame shows it all.
-void Session::Impl::publish_when_due()
-{
-    if (!m_changed || !m_frame_taken || m_publish_waits)
-        return;
-    m_publish_waits = true;
-    m_publish_timer.expires_at(m_last_publish + frame_period);
-    m_publish_timer.async_wait([this](auto const&...) {
-        m_publish_waits = false;
-        if (m_changed && m_frame_taken)
-            publish();
-    });
-}
-
 void Session::Impl::publish()
 {
     auto frame = std::make_shared<Frame>();
@@ -350,10 +328,8 @@ void Session::Impl::publish()
     frame->speed = m_pace.speed();
     frame->actual_speed = m_playing ? m_speedometer.speed() : 0.0;
     frame->commands.assign(m_timeline->commands().begin(), m_timeline->commands().end());
+    frame->commands_applied = m_timeline->commands_applied();
     frame->diverged_at = m_timeline->log().diverged_at().value_or(frame->diverged_at);
-    m_changed = false;
-    m_frame_taken = false;
-    m_last_publish = Wall::now();
     m_publish(std::move(frame));
 }
 
@@ -404,6 +380,10 @@ void Session::run_to(SimTime target)
 void Session::reset()
 {
     m_impl->command([](Impl& impl) { impl.boot(); });
+}
+void Session::change_kernel(KernelSpec kernel)
+{
+    m_impl->command([kernel = std::move(kernel)](Impl& impl) mutable { impl.change_kernel(std::move(kernel)); });
 }
 void Session::submit(Command command)
 {

@@ -32,8 +32,9 @@ public:
     /// Plays as fast as possible up to there, then pauses. Beyond the scenario's end that end moves: to there, and on
     /// for as long as the scenario lasts.
     void run_to(SimTime target);
-    void reset();                  ///< to boot, with nothing recorded and no commands but the scenario's
-    void submit(Command command);  ///< what was recorded after the present instant is forgotten
+    void reset();                           ///< to boot, with nothing recorded and no commands but the scenario's
+    void change_kernel(KernelSpec kernel);  ///< boots that one and runs it to this instant, with the same commands
+    void submit(Command command);           ///< what was recorded after the present instant is forgotten
 
 private:
     class Impl;

@@ -6,18 +6,26 @@
 
 namespace tickscope {
 
-std::shared_ptr<Frame const> frame_at(std::string_view yaml, Nanos instant)
+std::shared_ptr<Frame const> frame_of(Timeline const& timeline)
 {
-    Timeline timeline{scenario_of(yaml)};
-    timeline.run_until(SimTime{instant});
     auto frame = std::make_shared<Frame>();
     frame->world = timeline.world();
     frame->machine = std::make_shared<Machine const>(timeline.machine());
     frame->roster = timeline.roster();
     frame->trace = timeline.log().view();
+    frame->epoch = timeline.epoch();
     frame->reached = timeline.reached();
+    frame->commands.assign(timeline.commands().begin(), timeline.commands().end());
+    frame->commands_applied = timeline.commands_applied();
     frame->duration = SimTime{timeline.world()->scenario.duration.value_or(std::chrono::seconds{60})};
     return frame;
+}
+
+std::shared_ptr<Frame const> frame_at(std::string_view yaml, Nanos instant)
+{
+    Timeline timeline{scenario_of(yaml)};
+    timeline.run_until(SimTime{instant});
+    return frame_of(timeline);
 }
 
 }

@@ -8,6 +8,10 @@
 
 namespace tickscope {
 
+class Timeline;
+
+/// What the session would publish of a timeline as it stands.
+std::shared_ptr<Frame const> frame_of(Timeline const& timeline);
 /// What the session would publish of a scenario at an instant. The text is a scenario file's, without its first keys
 /// `tickscope` and `title`.
 std::shared_ptr<Frame const> frame_at(std::string_view yaml, Nanos instant);

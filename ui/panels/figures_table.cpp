@@ -107,7 +107,8 @@ qreal FiguresTable::paintCells(QPainter& painter, FiguresRow const& row, QRectF 
                                std::vector<qreal> const& widths) const
 {
     qreal right = line.right() + 1;
-    for (std::size_t column = widths.size(); column-- > 0;) {
+    // A row without figures has all the room for its name.
+    for (std::size_t column = row.cells.isEmpty() ? 0 : widths.size(); column-- > 0;) {
         if (static_cast<qsizetype>(column) < row.cells.size())
             drawTabular(painter, {right - widths[column], line.top(), widths[column], line.height()}, Qt::AlignRight,
                         row.cells[static_cast<qsizetype>(column)]);

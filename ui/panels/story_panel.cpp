@@ -3,6 +3,8 @@
 
 #include "core/scenario/check.h"
 #include "core/scenario/value.h"
+#include "ui/flow_layout.h"
+#include "ui/models/comparison_words.h"
 #include "ui/panels/heading.h"
 #include "ui/style/theme.h"
 
@@ -13,6 +15,7 @@
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextList>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace tickscope::ui {
@@ -52,6 +55,8 @@ QFrame* StoryPanel::makeLesson()
 StoryPanel::StoryPanel(QWidget* parent)
     : QWidget{parent}
     , m_text{new QTextBrowser}
+    , m_compare{new QWidget}
+    , m_comparisons{nullptr}
     , m_lesson{nullptr}
     , m_place{roleLabel({}, "muted")}
     , m_choices{new QVBoxLayout}
@@ -62,11 +67,18 @@ StoryPanel::StoryPanel(QWidget* parent)
     m_text->document()->setDocumentMargin(wide);
     m_text->setAccessibleName(tr("About this scenario"));
     m_next->setProperty("primary", true);
+    auto* inCompare = new QVBoxLayout{m_compare};
+    inCompare->setContentsMargins(wide, tight, wide, 10);
+    inCompare->setSpacing(6);
+    inCompare->addWidget(heading(tr("Compare with the kernel")));
+    m_comparisons = new FlowLayout{nullptr, 6};
+    inCompare->addLayout(m_comparisons);
     m_lesson = makeLesson();
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_compare);
     layout->addWidget(m_lesson);
     connect(m_before, &QAbstractButton::clicked, this, [this] { goToStep(m_current - 1); });
     connect(m_next, &QAbstractButton::clicked, this, [this] { goToStep(m_current + 1); });
@@ -82,9 +94,28 @@ void StoryPanel::setScenario(Scenario const& scenario)
         m_about += QStringLiteral("\n\n#### ") + tr("What must come out") + "\n\n";
     for (Expectation const& expectation : scenario.expect)
         m_about += "- " + QString::fromStdString(to_string(expectation)).toHtmlEscaped() + '\n';
+    offerComparisons(scenario);
     m_lesson->setVisible(!m_steps.empty());
     m_current = 0;
     showStep();
+}
+
+void StoryPanel::offerComparisons(Scenario const& scenario)
+{
+    clearLayout(*m_comparisons);
+    std::vector<Fix> const fixes = fixesOfStory(scenario);
+    m_compare->setVisible(!fixes.empty());
+    for (Fix const fix : fixes) {
+        FixInfo const& info = fix_table[static_cast<std::size_t>(fix)];
+        QString const commit = QString::fromLatin1(info.commit.data(), static_cast<qsizetype>(info.commit.size()));
+        auto* button = new QToolButton;
+        button->setProperty("chip", true);
+        button->setText((scenario.kernel.fixes.has(fix) ? tr("without %1") : tr("with %1")).arg(commit));
+        button->setToolTip(QString::fromLatin1(info.title.data(), static_cast<qsizetype>(info.title.size())));
+        connect(button, &QAbstractButton::clicked, this,
+                [this, kernel = withFixSwitched(scenario.kernel, fix)] { Q_EMIT compareWanted(kernel); });
+        m_comparisons->addWidget(button);
+    }
 }
 
 void StoryPanel::goToStep(std::size_t step)

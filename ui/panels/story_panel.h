@@ -16,6 +16,8 @@ class QVBoxLayout;
 
 namespace tickscope::ui {
 
+class FlowLayout;
+
 /// What the scenario is about, and its lesson, a step at a time: say, go there, ask, reveal.
 class StoryPanel final : public QWidget {
     Q_OBJECT
@@ -34,9 +36,11 @@ Q_SIGNALS:
     void runToWanted(tickscope::SimTime target);
     void viewWanted(QString const& name);
     void selectionWanted(QString const& path);
+    void compareWanted(tickscope::KernelSpec kernel);
 
 private:
     QFrame* makeLesson();
+    void offerComparisons(Scenario const& scenario);
     void showStep();
     void ask(LessonQuestion const& question);
     void reveal(LessonQuestion const& question, QString const& choice);
@@ -49,6 +53,8 @@ private:
     std::shared_ptr<Frame const> m_frame;
     QString m_about;
     QTextBrowser* m_text;
+    QWidget* m_compare;  ///< a button for each fix that the story tells of
+    FlowLayout* m_comparisons;
     QFrame* m_lesson;
     QLabel* m_place;
     QVBoxLayout* m_choices;

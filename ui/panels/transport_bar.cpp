@@ -32,10 +32,7 @@ QToolButton* TransportBar::makeButton(char const* iconName, QString const& name,
 
 QToolButton* TransportBar::makeStepButton()
 {
-    auto* button = new QToolButton;
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setToolTip(tr("How far a step goes"));
-    button->setFocusPolicy(Qt::TabFocus);
+    QToolButton* button = makeMenuButton(tr("Step size"), tr("How far a step goes"));
     auto* menu = new QMenu{button};
     menu->addAction(tr("One event: the next instant at which something happens"), this,
                     [this] { setStepSize(StepSize::Event); });
@@ -46,14 +43,20 @@ QToolButton* TransportBar::makeStepButton()
 
 QToolButton* TransportBar::makeSpeedButton()
 {
-    auto* button = new QToolButton;
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setToolTip(tr("Simulated seconds a second"));
-    button->setAccessibleName(tr("Speed"));
-    button->setFocusPolicy(Qt::TabFocus);
+    QToolButton* button = makeMenuButton(tr("Speed"), tr("Simulated seconds a second"));
     auto* menu = new SpeedMenu{button};
     connect(menu, &SpeedMenu::speedWanted, this, &TransportBar::speedWanted);
     button->setMenu(menu);
+    return button;
+}
+
+QToolButton* TransportBar::makeMenuButton(QString const& name, QString const& tip)
+{
+    auto* button = new QToolButton;
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setAccessibleName(name);
+    button->setToolTip(tip);
+    button->setFocusPolicy(Qt::TabFocus);
     return button;
 }
 
@@ -67,7 +70,8 @@ TransportBar::TransportBar(QWidget* parent)
     , m_forward{makeButton("step-forward", tr("Step forward"), tr("Step forward (F10; →)"))}
     , m_step{makeStepButton()}
     , m_speed{makeSpeedButton()}
-    , m_kernel{new QToolButton}
+    , m_kernel{makeMenuButton(tr("Kernel"), tr("The kernel that is modelled"))}
+    , m_compare{makeMenuButton(tr("Compare"), tr("This story on another kernel, side by side (B)"))}
 {
     setProperty("role", "bar");
     setFixedHeight(46);
@@ -79,9 +83,7 @@ TransportBar::TransportBar(QWidget* parent)
     m_run->setProperty("primary", true);
     m_run->setFixedWidth(84);
     m_run->setFocusPolicy(Qt::TabFocus);
-    m_kernel->setPopupMode(QToolButton::InstantPopup);
-    m_kernel->setToolTip(tr("The kernel that is modelled"));
-    m_kernel->setFocusPolicy(Qt::TabFocus);
+    m_compare->setText(tr("Compare") + QStringLiteral(" ▾"));
     QToolButton* const gallery = makeButton("gallery", tr("Scenarios"), tr("Scenarios (Ctrl+N)"));
     QToolButton* const reset =
         makeButton("reset", tr("Reset"), tr("Back to the start, as the scenario has it (Ctrl+R)"));
@@ -109,6 +111,8 @@ TransportBar::TransportBar(QWidget* parent)
     right->setSpacing(2);
     right->addStretch(1);
     right->addWidget(m_kernel);
+    right->addSpacing(4);
+    right->addWidget(m_compare);
     right->addSpacing(6);
     right->addWidget(search);
     right->addWidget(theme);

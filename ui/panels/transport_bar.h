@@ -32,6 +32,7 @@ public:
     QToolButton& stepButton() const { return *m_forward; }
     QToolButton& stepBackButton() const { return *m_back; }
     QToolButton& kernelButton() const { return *m_kernel; }
+    QToolButton& compareButton() const { return *m_compare; }
     QString modeText() const;
 
 Q_SIGNALS:
@@ -48,6 +49,7 @@ private:
     QToolButton* makeButton(char const* icon, QString const& name, QString const& tip);
     QToolButton* makeSpeedButton();
     QToolButton* makeStepButton();
+    QToolButton* makeMenuButton(QString const& name, QString const& tip);
     void showState(PlayState state);
 
     QLabel* m_title;
@@ -59,6 +61,7 @@ private:
     QToolButton* m_step;
     QToolButton* m_speed;
     QToolButton* m_kernel;
+    QToolButton* m_compare;
     StepSize m_step_size = StepSize::Event;
     std::optional<PlayState> m_state;
 };

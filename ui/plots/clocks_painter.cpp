@@ -2,168 +2,19 @@
 #include "ui/plots/clocks_painter.h"
 
 #include "core/kernel/signal_names.h"
+#include "ui/plots/clocks_ink.h"
 #include "ui/plots/label_layout.h"
 #include "ui/plots/mixed.h"
 #include "ui/style/theme.h"
 
 #include <QFontMetricsF>
 #include <QPaintDevice>
-#include <QPaintEngine>
 #include <QPainter>
 
 #include <algorithm>
 #include <cmath>
 
 namespace tickscope::ui {
-
-QColor clockColour(Colours const& colours, ClockRole role)
-{
-    switch (role) {
-    case ClockRole::SumExec:
-        return colours.textFaint;
-    case ClockRole::Stime:
-        return colours.stime;
-    case ClockRole::Utime:
-        return colours.utime;
-    case ClockRole::Clock:
-        return colours.clock;
-    case ClockRole::Timer:
-        return colours.timer;
-    }
-    return colours.text;
-}
-
-/// The clock is drawn wide and the timer narrow and dashed over it, so that both are seen where they agree.
-static double widthOf(ClockRole role)
-{
-    switch (role) {
-    case ClockRole::Clock:
-        return 4;
-    case ClockRole::Timer:
-        return 2;
-    case ClockRole::SumExec:
-        return 1;
-    case ClockRole::Stime:
-    case ClockRole::Utime:
-        return 1.6;
-    }
-    return 1;
-}
-
-static bool isVector(QPainter const& painter)
-{
-    QPaintEngine::Type const type = painter.paintEngine()->type();
-    return type == QPaintEngine::SVG || type == QPaintEngine::Pdf || type == QPaintEngine::Picture;
-}
-
-static double sharp(double x) { return std::floor(x) + 0.5; }
-
-namespace {
-
-/// How much of the legend there is room for.
-enum class LegendDetail : std::uint8_t { Everything, Values, Names };
-
-}
-
-static constexpr double legend_swatch = 20, legend_space = 16;
-
-/// The legend from x = 0 on.
-static std::vector<LegendEntry> legendEntries(ClocksScene const& scene, LegendDetail detail)
-{
-    static constexpr std::array order{ClockRole::Clock, ClockRole::Timer, ClockRole::Utime, ClockRole::Stime,
-                                      ClockRole::SumExec};
-    QFontMetricsF const metrics{textFont(TextSize::Small)};
-    std::vector<LegendEntry> entries;
-    double x = 0;
-    auto const add = [&](LegendEntry entry, double room_for_value) {
-        double const width = std::ceil(legend_swatch + metrics.horizontalAdvance(entry.name) + room_for_value);
-        entry.place = {x, 8, width, 20};
-        x = entry.place.right() + legend_space;
-        entries.push_back(std::move(entry));
-    };
-    for (ClockRole const role : order) {
-        std::size_t const i = static_cast<std::size_t>(role);
-        bool const shown = ((scene.shown >> i) & 1) != 0;
-        LegendEntry entry{role, QString::fromLatin1(clock_roles[i].name), {}, {}};
-        bool const valued = shown && detail != LegendDetail::Names && scene.reading.values[i];
-        if (valued)
-            entry.value = timeText(*scene.reading.values[i], scene.ruler.tick_period, scene.ruler);
-        // Room for wider digits, so that the legend stands still while the numbers run.
-        add(entry, valued ? 6 + metrics.horizontalAdvance(QString(entry.value.size(), QLatin1Char('0'))) : 0);
-    }
-    if (detail != LegendDetail::Values)
-        add({std::nullopt, QStringLiteral("expires"), {}, {}}, 0);
-    return entries;
-}
-
-std::vector<LegendEntry> clocksLegend(ClocksScene const& scene)
-{
-    double const title = QFontMetricsF{textFont(TextSize::Body, QFont::DemiBold)}.horizontalAdvance(scene.title);
-    constexpr double least_title = 72;
-    std::vector<LegendEntry> entries;
-    for (LegendDetail const detail : {LegendDetail::Everything, LegendDetail::Values, LegendDetail::Names}) {
-        entries = legendEntries(scene, detail);
-        double const beside = detail == LegendDetail::Everything ? title : std::min(title, least_title);
-        if (entries.back().place.right() + beside + wide <= scene.area.width())
-            break;
-    }
-    double const shift = scene.area.right() - entries.back().place.right();
-    for (LegendEntry& entry : entries)
-        entry.place.translate(shift, 0);
-    return entries;
-}
-
-static void paintLegendEntry(QPainter& painter, LegendEntry const& entry, ClocksScene const& scene,
-                             Colours const& colours)
-{
-    bool const shown = !entry.role || ((scene.shown >> static_cast<unsigned>(*entry.role)) & 1) != 0;
-    QColor const ink = entry.role ? clockColour(colours, *entry.role) : colours.expiry;
-    double const y = sharp(entry.place.center().y());
-    QPen pen{shown ? ink : colours.line, entry.role ? std::max(2.0, widthOf(*entry.role) * 0.8) : 1.5};
-    pen.setCapStyle(Qt::FlatCap);
-    if (!entry.role)
-        pen.setDashPattern({3, 2});
-    if (entry.role == ClockRole::Timer)
-        pen.setDashPattern({3, 1});
-    painter.setPen(pen);
-    painter.drawLine(QPointF{entry.place.left(), y}, QPointF{entry.place.left() + 14, y});
-    painter.setFont(textFont(TextSize::Small));
-    painter.setPen(shown ? colours.textMuted : colours.textFaint);
-    QRectF const name = entry.place.adjusted(20, 0, 0, 0);
-    painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft, entry.name);
-    painter.setPen(colours.text);
-    QRectF const value = name.adjusted(QFontMetricsF{painter.font()}.horizontalAdvance(entry.name) + 6, 0, 0, 0);
-    painter.drawText(value, Qt::AlignVCenter | Qt::AlignLeft, entry.value);
-}
-
-QRectF closeUpSwitch(ClocksScene const& scene) { return {scene.whole.left() + 6, 9, plot_space::gutter - 14, 18}; }
-
-static void paintCloseUpSwitch(QPainter& painter, ClocksScene const& scene, Colours const& colours)
-{
-    QRectF const place = closeUpSwitch(scene);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(scene.close_up ? colours.selection : colours.raised);
-    painter.setPen(QPen{colours.line, 1});
-    painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    painter.setFont(textFont(TextSize::Small));
-    painter.setPen(scene.close_up ? colours.text : colours.textMuted);
-    painter.drawText(place, Qt::AlignCenter, QStringLiteral("close-up"));
-}
-
-void paintClocksHeader(QPainter& painter, ClocksScene const& scene, Colours const& colours)
-{
-    painter.setRenderHint(QPainter::Antialiasing);
-    std::vector<LegendEntry> const legend = clocksLegend(scene);
-    for (LegendEntry const& entry : legend)
-        paintLegendEntry(painter, entry, scene, colours);
-    if (!isVector(painter))
-        paintCloseUpSwitch(painter, scene, colours);
-    painter.setFont(textFont(TextSize::Body, QFont::DemiBold));
-    painter.setPen(colours.text);
-    QRectF const room{scene.area.left(), 8, legend.front().place.left() - scene.area.left() - tight, 20};
-    QString const title = QFontMetricsF{painter.font()}.elidedText(scene.title, Qt::ElideRight, room.width());
-    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, title);
-}
 
 static void paintAsPath(QPainter& painter, ClocksScene const& scene, ClockCurve const& curve, QColor const& colour,
                         double width)
@@ -180,7 +31,7 @@ static void paintAsPath(QPainter& painter, ClocksScene const& scene, ClockCurve 
         line << QPointF{x, y(curve.columns[i].first)} << QPointF{x + step, y(curve.columns[i].last)};
     }
     QPen pen{colour, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin};
-    if (curve.role == ClockRole::Timer)
+    if (curve.role == ClockRole::Timer || curve.side == RunSide::Compared)
         pen.setDashPattern({7.5, 4.5});
     painter.setPen(pen);
     painter.drawPolyline(line);
@@ -198,17 +49,19 @@ void paintClockCurves(QPainter& painter, ClocksScene const& scene, Colours const
     scaled.height *= ratio;
     bool const vector = isVector(painter);
     for (ClockCurve const& curve : scene.picture.curves) {
-        QColor const colour = clockColour(colours, curve.role);
+        QColor const colour = curveColour(colours, curve);
         if (vector) {
-            paintAsPath(painter, scene, curve, colour, widthOf(curve.role));
+            paintAsPath(painter, scene, curve, colour, curveWidth(curve));
             continue;
         }
         auto const stroke = [&](int column) {
+            if (curve.side == RunSide::Compared)
+                return Stroke::Dashed;
             if (curve.role != ClockRole::Timer)
                 return Stroke::Solid;
             return scene.picture.timer_stopped[static_cast<std::size_t>(column)] ? Stroke::Dotted : Stroke::Dashed;
         };
-        drawCurve(image, curve.columns, scaled, curve.unit, colour, widthOf(curve.role) * ratio, stroke);
+        drawCurve(image, curve.columns, scaled, curve.unit, colour, curveWidth(curve) * ratio, stroke);
     }
     if (!vector) {
         image.setDevicePixelRatio(ratio);
@@ -282,8 +135,9 @@ static void paintExpiryLine(QPainter& painter, ExpiryMark const& mark, ClocksSce
     double const y = sharp(scene.y(mark.value));
     if (y < scene.area.top())
         return;
-    QPen pen{colours.expiry, 1, Qt::CustomDashLine};
-    pen.setDashPattern({4, 3});
+    bool const compared = mark.side == RunSide::Compared;
+    QPen pen{compared ? ghostly(colours.expiry, colours) : colours.expiry, 1, Qt::CustomDashLine};
+    pen.setDashPattern(compared ? QList<qreal>{1, 4} : QList<qreal>{4, 3});
     painter.setPen(pen);
     double const right = mark.standing ? scene.area.right() : scene.time.x(mark.to);
     painter.drawLine(QPointF{scene.time.x(mark.from), y}, QPointF{right, y});
@@ -313,9 +167,18 @@ void paintExpiryLabels(QPainter& painter, ClocksScene const& scene, Colours cons
     }
 }
 
+/// Whether none of a group's signals was sent in the run shown.
+static bool isCompared(std::vector<FlagMark> const& flags, FlagGroup const& group)
+{
+    auto const begin = flags.begin() + static_cast<std::ptrdiff_t>(group.first);
+    return std::all_of(begin, begin + static_cast<std::ptrdiff_t>(group.count),
+                       [](FlagMark const& flag) { return flag.side == RunSide::Compared; });
+}
+
 static QString flagText(std::vector<FlagMark> const& flags, FlagGroup const& group)
 {
-    QString const name = QString::fromStdString(signal_name(flags[group.first].signal));
+    QString const name = (isCompared(flags, group) ? QStringLiteral("B: ") : QString{}) +
+        QString::fromStdString(signal_name(flags[group.first].signal));
     if (group.count == 1)
         return name;
     auto const begin = flags.begin() + static_cast<std::ptrdiff_t>(group.first);
@@ -340,9 +203,10 @@ static void paintPoles(QPainter& painter, ClocksScene const& scene, Colours cons
         painter.drawLine(QPointF{x, scene.area.top()}, QPointF{x, crowded ? scene.area.top() + 6 : y});
     }
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colours.signal);
     for (FlagMark const& flag : scene.picture.flags) {
+        bool const hollow = flag.side == RunSide::Compared;
+        painter.setPen(hollow ? QPen{colours.signal, 1} : QPen{Qt::NoPen});
+        painter.setBrush(hollow ? colours.background : colours.signal);
         if (!crowded && scene.y(flag.value) >= scene.area.top())
             painter.drawEllipse(QPointF{sharp(scene.time.x(flag.at)), scene.y(flag.value)}, 2.5, 2.5);
     }
@@ -357,19 +221,22 @@ void paintFlags(QPainter& painter, ClocksScene const& scene, Colours const& colo
     std::vector<FlagLabel> labels;
     for (FlagMark const& flag : flags)
         labels.push_back({scene.time.x(flag.at),
-                          std::ceil(metrics.horizontalAdvance(QString::fromStdString(signal_name(flag.signal)))) + 12});
+                          std::ceil(metrics.horizontalAdvance(flagText({flag}, {0, 1, 0, 0}))) + 12});
     double const group_width = std::ceil(metrics.horizontalAdvance(QStringLiteral("SIGVTALRM ×0000"))) + 12;
     painter.setFont(font);
     for (FlagGroup const& group : placeFlags(labels, scene.area.left(), scene.area.right(), group_width)) {
         QString const text = flagText(flags, group);
         double const width = std::ceil(metrics.horizontalAdvance(text)) + 12;
         QRectF const plate{group.left, scene.area.top() - plot_space::flags + 3, width, plot_space::flags - 5};
+        double const pole = scene.time.x(flags[group.first].at);
+        bool const hollow = isCompared(flags, group);
         painter.setPen(Qt::NoPen);
         painter.setBrush(colours.signal);
-        painter.drawRoundedRect(plate, 3, 3);
-        painter.drawRect(QRectF{scene.time.x(flags[group.first].at) - 0.5, plate.center().y(), 1,
-                                scene.area.top() - plate.center().y()});
-        painter.setPen(colours.onSignal);
+        painter.drawRect(QRectF{pole - 0.5, plate.center().y(), 1, scene.area.top() - plate.center().y()});
+        painter.setPen(hollow ? QPen{colours.signal, 1} : QPen{Qt::NoPen});
+        painter.setBrush(hollow ? colours.background : colours.signal);
+        painter.drawRoundedRect(hollow ? plate.adjusted(0.5, 0.5, -0.5, -0.5) : plate, 3, 3);
+        painter.setPen(hollow ? colours.signal : colours.onSignal);
         painter.drawText(plate, Qt::AlignCenter, text);
     }
 }
@@ -396,6 +263,16 @@ void paintTimerStrip(QPainter& painter, ClocksScene const& scene, Colours const&
     }
 }
 
+static void paintDot(QPainter& painter, ClocksScene const& scene, QPointF at, double radius, QPen const& pen,
+                     QColor const& fill)
+{
+    if (at.y() < scene.area.top() - 1 || at.y() > scene.area.bottom() + 1)
+        return;
+    painter.setPen(pen);
+    painter.setBrush(fill);
+    painter.drawEllipse(at, radius, radius);
+}
+
 void paintReading(QPainter& painter, ClocksScene const& scene, Colours const& colours)
 {
     double const x = sharp(scene.time.x(scene.reading_at));
@@ -406,13 +283,12 @@ void paintReading(QPainter& painter, ClocksScene const& scene, Colours const& co
         std::size_t const i = static_cast<std::size_t>(info.role);
         if (((scene.shown >> i) & 1) == 0 || !scene.reading.values[i])
             continue;
-        double const y = scene.y(*scene.reading.values[i]);
-        if (y < scene.area.top() - 1 || y > scene.area.bottom() + 1)
-            continue;
-        painter.setPen(QPen{colours.background, 1.5});
-        painter.setBrush(clockColour(colours, info.role));
-        double const radius = info.role == ClockRole::Clock ? 5 : 3.5;
-        painter.drawEllipse(QPointF{x, y}, radius, radius);
+        QColor const colour = clockColour(colours, info.role);
+        std::optional<Nanos> const compared = scene.compared ? scene.compared->values[i] : std::nullopt;
+        if (compared && compared != scene.reading.values[i])
+            paintDot(painter, scene, {x, scene.y(*compared)}, 3.5, QPen{colour, 1.5}, colours.background);
+        paintDot(painter, scene, {x, scene.y(*scene.reading.values[i])}, info.role == ClockRole::Clock ? 5 : 3.5,
+                 QPen{colours.background, 1.5}, colour);
     }
 }
 

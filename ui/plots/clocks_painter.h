@@ -19,6 +19,7 @@ struct Colours;
 struct ClocksScene {
     ClocksPicture picture;
     ClockReading reading;  ///< at the instant that is read out
+    std::optional<ClockReading> compared;  ///< what the other kernel's clocks say there, while two are compared
     SimTime reading_at{};
     QString title;
     std::uint8_t shown = 0;  ///< bit of each ClockRole
@@ -37,17 +38,17 @@ namespace plot_space {
 inline constexpr double gutter = 72;  ///< left of the data: axis labels, names of CPUs
 inline constexpr double right = 22;
 inline constexpr double header = 34;  ///< title and legend
+inline constexpr double compared = 17;  ///< second line of the legend, while two kernels are compared
 inline constexpr double flags = 22;   ///< row of signals
 inline constexpr double strip = 16;   ///< where the cputimer runs
 inline constexpr double labels = 20;
 }
 
-QColor clockColour(Colours const& colours, ClockRole role);
-
 /// One entry of the legend; clicking it hides or shows its curve.
 struct LegendEntry {
     std::optional<ClockRole> role;  ///< none: what the dashed lines are
     QString name, value;
+    QString compared;  ///< on the other kernel
     QRectF place;
 };
 std::vector<LegendEntry> clocksLegend(ClocksScene const& scene);

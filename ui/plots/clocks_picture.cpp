@@ -146,6 +146,64 @@ ClocksPicture clocksPicture(ClockSeries const& series, Names const& names, Clock
     return picture;
 }
 
+/// Whether a line is the same on both sides, as far as both are known.
+static bool standsAlike(ExpiryLine const& x, ExpiryLine const& y, SimTime known)
+{
+    return x.kind == y.kind && x.clock == y.clock && x.value == y.value && x.from == y.from &&
+        std::min(x.to, known) == std::min(y.to, known);
+}
+
+static std::vector<ExpiryLine> expiriesOnlyIn(ClockSeries const& other, ClockSeries const& series, SimTime known)
+{
+    std::vector<ExpiryLine> only;
+    std::span<ExpiryLine const> const all = series.expiries();
+    for (ExpiryLine const& line : other.expiries()) {
+        // Both are in order of their beginning.
+        auto at = std::lower_bound(all.begin(), all.end(), line.from,
+                                   [](ExpiryLine const& each, SimTime t) { return each.from < t; });
+        while (at != all.end() && at->from == line.from && !standsAlike(*at, line, known))
+            ++at;
+        if (at == all.end() || at->from != line.from)
+            only.push_back(line);
+    }
+    return only;
+}
+
+static bool isSentIn(ClockSeries const& series, FlagMark const& flag)
+{
+    std::span<SignalFlag const> const all = series.signals();
+    auto at = std::lower_bound(all.begin(), all.end(), flag.at,
+                               [](SignalFlag const& each, SimTime t) { return each.at < t; });
+    while (at != all.end() && at->at == flag.at && at->sig != flag.signal)
+        ++at;
+    return at != all.end() && at->at == flag.at;
+}
+
+ClocksPicture withCompared(ClocksPicture picture, ClockSeries const& series, ClockSeries const& other,
+                           Names const& names, ClocksQuestion const& question)
+{
+    ClocksPicture compared = clocksPicture(other, names, question);
+    for (ClockCurve& curve : compared.curves)
+        curve.side = RunSide::Compared;
+    picture.curves.insert(picture.curves.begin(), std::make_move_iterator(compared.curves.begin()),
+                          std::make_move_iterator(compared.curves.end()));
+    picture.highest = std::max(picture.highest, compared.highest);
+    for (ExpiryMark& mark : expiryMarks(expiriesOnlyIn(other, series, question.reached), names, question)) {
+        mark.side = RunSide::Compared;
+        mark.text.prepend(QStringLiteral("B: "));
+        picture.expiries.push_back(std::move(mark));
+    }
+    for (FlagMark& flag : compared.flags) {
+        if (isSentIn(series, flag))
+            continue;
+        flag.side = RunSide::Compared;
+        picture.flags.push_back(flag);
+    }
+    std::stable_sort(picture.flags.begin(), picture.flags.end(),
+                     [](FlagMark const& x, FlagMark const& y) { return x.at < y.at; });
+    return picture;
+}
+
 ClockReading readClocks(ClockSeries const& series, SimTime at, Nanos tick_period)
 {
     ClockReading reading;

@@ -26,11 +26,15 @@ struct ClockRoleInfo {
 
 extern std::array<ClockRoleInfo, 5> const clock_roles;
 
+/// Whose it is, where two kernels are compared: of the run that is shown, or of the one beside it.
+enum class RunSide : std::uint8_t { Shown, Compared };
+
 /// One curve in pixel columns. `unit`: nanoseconds that one of its counts stands for.
 struct ClockCurve {
     ClockRole role{};
     double unit = 1;
     std::vector<CurveColumn> columns;
+    RunSide side = RunSide::Shown;
 };
 
 /// A level that a clock is going to reach, as long as it stands, cut to what is in sight.
@@ -39,6 +43,7 @@ struct ExpiryMark {
     SimTime from{}, to{};
     bool standing = false;  ///< at the instant shown
     QString text;
+    RunSide side = RunSide::Shown;
 
     bool operator==(ExpiryMark const&) const = default;
 };
@@ -48,6 +53,7 @@ struct FlagMark {
     std::uint64_t n = 0;  ///< the trace event
     int signal = 0;
     Nanos value{};  ///< of the clock at that instant
+    RunSide side = RunSide::Shown;
 
     bool operator==(FlagMark const&) const = default;
 };
@@ -74,6 +80,11 @@ struct ClocksQuestion {
 
 /// What `series` looks like in the stretch asked for.
 ClocksPicture clocksPicture(ClockSeries const& series, Names const& names, ClocksQuestion const& question);
+
+/// `picture` with what `other`, the same process on another kernel, looks like: its curves below, and of its signals and
+/// expiries those that `series` has not. Both are known up to `question.reached`.
+ClocksPicture withCompared(ClocksPicture picture, ClockSeries const& series, ClockSeries const& other,
+                           Names const& names, ClocksQuestion const& question);
 
 /// What the curves say at one instant; none for those that had not begun.
 struct ClockReading {

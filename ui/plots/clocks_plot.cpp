@@ -4,6 +4,7 @@
 #include "ui/plots/clocks_layers.h"
 #include "ui/plots/clocks_painter.h"
 #include "ui/plots/cursor_lines.h"
+#include "ui/plots/ghost.h"
 #include "ui/plots/plot_navigation.h"
 #include "ui/plots/recording.h"
 #include "ui/plots/time_axis.h"
@@ -35,6 +36,7 @@ public:
     ClocksPlot& widget;
     TimeAxis& axis;
     Recording& recording;
+    Ghost* ghost = nullptr;
     QCustomPlot* plot;
     QSharedPointer<RulerTicker> time_ticker{new RulerTicker}, value_ticker{new RulerTicker};
     ClocksScene scene;
@@ -46,6 +48,7 @@ private:
     void buildAxes();
     void connectAll();
     void place(QSizeF size, double ratio);
+    void addCompared(ClocksQuestion question);
     void fitValues();
     void read();
     void applyToAxes();
@@ -163,7 +166,7 @@ void ClocksPlot::Impl::place(QSizeF size, double ratio)
 {
     using namespace plot_space;
     scene.whole = QRectF{{0, 0}, size};
-    double const top = header + flags;
+    double const top = header + flags + (ghost && ghost->on() ? plot_space::compared : 0);
     QRectF const area{gutter, top, size.width() - gutter - right, size.height() - top - strip - labels - 2};
     scene.area = QRectF{std::round(area.x() * ratio) / ratio, std::round(area.y() * ratio) / ratio,
                         std::max(20.0, std::round(area.width() * ratio) / ratio),
@@ -192,11 +195,20 @@ void ClocksPlot::Impl::prepare(QSizeF size, double ratio)
                                       recording.tickPeriod(), scene.shown};
         if (recording.clocks())
             scene.picture = clocksPicture(*recording.clocks(), recording.names(), question);
+        addCompared(question);
     }
     fitValues();
     read();
     applyToAxes();
     stale = false;
+}
+
+void ClocksPlot::Impl::addCompared(ClocksQuestion question)
+{
+    if (!recording.clocks() || !ghost || !ghost->clocks())
+        return;
+    question.reached = std::min(question.reached, ghost->reached());
+    scene.picture = withCompared(std::move(scene.picture), *recording.clocks(), *ghost->clocks(), ghost->names(), question);
 }
 
 void ClocksPlot::Impl::fitValues()
@@ -218,6 +230,10 @@ void ClocksPlot::Impl::read()
     if (recording.clocks() && !recording.empty())
         scene.reading = readClocks(*recording.clocks(), std::min(scene.reading_at, recording.frame().reached),
                                    recording.tickPeriod());
+    scene.compared.reset();
+    if (ghost && ghost->clocks() && !recording.empty())
+        scene.compared =
+            readClocks(*ghost->clocks(), std::min(scene.reading_at, ghost->reached()), recording.tickPeriod());
 }
 
 void ClocksPlot::Impl::applyToAxes()
@@ -270,7 +286,8 @@ void ClocksPlot::Impl::click(QPointF position)
     FlagMark const* const flag = position.y() < scene.area.top() ? flagAt(position) : nullptr;
     if (flag) {
         axis.requestSeek(flag->at);
-        Q_EMIT widget.eventSelected(flag->n);
+        if (flag->side == RunSide::Shown)
+            Q_EMIT widget.eventSelected(flag->n);
     } else if (scene.area.adjusted(0, 0, 0, plot_space::strip + plot_space::labels).contains(position))
         axis.requestSeek(scene.time.time(position.x()));
 }
@@ -302,6 +319,12 @@ ClocksPlot::ClocksPlot(TimeAxis& axis, Recording& recording, QWidget* parent)
 }
 
 ClocksPlot::~ClocksPlot() = default;
+
+void ClocksPlot::setGhost(Ghost& ghost)
+{
+    m_impl->ghost = &ghost;
+    connect(&ghost, &Ghost::changed, this, [this] { m_impl->invalidate(); });
+}
 
 bool ClocksPlot::showsTicks() const { return m_impl->scene.ruler.unit == TimeUnit::Ticks; }
 

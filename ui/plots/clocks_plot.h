@@ -9,6 +9,7 @@ class QCPPainter;
 
 namespace tickscope::ui {
 
+class Ghost;
 class Recording;
 class TimeAxis;
 struct Colours;
@@ -21,6 +22,9 @@ class ClocksPlot : public QWidget {
 public:
     ClocksPlot(TimeAxis& axis, Recording& recording, QWidget* parent = nullptr);
     ~ClocksPlot() override;
+
+    /// The same process on another kernel, drawn below while there is one.
+    void setGhost(Ghost& ghost);
 
     bool showsTicks() const;
     void setShowsTicks(bool ticks);  ///< count in ticks, not in seconds

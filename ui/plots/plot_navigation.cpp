@@ -171,7 +171,7 @@ static bool zoomKey(TimeAxis& axis, QKeyEvent const& event)
     }
 }
 
-static bool clearMarkers(TimeAxis& axis)
+bool clearMarkers(TimeAxis& axis)
 {
     if (!axis.marker(Marker::A) && !axis.marker(Marker::B))
         return false;

@@ -20,6 +20,8 @@ class TimeAxis;
 
 /// What a key means on any plot; false: nothing.
 bool navigateByKey(TimeAxis& axis, QKeyEvent const& event);
+/// Takes both markers away; false if there was none.
+bool clearMarkers(TimeAxis& axis);
 /// What turning the wheel means on any plot: zooming at the pointer, or panning with Shift and where it turns sideways.
 void navigateByWheel(TimeAxis& axis, TimeScale const& scale, QWheelEvent const& event);
 

@@ -56,4 +56,70 @@ TEST(TraceDiff, TakesDifferentCausesForTheSame)
     EXPECT_FALSE(first_difference(view_of(a), view_of(b)));
 }
 
+static TraceEvent event(Nanos at, Traced what) { return {.at = SimTime{at}, .what = std::move(what)}; }
+
+static TraceView numbered(std::vector<TraceEvent> events)
+{
+    for (std::size_t n = 0; n < events.size(); ++n)
+        events[n].n = n;
+    return view_of(events);
+}
+
+TEST(TraceDiff, AgreesWithFirstDifferenceHoweverItIsFed)
+{
+    std::vector<TraceEvent> const a = support::random_events(5'000, 35);
+    std::vector<TraceEvent> b = a;
+    b[3'210].what = traced::TickStop{CpuId{9}};
+    TraceView const in_a = view_of(a), in_b = view_of(b);
+    TraceDiff diff;
+
+    for (std::size_t n = 100; n < a.size(); n += 700)
+        while (diff.feed(in_a, in_b, a[n].at, 40)) { }
+    while (diff.feed(in_a, in_b, a.back().at + 1ns, 40)) { }
+
+    EXPECT_EQ(diff.parting(), first_difference(in_a, in_b));
+    EXPECT_EQ(diff.compared(), a.back().at + 1ns);
+}
+
+TEST(TraceDiff, ReadsNoFurtherThanBothAreComplete)
+{
+    TraceView const a = numbered({event(1ms, traced::TickStop{CpuId{0}}), event(2ms, traced::TickStop{CpuId{1}})});
+    TraceView const b = numbered({event(1ms, traced::TickStop{CpuId{0}})});
+    TraceDiff diff;
+
+    EXPECT_FALSE(diff.feed(a, b, SimTime{2ms}));
+    EXPECT_FALSE(diff.parting());
+    diff.feed(a, b, SimTime{2ms} + 1ns);
+
+    EXPECT_EQ(diff.parting(), (Parting{1, a.at(1), {}}));
+}
+
+TEST(TraceDiff, PairsWhatIsOfOneKindAndLeavesSchedulingOut)
+{
+    TraceView const a = numbered({event(1ms, traced::SchedSwitch{}), event(3ms, traced::NohzMask{.weight = 1}),
+                                  event(5ms, traced::TickStop{CpuId{2}})});
+    TraceView const b = numbered({event(2ms, traced::SchedSwitch{}), event(3ms, traced::NohzMask{.weight = 2}),
+                                  event(5ms, traced::TickStop{CpuId{2}}), event(6ms, traced::TickStop{CpuId{3}})});
+    TraceDiff diff;
+
+    diff.feed(a, b, SimTime{10ms});
+
+    EXPECT_EQ(diff.parting(), (Parting{0, a.at(0), b.at(0)}));
+    std::vector<Difference> const expected{{SimTime{3ms}, a.at(1), b.at(1)}, {SimTime{6ms}, {}, b.at(3)}};
+    EXPECT_EQ(diff.differences(), expected);
+}
+
+TEST(TraceDiff, KeepsNoMoreThanItSays)
+{
+    std::vector<TraceEvent> events;
+    for (std::int64_t i = 0; i < 1'500; ++i)
+        events.push_back(event(Nanos{i}, traced::TickStop{CpuId{0}}));
+    TraceDiff diff;
+
+    while (diff.feed(numbered(events), numbered({}), SimTime{1s}, 100)) { }
+
+    EXPECT_TRUE(diff.full());
+    EXPECT_EQ(diff.differences().size(), TraceDiff::most_differences);
+}
+
 }

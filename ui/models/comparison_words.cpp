@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/comparison_words.h"
+
+#include "core/scenario/fix_words.h"
+#include "ui/style/format.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace tickscope::ui {
+namespace {
+
+QString fromView(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+
+FixInfo const& infoOf(Fix fix) { return fix_table[static_cast<std::size_t>(fix)]; }
+
+/// The fixes of one set that the other lacks.
+FixSet lacking(FixSet of, FixSet in) { return FixSet::from_bits(static_cast<std::uint8_t>(of.bits() & ~in.bits())); }
+
+KernelSpec onTree(KernelSpec kernel, KernelTree const& tree)
+{
+    kernel.tree = tree.name;
+    kernel.fixes = tree.fixes;
+    kernel.later_fixes = tree.later_fixes;
+    kernel.accounting = tree.accounting;
+    return kernel;
+}
+
+QString keysText(FixSet fixes)
+{
+    QStringList keys;
+    for (std::string_view const key : keys_of(fixes))
+        keys += fromView(key);
+    return keys.join(QStringLiteral(" and "));
+}
+
+/// "without a", "with b", "without a and b"; nothing where that would be long.
+QString changeWords(FixSet from, FixSet to)
+{
+    FixSet const missing = lacking(from, to), extra = lacking(to, from);
+    auto const count = keys_of(missing).size() + keys_of(extra).size();
+    if (count == 0 || count > 2 || (!missing.empty() && !extra.empty()))
+        return {};
+    return extra.empty() ? QStringLiteral("without ") + keysText(missing) : QStringLiteral("with ") + keysText(extra);
+}
+
+QString setWords(FixSet fixes)
+{
+    if (fixes.empty())
+        return QStringLiteral("none of the eight fixes");
+    if (fixes == all_fixes)
+        return QStringLiteral("all eight fixes");
+    return QStringLiteral("%1 of 8 fixes").arg(keys_of(fixes).size());
+}
+
+}
+
+KernelSpec withFixSwitched(KernelSpec kernel, Fix fix)
+{
+    kernel.fixes.set(fix, !kernel.fixes.has(fix));
+    return kernel;
+}
+
+QString kernelName(KernelSpec const& kernel)
+{
+    QString const tree = QString::fromStdString(kernel.tree);
+    KernelTree const* const known = find_tree(kernel.tree);
+    if (known && onTree(kernel, *known) == kernel)
+        return tree;
+    QString const change = known ? changeWords(known->fixes, kernel.fixes) : QString{};
+    if (!change.isEmpty())
+        return tree + QLatin1Char(' ') + change;
+    bool const same_fixes = known && known->fixes == kernel.fixes;
+    return tree + (same_fixes ? QStringLiteral(", changed") : QStringLiteral(" with ") + setWords(kernel.fixes));
+}
+
+QString otherKernelWords(KernelSpec const& a, KernelSpec const& b)
+{
+    KernelSpec only_fixes = a;
+    only_fixes.fixes = b.fixes;
+    if (only_fixes != b || a == b)
+        return kernelName(b);
+    QString const change = changeWords(a.fixes, b.fixes);
+    return change.isEmpty() ? setWords(b.fixes) : change;
+}
+
+std::vector<ComparisonChoice> comparisonChoices(KernelSpec const& a)
+{
+    using Kind = ComparisonChoice::Kind;
+    std::vector<ComparisonChoice> choices;
+    auto const add = [&](Kind kind, KernelSpec kernel, QString const& title, QString const& note) {
+        if (kernel != a)
+            choices.push_back({kind, otherKernelWords(a, kernel), title, note, kernel});
+    };
+    for (FixInfo const& info : fix_table)
+        add(Kind::Fix, withFixSwitched(a, info.fix), fromView(info.title),
+            fromView(info.commit) + (a.fixes.has(info.fix) ? QStringLiteral(" off") : QStringLiteral(" on")));
+    KernelSpec all = a, none = a;
+    all.fixes = all_fixes;
+    none.fixes = {};
+    add(Kind::AllFixes, none, QStringLiteral("None of the eight fixes"), QStringLiteral("all off"));
+    add(Kind::AllFixes, all, QStringLiteral("All eight fixes"), QStringLiteral("all on"));
+    for (KernelTree const& tree : kernel_trees) {
+        KernelSpec const kernel = onTree(a, tree);
+        if (kernel != a)
+            choices.push_back({Kind::Tree, fromView(tree.name), fromView(tree.name), {}, kernel});
+    }
+    return choices;
+}
+
+std::vector<Fix> fixesOfStory(Scenario const& scenario)
+{
+    std::vector<Fix> fixes;
+    for (FixInfo const& info : fix_table)
+        for (std::string_view const sign : {info.key, info.commit})
+            if (scenario.about.find(sign) != std::string::npos && (fixes.empty() || fixes.back() != info.fix))
+                fixes.push_back(info.fix);
+    return fixes;
+}
+
+QString comparisonState(Pair const& pair)
+{
+    if (pair.b->reached < pair.a->reached || pair.compared < pair.a->reached)
+        return QStringLiteral("B is computed up to %1").arg(secondsText(std::min(pair.b->reached, pair.compared), 1));
+    if (!pair.parting)
+        return QStringLiteral("the same so far");
+    SimTime const at =
+        std::min(pair.parting->a ? pair.parting->a->at : never, pair.parting->b ? pair.parting->b->at : never);
+    return QStringLiteral("they part at %1").arg(secondsText(at));
+}
+
+}

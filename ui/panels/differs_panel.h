@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/follower.h"
+#include "ui/models/difference_words.h"
+#include "ui/models/value_differences.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace tickscope::ui {
+
+class FiguresTable;
+class Selection;
+
+/// Where two kernels part, what each of them did last that the other did not, and what is not the same now.
+class DiffersPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit DiffersPanel(Selection& selection, QWidget* parent = nullptr);
+
+    void showPair(std::shared_ptr<Pair const> pair);
+    /// What the panel says, for its tests and for those who cannot see it: sentences, then values, a line each.
+    QString allText() const;
+
+Q_SIGNALS:
+    void seekWanted(tickscope::SimTime target);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void refresh();
+    void showEvents();
+    void showValues();
+
+    /// What the panel shows of events now; a pair that shows the same makes no widget anew.
+    struct Told {
+        std::optional<ToldDifference> parting;
+        std::vector<ToldDifference> latest;
+        bool operator==(Told const&) const = default;
+    };
+
+    Selection& m_selection;
+    std::shared_ptr<Pair const> m_pair;
+    Told m_told;
+    QLabel* m_none;
+    QVBoxLayout* m_events;
+    QLabel* m_values_heading;
+    QLabel* m_values_words;
+    FiguresTable* m_values;
+    ValueDifferences m_differences;
+};
+
+}
