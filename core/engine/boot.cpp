@@ -5,6 +5,7 @@
 #include "core/engine/syscalls.h"
 #include "core/kernel/fork.h"
 #include "core/kernel/hpet_rtc.h"
+#include "core/kernel/hrtimer.h"
 #include "core/kernel/rlimit.h"
 #include "core/kernel/sched.h"
 #include "core/kernel/signal.h"
@@ -136,8 +137,7 @@ Tgid make_process(Kernel& k, World const& world, std::uint32_t process, SimTime 
         apply_plan(k, world, task, thread);
         if (thread.spec.start_cpu)
             k.task(task).start_cpu = static_cast<CpuId>(*thread.spec.start_cpu);
-        k.task(task).hrtimer =
-            k.machine.hrtimers.schedule({start, CpuId{0}, DueKind::Wakeup, static_cast<std::uint32_t>(task)});
+        start_sleeper(k, start, CpuId{0}, k.task(task));
     });
     apply_plan(k, tgid, plan);
     return tgid;

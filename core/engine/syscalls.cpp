@@ -4,6 +4,7 @@
 #include "core/engine/boot.h"
 #include "core/engine/draw.h"
 #include "core/kernel/exit.h"
+#include "core/kernel/hrtimer.h"
 #include "core/kernel/itimer.h"
 #include "core/kernel/posix_cpu_clocks.h"
 #include "core/kernel/posix_timers.h"
@@ -274,8 +275,7 @@ private:
             return OpResult::Done;
         state().wake_at = wake_at;
         if (task().hrtimer == TreeLinks::none)
-            task().hrtimer =
-                k.machine.hrtimers.schedule({wake_at, task().cpu, DueKind::Wakeup, static_cast<std::uint32_t>(m_id)});
+            start_sleeper(k, wake_at, task().cpu, task());
         return block();
     }
 

@@ -84,7 +84,7 @@ void arm_burst_end(Kernel& k, CpuId id)
     Cpu& cpu = k.cpu_at(id);
     if (cpu.burst_end > cpu.next_tick || cpu.burst_handle != TreeLinks::none || cpu.burst_end == never)
         return;
-    cpu.burst_handle = k.machine.burst_ends.schedule({cpu.burst_end, id, DueKind::Wakeup, 0});
+    cpu.burst_handle = k.machine.burst_ends.schedule({cpu.burst_end, id, DueKind::Wakeup, 0, 0});
 }
 
 void charge_overhead(Kernel& k, CpuId id, Nanos cost)

@@ -19,11 +19,12 @@ enum class DueKind : std::uint8_t {
     PosixTimer,  ///< a timer on CLOCK_MONOTONIC; `id` is its TimerId
 };
 
-/// The one order in which timers of one instant are handled: by CPU, then by kind, then by id.
+/// The one order in which timers of one instant are handled: by CPU, then by kind, then by rank, then by id.
 struct DueKey {
     SimTime at{};
     CpuId cpu{};
     DueKind kind{};
+    std::uint32_t rank = 0;  ///< of a Wakeup: where the scenario lists the thread, Task::spec
     std::uint32_t id = 0;
 
     friend constexpr auto operator<=>(DueKey const&, DueKey const&) = default;

@@ -7,7 +7,13 @@ namespace tickscope {
 
 std::uint32_t hrtimer_start(Kernel& k, SimTime at, DueKind kind, std::uint32_t id)
 {
-    return k.machine.hrtimers.schedule({std::max(at, k.machine.now), k.cpu, kind, id});
+    return k.machine.hrtimers.schedule({std::max(at, k.machine.now), k.cpu, kind, 0, id});
+}
+
+void start_sleeper(Kernel& k, SimTime at, CpuId cpu, Task& task)
+{
+    task.hrtimer =
+        k.machine.hrtimers.schedule({at, cpu, DueKind::Wakeup, task.spec, static_cast<std::uint32_t>(task.id)});
 }
 
 void hrtimer_cancel(Kernel& k, std::uint32_t& handle)

@@ -23,7 +23,7 @@ static void event_queue_hold(benchmark::State& bench)
     std::uint64_t random = 1;
     for (std::int64_t i = 0; i < bench.range(0); ++i)
         queue.schedule({SimTime{Nanos{static_cast<std::int64_t>(next_number(random) % 1'000'000)}}, CpuId{},
-                        DueKind::Wakeup, static_cast<std::uint32_t>(i)});
+                        DueKind::Wakeup, 0, static_cast<std::uint32_t>(i)});
     for (auto _ : bench) {
         DueKey key = queue.pop();
         key.at += Nanos{static_cast<std::int64_t>(next_number(random) % 1'000'000)};

@@ -180,6 +180,32 @@ processes:
     EXPECT_EQ(once.events(), again.events());
 }
 
+// A child is listed where it is forked, however late it is made.
+TEST(Engine, WakesThreadsOfOneInstantInTheOrderOfTheFile)
+{
+    Sim sim{R"(
+processes:
+  - name: p
+    threads:
+      - name: main
+        program:
+          - fork: {name: c, threads: [{name: main, program: [{sleep: 30ms}, {user: 1ms}]}]}
+          - {sleep: 30ms}
+          - {user: 1ms}
+  - name: q
+    threads: [{name: main, program: [{sleep: 30ms}, {user: 1ms}]}]
+)"};
+
+    sim.run_until(30ms);
+
+    std::vector<std::string> woken;
+    for (TraceEvent const& event : sim.events())
+        if (auto const* wakeup = std::get_if<traced::SchedWakeup>(&event.what); wakeup && event.at == SimTime{30ms})
+            woken.push_back(process_name(sim.engine().world()->cast, sim.machine(),
+                                         sim.machine().tasks[index_of(wakeup->task)].tgid));
+    EXPECT_EQ(woken, (std::vector<std::string>{"p", "c", "q"}));
+}
+
 TEST(Engine, GivesAThreadItsCreatorsNiceUnlessToldOtherwise)
 {
     Sim sim{R"(

@@ -12,7 +12,7 @@ static Machine small_machine()
     machine.online = CpuMask::first(2);
     machine.tasks.resize(3);
     machine.groups.resize(1);
-    machine.hrtimers.schedule({SimTime{Nanos{5}}, CpuId{0}, DueKind::Wakeup, 1});
+    machine.hrtimers.schedule({SimTime{Nanos{5}}, CpuId{0}, DueKind::Wakeup, 0, 1});
     return machine;
 }
 

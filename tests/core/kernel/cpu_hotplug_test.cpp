@@ -95,7 +95,7 @@ TEST(CpuHotplug, HandsTheTimerDutyOn)
 TEST(CpuHotplug, MovesTheTimersOfTheDeadCpu)
 {
     HotplugMachine bare{2, always_ticking()};
-    auto const sleeper = bare.machine.hrtimers.schedule({at(1s), CpuId{1}, DueKind::Wakeup, 7});
+    auto const sleeper = bare.machine.hrtimers.schedule({at(1s), CpuId{1}, DueKind::Wakeup, 0, 7});
 
     ASSERT_TRUE(cpu_down(bare.kernel, CpuId{1}).has_value());
     bare.run_until(at(5ms));
