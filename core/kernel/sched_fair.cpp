@@ -183,7 +183,8 @@ void yield_task_fair(Kernel& k, CpuId cpu)
         return;
     }
     std::uint32_t const rightmost = timeline(k.machine, rq).last();
-    if (rightmost == TreeLinks::none || is_before(k.machine.tasks[rightmost].vruntime, curr.vruntime))
+    // Compared as they stand, as in task_new_fair(): 2.6.32 mended both.
+    if (rightmost == TreeLinks::none || k.machine.tasks[rightmost].vruntime < curr.vruntime)
         return;
     curr.vruntime = k.machine.tasks[rightmost].vruntime + 1;
 }
@@ -283,8 +284,10 @@ void task_new_fair(Kernel& k, CpuId cpu, Task& task)
     update_curr_fair(k, cpu);
     place_entity(k, rq, task, PlaceKind::Initial);
 
+    // The one place beside yield where virtual times are not compared by their difference: a child that is placed below
+    // zero, before the queue's time has got there, counts as far ahead and swaps too.
     Task* const curr = cfs_curr(k, rq);
-    if (curr && k.cpu == cpu && is_before(curr->vruntime, task.vruntime)) {
+    if (curr && k.cpu == cpu && curr->vruntime < task.vruntime) {
         std::swap(curr->vruntime, task.vruntime);
         resched_cpu(k, cpu);
     }

@@ -82,6 +82,19 @@ TEST(FairClass, RunsTheForkedChildFirst)
     }
 }
 
+// Before its queue's virtual time has come up to zero a heavy parent's child is placed below it. The kernel takes that
+// for far ahead, swaps, and it is the parent who goes on until it has caught up with nearly all that it got.
+TEST(FairClass, TakesAChildBelowZeroForOneFarAhead)
+{
+    SchedSim sim{1000};
+    sim.add({.name = "P", .nice = -20, .program = {SchedSim::Fork{"C"}, Burst{1s}}, .loop = false});
+    sim.add({.name = "C", .start = {}, .program = {Burst{1s}}});
+
+    sim.run(120ms);
+
+    EXPECT_EQ(sim.lane(120ms), "P 0-77, C 77-88, P 88-110, C 110-120");
+}
+
 TEST(FairClass, GivesTheChildItsSliceAmongOthers)
 {
     SchedSim sim{1000};
