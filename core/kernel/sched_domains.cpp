@@ -54,13 +54,18 @@ static constexpr DomainParameters node{
     .share_cpupower = false,
 };
 
-static bool has_two_online(Machine const& machine, std::uint32_t first, std::uint32_t end)
+static bool is_one_online(Machine const& machine, std::uint32_t first, std::uint32_t end)
 {
-    auto const one = machine.online.next_from(first);
-    if (!one || index_of(*one) + 1 >= end)
-        return false;
-    auto const other = machine.online.next_from(index_of(*one) + 1);
-    return other && index_of(*other) < end;
+    auto const cpu = machine.online.next_from(first);
+    return cpu && index_of(*cpu) < end;
+}
+
+// sd_degenerate() and sd_parent_degenerate(): with one group left there is nothing to balance between.
+static bool has_another_group(Machine const& machine, CpuId cpu, SchedDomain const& domain)
+{
+    std::uint32_t const own = static_cast<std::uint32_t>(index_of(cpu)) / domain.group_size * domain.group_size;
+    return is_one_online(machine, domain.first, own) ||
+        is_one_online(machine, std::min(own + domain.group_size, domain.end), domain.end);
 }
 
 SchedDomains sched_domains(Machine const& machine, CpuId cpu)
@@ -72,9 +77,9 @@ SchedDomains sched_domains(Machine const& machine, CpuId cpu)
     std::uint32_t level = 0;
     auto const add = [&](DomainParameters const& parameters, std::uint32_t span, std::uint32_t group_size) {
         auto const first = static_cast<std::uint32_t>(index_of(cpu)) / span * span;
-        std::uint32_t const end = std::min(first + span, possible);
-        if (span > group_size && has_two_online(machine, first, end))
-            domains.all[domains.count++] = {&parameters, level, first, end, group_size};
+        SchedDomain const domain{&parameters, level, first, std::min(first + span, possible), group_size};
+        if (span > group_size && has_another_group(machine, cpu, domain))
+            domains.all[domains.count++] = domain;
         ++level;
     };
 

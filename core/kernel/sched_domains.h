@@ -51,7 +51,7 @@ struct SchedDomains {
     SchedDomain const* end() const { return all.data() + count; }
 };
 
-/// Domains with one online CPU left in them are not there, as the kernel drops them.
+/// Domains with one group of online CPUs left in them are not there, as the kernel drops them.
 SchedDomains sched_domains(Machine const& machine, CpuId cpu);
 
 }
