@@ -13,6 +13,7 @@ class Inspection {
 public:
     explicit Inspection(Machine const& machine)
         : m{machine}
+        , m_places(machine.tasks.size())
     {
     }
 
@@ -22,11 +23,16 @@ public:
             clock_is_sum(group);
         for (Cpu const& cpu : m.cpus) {
             runqueue_sums(cpu);
+            sets_of_loaded_cpus(cpu);
             vruntime_order(cpu);
+            rt_order(cpu);
             nobody_waits_for_an_idle(cpu);
+            count_members(cpu);
         }
-        for (Task const& task : m.tasks)
+        for (Task const& task : m.tasks) {
             one_queue(task);
+            one_place_in_it(task);
+        }
         nohz_owner();
         masks();
         return std::move(m_broken);
@@ -69,23 +75,96 @@ private:
             broken(Law::OneQueue, index_of(task.id), "runs where it may not");
     }
 
+    /// How often a task is found in each structure of the run queues.
+    struct Places {
+        std::uint32_t timeline = 0;
+        std::uint32_t rt_queue = 0;
+        std::uint32_t tasks_list = 0;
+
+        bool operator==(Places const&) const = default;
+    };
+
+    void count_member(Cpu const& cpu, std::uint32_t id, std::uint32_t Places::*where)
+    {
+        ++(m_places[id].*where);
+        if (m.tasks[id].cpu != cpu.id)
+            broken(Law::OneQueue, id, "queued on a CPU that is not its own");
+    }
+
+    // No walk is longer than there are tasks, however broken what it walks on.
+    void count_members(Cpu const& cpu)
+    {
+        std::size_t const most = m.tasks.size();
+        std::size_t steps = 0;
+        for (std::uint32_t at = first_of(m.tasks, cpu.rq.tree.root); at != TreeLinks::none && steps < most; ++steps) {
+            count_member(cpu, at, &Places::timeline);
+            at = next_of(at);
+        }
+        steps = 0;
+        for (std::uint32_t at = first_of(m.tasks, cpu.rq.rt.queue.root); at != TreeLinks::none && steps < most;
+             ++steps) {
+            count_member(cpu, at, &Places::rt_queue);
+            at = next_of(at);
+        }
+        steps = 0;
+        for (std::uint32_t at = cpu.rq.cfs_first; at != TreeLinks::none && steps < most; ++steps) {
+            count_member(cpu, at, &Places::tasks_list);
+            at = m.tasks[at].cfs_next;
+        }
+    }
+
+    // A running RT task stays queued, a running fair task leaves the timeline but not the list.
+    void one_place_in_it(Task const& task)
+    {
+        bool const runs = m.cpus[index_of(task.cpu)].rq.curr == task.id;
+        Places expected;
+        if (task.on_rq && is_rt(task.policy))
+            expected = {.rt_queue = 1};
+        else if (task.on_rq)
+            expected = {.timeline = runs ? 0u : 1u, .tasks_list = 1};
+        Places const& found = m_places[index_of(task.id)];
+        if (found != expected)
+            broken(Law::OneQueue, index_of(task.id),
+                   fmt::format("{} times in a timeline, {} in an RT queue, {} in a list of fair tasks", found.timeline,
+                               found.rt_queue, found.tasks_list));
+    }
+
+    struct Sums {
+        std::uint32_t all = 0, fair = 0;
+        std::uint64_t load = 0, fair_load = 0;
+
+        bool operator==(Sums const&) const = default;
+    };
+
     void runqueue_sums(Cpu const& cpu)
     {
-        std::uint32_t fair = 0, all = 0;
-        std::uint64_t load = 0;
+        Sums queued;
         for (Task const& task : m.tasks) {
             if (!task.on_rq || task.cpu != cpu.id)
                 continue;
-            ++all;
+            ++queued.all;
+            queued.load += task.weight;
             if (is_rt(task.policy))
                 continue;
-            ++fair;
-            load += task.weight;
+            ++queued.fair;
+            queued.fair_load += task.weight;
         }
-        if (all != cpu.rq.nr_running || fair != cpu.rq.cfs_nr_running || load != cpu.rq.cfs_load)
+        Runqueue const& rq = cpu.rq;
+        Sums const said{rq.nr_running, rq.cfs_nr_running, rq.load, rq.cfs_load};
+        if (queued != said || rq.rt.nr_running != queued.all - queued.fair)
             broken(Law::RunqueueSums, index_of(cpu.id),
-                   fmt::format("{} queued ({} fair, load {}), the run queue says {} ({}, {})", all, fair, load,
-                               cpu.rq.nr_running, cpu.rq.cfs_nr_running, cpu.rq.cfs_load));
+                   fmt::format("{} queued of load {} ({} fair, {}), the run queue says {} of {} ({}, {}) and {} RT",
+                               queued.all, queued.load, queued.fair, queued.fair_load, said.all, said.load, said.fair,
+                               said.fair_load, rq.rt.nr_running));
+    }
+
+    void sets_of_loaded_cpus(Cpu const& cpu)
+    {
+        std::uint32_t const running = cpu.rq.nr_running;
+        if (m.loaded.test(cpu.id) != (running > 0) || m.overloaded.test(cpu.id) != (running > 1))
+            broken(Law::RunqueueSums, index_of(cpu.id), "is wrongly in or out of the CPUs with tasks");
+        if (cpu.online && m.rt_overloaded.test(cpu.id) != (cpu.rq.rt.nr_running > 1))
+            broken(Law::RunqueueSums, index_of(cpu.id), "is wrongly in or out of the CPUs with several RT tasks");
     }
 
     static std::uint32_t first_of(std::vector<Task> const& tasks, std::uint32_t root)
@@ -120,11 +199,27 @@ private:
         }
         if (seen != cpu.rq.tree.size)
             broken(Law::VruntimeOrder, index_of(cpu.id), "the tree has lost a task");
+        std::uint32_t const first = first_of(m.tasks, cpu.rq.tree.root);
+        if (first != TreeLinks::none && cpu.rq.leftmost_vruntime != m.tasks[first].vruntime)
+            broken(Law::VruntimeOrder, index_of(cpu.id), "the leftmost virtual time kept at hand is another");
+    }
+
+    void rt_order(Cpu const& cpu)
+    {
+        std::uint32_t seen = 0, before = TreeLinks::none;
+        for (std::uint32_t at = first_of(m.tasks, cpu.rq.rt.queue.root);
+             at != TreeLinks::none && seen <= cpu.rq.rt.queue.size; before = at, at = next_of(at), ++seen)
+            if (before != TreeLinks::none && m.tasks[at].rt_priority > m.tasks[before].rt_priority)
+                broken(Law::OneQueue, index_of(cpu.id), "a lower RT priority is queued before a higher one");
+        if (seen != cpu.rq.rt.queue.size)
+            broken(Law::OneQueue, index_of(cpu.id), "the RT queue has lost a task");
     }
 
     void nobody_waits_for_an_idle(Cpu const& cpu)
     {
-        if (cpu.online && !cpu.rq.curr && cpu.rq.nr_running > 0 && !cpu.rq.rt.throttled)
+        // Throttled RT tasks may wait, fair ones never.
+        std::uint32_t const waiting = cpu.rq.rt.throttled ? cpu.rq.cfs_nr_running : cpu.rq.nr_running;
+        if (cpu.online && !cpu.rq.curr && waiting > 0)
             broken(Law::IdleWhileWaiting, index_of(cpu.id), "idles while a task waits in its own queue");
     }
 
@@ -132,20 +227,37 @@ private:
     {
         if (!m.nohz.load_balancer)
             return;
+        CpuId const owner = *m.nohz.load_balancer;
         bool const has_fix = m.config.fixes.has(Fix::NohzCpuOffline);
-        if (has_fix && !m.online.test(*m.nohz.load_balancer))
-            broken(Law::NohzOwner, index_of(*m.nohz.load_balancer), "the idle load balancer is offline");
+        if (has_fix && !m.online.test(owner))
+            broken(Law::NohzOwner, index_of(owner), "the idle load balancer is offline");
+        if (!m.nohz.cpu_mask.test(owner))
+            broken(Law::NohzOwner, index_of(owner), "the idle load balancer is not in nohz.cpu_mask");
+        if (m.online.test(owner) && !m.ticks.ticking.test(owner))
+            broken(Law::NohzOwner, index_of(owner), "the idle load balancer has stopped its tick");
     }
 
     void masks()
     {
+        CpuMask const possible = CpuMask::first(m.cpus.size());
+        if (!possible.contains(m.online) || !possible.contains(m.nohz.cpu_mask))
+            broken(Law::MaskWithinOnline, 0, "a CPU that is not there is online or in nohz.cpu_mask");
+        for (CpuMask const& affinity : m.affinities)
+            if (!possible.contains(affinity) || affinity.empty())
+                broken(Law::MaskWithinOnline, 0, "an affinity allows no CPU, or one that is not there");
         if (!m.online.contains(m.active))
             broken(Law::MaskWithinOnline, 0, "an active CPU is not online");
+        if (!m.online.contains(m.ticks.ticking))
+            broken(Law::MaskWithinOnline, 0, "a CPU ticks that is not online");
+        for (Cpu const& cpu : m.cpus)
+            if (cpu.online != m.online.test(cpu.id) || cpu.active != m.active.test(cpu.id))
+                broken(Law::MaskWithinOnline, index_of(cpu.id), "is in the masks what it is not itself");
         if (m.config.fixes.has(Fix::NohzCpuOffline) && !m.online.contains(m.nohz.cpu_mask))
             broken(Law::MaskWithinOnline, 0, "an offline CPU is in nohz.cpu_mask");
     }
 
     Machine const& m;
+    std::vector<Places> m_places;
     std::vector<BrokenLaw> m_broken;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/world.h"
 #include "core/kernel/machine.h"
 #include "core/kernel/trace_event.h"
 
@@ -20,6 +21,10 @@ struct BrokenLaw {
 
 /// Looks at a whole machine between two instants. O(everything): for tests and for `--check-invariants`.
 std::vector<BrokenLaw> broken_laws(Machine const& machine);
+
+/// Who sleeps although what it waits for is there: a timer that is over, a free mutex, a message, a dead thread or
+/// child, a signal. Somebody who has been woken for it and is on the way to take it counts as well as who sleeps.
+std::vector<BrokenLaw> lost_wakeups(Machine const& machine, World const& world);
 
 /// The laws that hold between an earlier and a later state of one run: what only grows has not fallen.
 std::vector<BrokenLaw> broken_laws(Machine const& earlier, Machine const& later);

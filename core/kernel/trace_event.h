@@ -59,7 +59,8 @@ enum class Law : std::uint8_t {
     NohzOwner,
     MaskWithinOnline,
     VruntimeOrder,
-    IdleWhileWaiting
+    IdleWhileWaiting,
+    LostWakeup
 };
 
 /// What can be told of a run, one struct a kind. `ev` is its name in every export, `names` its fields in order,
