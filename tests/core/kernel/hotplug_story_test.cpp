@@ -97,6 +97,33 @@ processes:
     EXPECT_GT(sim.thread("mover/main").sum_exec_runtime, 100ms);
 }
 
+TEST(HotplugStory, SaysWhoseAffinityTheLastCpuBroke)
+{
+    Sim sim{R"(
+machine: {cpus: 4}
+processes:
+  - name: elsewhere
+    threads: [{name: main, cpus: [0, 3], start_cpu: 3, program: [{user: 1s}]}]
+  - name: nowhere
+    threads: [{name: main, cpus: [3], program: [{user: 1s}]}]
+)"};
+
+    sim.run_until(10ms).apply(cmd::Offline{CpuId{3}}).run_until(15ms);
+
+    std::vector<std::string> told;
+    for (TraceEvent const& event : sim.events()) {
+        if (auto const* warning = std::get_if<traced::Warning>(&event.what))
+            told.push_back("breaks " + thread_path(sim.engine().world()->cast, sim.machine(), *warning->task));
+        if (auto const* move = std::get_if<traced::SchedMigrateTask>(&event.what))
+            if (move->why == MigrateWhy::Hotplug)
+                told.push_back("moves " + thread_path(sim.engine().world()->cast, sim.machine(), move->task));
+    }
+    EXPECT_EQ(told, (std::vector<std::string>{"moves elsewhere/main", "breaks nowhere/main", "moves nowhere/main"}));
+    EXPECT_EQ(sim.thread("nowhere/main").affinity, 0u);
+    EXPECT_NE(sim.thread("elsewhere/main").affinity, 0u);
+    EXPECT_EQ(sim.thread("elsewhere/main").cpu, CpuId{0});
+}
+
 TEST(HotplugStory, TakesACpuBackIntoUse)
 {
     Sim sim{R"(
