@@ -155,27 +155,53 @@ static DeathNotice do_notify_parent(Kernel& k, ThreadGroup& child)
     Because because{k, told};
     bool const unwanted = sig_handler(parent, sigchld) == SignalAction::Ignore;
     if (!unwanted)
-        group_send_sig_info(k, parent.leader, sigchld, child.leader);
+        group_send_sig_info(k, child.real_parent ? *child.real_parent : parent.leader, sigchld, child.leader);
     wake_up_parent(k, parent);
     return unwanted ? DeathNotice::Reap : DeathNotice::Zombie;
 }
 
-// forget_original_parent(): init takes the children of a process whose last thread is going.
-static void forget_original_parent(Kernel& k, ThreadGroup& group)
+// find_new_reaper() among the threads that stay.
+static Maybe<TaskId> next_live_thread(Kernel& k, Task const& father)
 {
-    if (group.live != 0 || group.id == Tgid{0})
-        return;
+    Maybe<TaskId> const first = k.group_of(father).first_thread;
+    Maybe<TaskId> id = father.group_next ? father.group_next : first;
+    while (id && *id != father.id && k.task(*id).exiting)
+        id = k.task(*id).group_next ? k.task(*id).group_next : first;
+    return id;
+}
+
+static void hand_children_on(Kernel& k, Task const& father)
+{
+    Maybe<TaskId> const heir = next_live_thread(k, father);
+    for (Maybe<Tgid> id = k.group_of(father).first_child; id; id = k.group(*id).next_sibling)
+        if (k.group(*id).real_parent == father.id)
+            k.group(*id).real_parent = heir;
+}
+
+static void give_children_to_init(Kernel& k, ThreadGroup& group)
+{
     while (group.first_child) {
         ThreadGroup& child = k.group(*group.first_child);
         ThreadGroup& init = k.group(Tgid{0});
         unlink_from_parent(k, child);
         child.parent = init.id;
+        child.real_parent.reset();
         child.prev_sibling = init.last_child;
         (init.last_child ? k.group(*init.last_child).next_sibling : init.first_child) = child.id;
         init.last_child = child.id;
         if (child.state == GroupState::Zombie)
             act_on(k, do_notify_parent(k, child), child.leader);
     }
+}
+
+// forget_original_parent(): another thread of the process takes the children, or init when the last one is going.
+static void forget_original_parent(Kernel& k, Task const& father)
+{
+    ThreadGroup& group = k.group_of(father);
+    if (group.live != 0)
+        hand_children_on(k, father);
+    else if (group.id != Tgid{0})
+        give_children_to_init(k, group);
 }
 
 // A leader that others outlive says nothing; a thread is nobody's business but its group's.
@@ -190,7 +216,7 @@ static DeathNotice death_notice(Kernel& k, Task const& task)
 static void exit_notify(Kernel& k, TaskId id)
 {
     Task& task = k.task(id);
-    forget_original_parent(k, k.group_of(task));
+    forget_original_parent(k, task);
     DeathNotice const notice = death_notice(k, task);
     task.state = TaskState::Zombie;
     task.cause = k.cause;

@@ -119,11 +119,12 @@ Tgid fork_process(Kernel& k, Tgid parent, NewTask process, NewTask leader)
 {
     Tgid const child = new_group(k, process);
     link_to_parent(k, child, parent);
+    k.group(child).real_parent = forking_thread(k, parent);
     k.group(child).rlimit_cpu = k.group(parent).rlimit_cpu;
     k.group(child).rlimit_rttime = k.group(parent).rlimit_rttime;
     TaskId const id = clone_thread(k, child, {}, leader);
     expect_inherited_limit(k, k.group(child), k.task(id));
-    k.report(traced::SchedProcessFork{forking_thread(k, parent), id});
+    k.report(traced::SchedProcessFork{k.group(child).real_parent, id});
     return child;
 }
 

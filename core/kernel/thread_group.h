@@ -59,7 +59,8 @@ struct ThreadGroup {
     std::uint32_t spec = 0;      ///< index into World::processes
     std::uint32_t instance = 0;  ///< for `name`, `name.1` ... when one spec is forked again and again
     Maybe<Tgid> parent;
-    Maybe<Tgid> first_child;  ///< children not yet reaped, oldest first
+    Maybe<TaskId> real_parent;  ///< the thread of `parent` that forked it, or has it from one that exited
+    Maybe<Tgid> first_child;    ///< children not yet reaped, oldest first
     Maybe<Tgid> last_child;
     Maybe<Tgid> prev_sibling;
     Maybe<Tgid> next_sibling;

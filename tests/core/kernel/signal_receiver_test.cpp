@@ -97,6 +97,41 @@ TEST(ThreadThatExits, PassesOnWhatItWasToldOf)
     EXPECT_EQ(told(passed, "deliver", "thread"), Names{"W2"});
 }
 
+TEST(DeathOfAChild, IsToldToTheThreadThatForkedIt)
+{
+    ConsoleScript family = threads(2);
+    family.process("C", "W1").exit("C");
+    for (char const* thread : {"P", "W2", "W1"})
+        family.call("deliver", thread);
+
+    EXPECT_EQ(told(family, "deliver", "thread"), Names{"W1"});
+}
+
+TEST(DeathOfAChild, IsToldToTheThreadThatTookItOver)
+{
+    struct Case {
+        char const* forker;
+        std::vector<char const*> exits;
+        Names told;
+    };
+    // The next in order of creation that is not going, the first after the last.
+    for (Case const& each : std::vector<Case>{{"W1", {"W1"}, {"W2"}},
+                                              {"W1", {"W1", "W2"}, {"W3"}},
+                                              {"W3", {"W3"}, {"P"}},
+                                              {"W3", {"P", "W3"}, {"W1"}}}) {
+        SCOPED_TRACE(each.told.front());
+        ConsoleScript family = threads(3);
+        family.process("C", each.forker);
+        for (char const* gone : each.exits)
+            family.exit(gone);
+        family.exit("C");
+        for (char const* thread : {"P", "W1", "W2", "W3"})
+            family.call("deliver", thread);
+
+        EXPECT_EQ(told(family, "deliver", "thread"), each.told);
+    }
+}
+
 TEST(IgnoredSignal, IsQueuedIfItIsBlocked)
 {
     ConsoleScript ignored = threads(0);
