@@ -30,6 +30,7 @@
 #include <QTabWidget>
 #include <QToolButton>
 
+#include <algorithm>
 #include <limits>
 
 namespace tickscope::ui {
@@ -149,6 +150,12 @@ void MainWindow::makeViewActions()
     add(group, tr("Full screen"), {Qt::Key_F11}, Needs::Nothing,
         [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     add(group, tr("Dark or light"), {Qt::CTRL | Qt::Key_T}, Needs::Nothing, [this] { toggleTheme(); });
+    for (std::uint64_t const mib : {256, 512, 2048, 8192})
+        add({}, tr("Memory for a story: %1 MiB").arg(mib), {}, Needs::Nothing, [this, mib] {
+            m_mib = mib;
+            if (m_memory == Memory::Remember)
+                QSettings{}.setValue("memory/mib", QVariant::fromValue<qulonglong>(mib));
+        });
     add({}, tr("Theme: dark"), {}, Needs::Nothing, [] { Theme::instance().choose(ThemeChoice::Dark); });
     add({}, tr("Theme: light"), {}, Needs::Nothing, [] { Theme::instance().choose(ThemeChoice::Light); });
     add({}, tr("Theme: as the desktop has it"), {}, Needs::Nothing,
@@ -257,7 +264,7 @@ void MainWindow::openScenario(Scenario scenario, QString const& path)
 {
     closeScope();
     m_path = path;
-    m_scope = new ScopePage{std::move(scenario)};
+    m_scope = new ScopePage{std::move(scenario), nullptr, memoryBudget()};
     m_stack->addWidget(m_scope);
     if (m_memory == Memory::Remember)
         m_scope->restoreLayout(QSettings{}.value("window/layout").toByteArray());
@@ -272,6 +279,15 @@ void MainWindow::openScenario(Scenario scenario, QString const& path)
             Qt::SingleShotConnection);
     connect(&m_scope->comparing(), &Comparing::changed, this, &MainWindow::offerComparisons, Qt::QueuedConnection);
     showPage(m_scope);
+}
+
+/// The story that is opened next keeps to it.
+MemoryBudget MainWindow::memoryBudget() const
+{
+    std::uint64_t const asked = m_mib == 0 && m_memory == Memory::Remember
+        ? QSettings{}.value("memory/mib").toULongLong()
+        : m_mib;
+    return asked == 0 ? MemoryBudget{} : MemoryBudget{std::max(MemoryBudget::least, asked * MemoryBudget::mib)};
 }
 
 void MainWindow::toggleTheme()

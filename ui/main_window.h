@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/memory_budget.h"
 #include "ui/models/scenario_library.h"
 
 #include <QMainWindow>
@@ -58,6 +59,7 @@ private:
     void showPalette();
     void showKeys();
     void closeScope();
+    MemoryBudget memoryBudget() const;
 
     Memory m_memory;
     QStackedWidget* m_stack;
@@ -68,6 +70,7 @@ private:
     QList<QAction*> m_scope_actions;
     QList<QAction*> m_comparison_actions;  ///< that mean something only while two kernels are compared
     QList<QAction*> m_comparisons;         ///< one for each kernel that the open story may be compared with
+    std::uint64_t m_mib = 0;  ///< what a story may fill; 0: as the settings say
 };
 
 }

@@ -61,7 +61,7 @@ void showTab(ScopePage& scope, QString const& tab)
         return;
     Frame const& frame = *scope.bridge().frame();
     std::optional<std::uint64_t> last;
-    frame.trace.each(frame.trace.first_n(), frame.trace.lower_bound(frame.machine->now + Nanos{1}),
+    frame.told().each(frame.told().first_n(), frame.told().lower_bound(frame.machine->now + Nanos{1}),
                      [&](TraceEvent const& event) {
                          if (std::holds_alternative<traced::SignalGenerate>(event.what))
                              last = event.n;

@@ -32,9 +32,9 @@
 
 namespace tickscope::ui {
 
-ScopePage::ScopePage(Scenario scenario, QWidget* parent)
+ScopePage::ScopePage(Scenario scenario, QWidget* parent, MemoryBudget budget)
     : QWidget{parent}
-    , m_bridge{new SessionBridge{scenario, this}}
+    , m_bridge{new SessionBridge{scenario, this, budget}}
     , m_axis{new TimeAxis{this}}
     , m_recording{new Recording{this}}
     , m_transport{new TransportBar}
@@ -57,6 +57,7 @@ ScopePage::ScopePage(Scenario scenario, QWidget* parent)
     , m_rows{new QSplitter{Qt::Vertical}}
 {
     setFocusPolicy(Qt::StrongFocus);
+    m_recording->setBudget(budget);
     auto* left = new QFrame;
     left->setProperty("role", "column");
     auto* inLeft = new QVBoxLayout{left};

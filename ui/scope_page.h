@@ -38,7 +38,7 @@ class ScopePage final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ScopePage(Scenario scenario, QWidget* parent = nullptr);
+    explicit ScopePage(Scenario scenario, QWidget* parent = nullptr, MemoryBudget budget = {});
     ~ScopePage() override;
 
     SessionBridge& bridge() { return *m_bridge; }

@@ -5,12 +5,15 @@ namespace tickscope::ui {
 
 // The session ends before this object does, so that whatever it still publishes is queued for a live object and dropped
 // with it.
-SessionBridge::SessionBridge(Scenario scenario, QObject* parent)
+SessionBridge::SessionBridge(Scenario scenario, QObject* parent, MemoryBudget budget)
     : QObject{parent}
-    , m_session{std::make_unique<Session>(std::move(scenario), [this](std::shared_ptr<Frame const> frame) {
-        QMetaObject::invokeMethod(
-            this, [this, frame = std::move(frame)] { take(frame); }, Qt::QueuedConnection);
-    })}
+    , m_session{std::make_unique<Session>(
+          std::move(scenario),
+          [this](std::shared_ptr<Frame const> frame) {
+              QMetaObject::invokeMethod(
+                  this, [this, frame = std::move(frame)] { take(frame); }, Qt::QueuedConnection);
+          },
+          budget)}
 {
 }
 

@@ -14,7 +14,7 @@ class SessionBridge final : public QObject {
     Q_OBJECT
 
 public:
-    explicit SessionBridge(Scenario scenario, QObject* parent = nullptr);
+    explicit SessionBridge(Scenario scenario, QObject* parent = nullptr, MemoryBudget budget = {});
     ~SessionBridge() override;
 
     /// The newest frame; none before the first came.

@@ -52,10 +52,10 @@ std::optional<std::string> Observed::trouble(RunEnd ended) const
     if (ended == RunEnd::StoodStill)
         return fmt::format("{} goes round without ever taking time: the machine stands still",
                            thread_path(m_world->cast, machine, *machine.runaway));
-    if (auto const& broken = m_witness.broken_laws(); !broken.empty())
+    if (auto const& first = m_witness.first_broken_law())
         return fmt::format("a law of the model was broken {} times, first at {} ns: {} (a mistake in Tickscope)",
-                           broken.size(), broken.front().at.time_since_epoch().count(),
-                           sentence(std::get<traced::Invariant>(broken.front().what).law));
+                           m_witness.broken_laws(), first->at.time_since_epoch().count(),
+                           sentence(std::get<traced::Invariant>(first->what).law));
     return std::nullopt;
 }
 

@@ -30,14 +30,16 @@ static ExitStatus run_and_tell(Scenario const& scenario, ask::Run const& asked, 
                                TraceFile* trace)
 {
     catch_interrupt();
-    Observed run{scenario, trace ? trace->sink() : nullptr};
+    Observed run{scenario, trace};
+    if (trace)
+        trace->follow(run.headless().engine());
     run.headless().engine().trace_locks(asked.trace_locks);
     if (until)
         run.headless().stop_at(*until);
     RunEnd const ended = run.go();
 
     if (trace) {
-        if (Result<void> const written = trace->write(run.headless().engine()); !written)
+        if (Result<void> const written = trace->finish(); !written)
             return complain(ExitStatus::FileError, written.error().text);
     }
     if (Result<void> const printed = print(summary(asked, run.outcome())); !printed)
@@ -60,10 +62,10 @@ ExitStatus run(ask::Run const& asked)
         return complain(ExitStatus::Usage, until.error().text);
     if (asked.trace.empty())
         return run_and_tell(scenario, asked, *until, nullptr);
-    Result<TraceFile> trace = TraceFile::open(asked.trace, asked.format);
+    Result<std::unique_ptr<TraceFile>> trace = TraceFile::open(asked.trace, asked.format);
     if (!trace)
         return complain(ExitStatus::FileError, trace.error().text);
-    return run_and_tell(scenario, asked, *until, &*trace);
+    return run_and_tell(scenario, asked, *until, trace->get());
 }
 
 }

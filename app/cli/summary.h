@@ -6,6 +6,7 @@
 #include "core/kernel/trace_event.h"
 #include "core/scenario/check.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,22 @@ namespace tickscope {
 struct SeenWarning {
     SimTime at{};
     WarningSite site{};
+};
+
+/// What the modelled kernel complained of. A kernel that complains at every tick of a long run does not fill the memory:
+/// all are counted, so many are listed one by one.
+struct SeenWarnings {
+    static constexpr std::size_t most_listed = 100'000;
+    struct Site {
+        SimTime first{};
+        std::uint64_t times = 0;
+    };
+
+    std::vector<SeenWarning> listed;  ///< the first ones
+    std::map<WarningSite, Site> sites;
+
+    void note(SeenWarning const& warning);
+    std::uint64_t count() const;
 };
 
 /// An expectation of the scenario, as it came out.
@@ -27,7 +44,7 @@ struct Verdict {
 struct Outcome {
     World const& world;
     Machine const& machine;
-    std::vector<SeenWarning> const& warnings;
+    SeenWarnings const& warnings;
     std::vector<Verdict> const& verdicts;
 };
 

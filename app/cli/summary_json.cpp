@@ -133,10 +133,10 @@ static Json nohz_json(NohzBalancer const& nohz)
             {"load_balancer", nohz.load_balancer ? Json(index_of(*nohz.load_balancer)) : Json{}}};
 }
 
-static Json warnings_json(std::vector<SeenWarning> const& warnings)
+static Json warnings_json(SeenWarnings const& warnings)
 {
     Json list = Json::array();
-    for (SeenWarning const& warning : warnings)
+    for (SeenWarning const& warning : warnings.listed)
         list.push_back({{"time_ns", warning.at.time_since_epoch().count()}, {"site", word(warning.site)}});
     return list;
 }
@@ -191,6 +191,8 @@ std::string summary_json(Outcome const& outcome)
                  {"nohz", nohz_json(machine.nohz)}};
     add_hardware(summary, machine);
     summary["warnings"] = warnings_json(outcome.warnings);
+    if (std::uint64_t const count = outcome.warnings.count(); count > outcome.warnings.listed.size())
+        summary["warnings_not_listed"] = count - outcome.warnings.listed.size();
     summary["expectations"] = verdicts_json(outcome.verdicts);
     return summary.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -10,7 +10,6 @@
 
 #include <fmt/format.h>
 
-#include <map>
 
 namespace tickscope {
 
@@ -161,14 +160,11 @@ static std::string machine_lines(Machine const& machine)
     return out.empty() ? out : "\n" + out;
 }
 
-static std::string warning_lines(std::vector<SeenWarning> const& warnings)
+static std::string warning_lines(SeenWarnings const& warnings)
 {
-    std::map<WarningSite, std::pair<SimTime, std::size_t>> sites;
-    for (SeenWarning const& warning : warnings)
-        ++sites.try_emplace(warning.site, warning.at, 0).first->second.second;
     std::string out;
-    for (auto const& [site, seen] : sites)
-        out += fmt::format("kernel warning at {}: {} times, first at {}\n", word(site), seen.second,
+    for (auto const& [site, seen] : warnings.sites)
+        out += fmt::format("kernel warning at {}: {} times, first at {}\n", word(site), seen.times,
                            seconds(seen.first.time_since_epoch()));
     return out.empty() ? out : "\n" + out;
 }

@@ -26,38 +26,63 @@ static TraceFormat format_of(ask::TraceForm form)
     return TraceFormat::Jsonl;
 }
 
-static tl::unexpected<Error> file_error(std::string const& path)
+static tl::unexpected<Error> file_error(std::string const& path, int error)
 {
-    return failure(fmt::format("{}: {}", path == "-" ? "standard output" : path, std::strerror(errno)));
+    return failure(fmt::format("{}: {}", path == "-" ? "standard output" : path, std::strerror(error)));
 }
 
-Result<TraceFile> TraceFile::open(std::string const& path, ask::TraceForm form)
+Result<std::unique_ptr<TraceFile>> TraceFile::open(std::string const& path, ask::TraceForm form)
 {
-    TraceFile trace;
-    trace.m_path = path;
-    trace.m_form = form;
+    std::unique_ptr<TraceFile> trace{new TraceFile};
+    trace->m_path = path;
+    trace->m_format = format_of(form);
     if (path != "-") {
-        trace.m_file.open(path, std::ios::binary);
-        if (!trace.m_file)
-            return file_error(path);
+        trace->m_file.open(path, std::ios::binary);
+        if (!trace->m_file)
+            return file_error(path, errno);
     }
     return trace;
 }
 
-Result<void> TraceFile::write(Engine const& engine)
+std::ostream& TraceFile::out() { return m_path == "-" ? std::cout : m_file; }
+
+void TraceFile::record(TraceEvent const& event)
 {
-    auto const world = engine.world();
-    Machine const& machine = engine.machine();
-    KernelConfig const boot = kernel_config(world->scenario);
-    Roster const roster = Roster::of(machine);
-    Names const names{world->cast, roster};
-    std::ostream& out = m_path == "-" ? std::cout : m_file;
+    m_log.record(event);
+    if (m_log.bytes() >= m_piece && m_engine != nullptr)
+        write_piece({});
+}
+
+// Pieces end where the trace says, never where a clock does: the same run makes the same file.
+void TraceFile::write_piece(std::optional<std::uint64_t> entries)
+{
+    auto const world = m_engine->world();
+    if (!m_writer) {
+        m_world = world;
+        m_boot = kernel_config(world->scenario);
+        m_writer = trace_writer(out(), m_format,
+                                {m_boot, m_engine->machine().cpus.size(), m_world->scenario.title, entries});
+    }
+    if (m_error != 0)
+        return m_log.forget_from(0);
+    Roster const roster = Roster::of(m_engine->machine());
     errno = 0;
-    write_trace(out, format_of(m_form),
-                {m_log->view(), names, boot, machine.cpus.size(), machine.now, world->scenario.title});
-    out.flush();
-    if (!out)
-        return file_error(m_path);
+    m_writer->write(m_log.view(), Names{world->cast, roster});
+    if (!out())
+        m_error = errno;
+    m_log.forget_from(0);
+}
+
+Result<void> TraceFile::finish()
+{
+    write_piece(m_log.size() - m_log.first_n());
+    Roster const roster = Roster::of(m_engine->machine());
+    auto const world = m_engine->world();
+    errno = m_error;
+    m_writer->finish(Names{world->cast, roster}, m_engine->now());
+    out().flush();
+    if (!out())
+        return file_error(m_path, errno);
     return {};
 }
 

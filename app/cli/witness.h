@@ -4,7 +4,8 @@
 #include "app/cli/summary.h"
 #include "core/kernel/trace_event.h"
 
-#include <vector>
+#include <cstdint>
+#include <optional>
 
 namespace tickscope {
 
@@ -13,13 +14,15 @@ class Witness final : public TraceSink {
 public:
     void record(TraceEvent const& event) override;
 
-    std::vector<SeenWarning> const& warnings() const { return m_warnings; }
+    SeenWarnings const& warnings() const { return m_warnings; }
     /// Laws that were broken: a mistake of ours, never the scenario's.
-    std::vector<TraceEvent> const& broken_laws() const { return m_broken_laws; }
+    std::uint64_t broken_laws() const { return m_broken_laws; }
+    std::optional<TraceEvent> const& first_broken_law() const { return m_first_broken_law; }
 
 private:
-    std::vector<SeenWarning> m_warnings;
-    std::vector<TraceEvent> m_broken_laws;
+    SeenWarnings m_warnings;
+    std::uint64_t m_broken_laws = 0;
+    std::optional<TraceEvent> m_first_broken_law;
 };
 
 }

@@ -25,6 +25,17 @@ void Keyframes::keep(Keyframe keyframe)
 {
     m_bytes += bytes_of(keyframe.machine);
     m_frames.push_back(std::move(keyframe));
+    keep_to_budget();
+}
+
+void Keyframes::set_budget(std::size_t bytes)
+{
+    m_budget = bytes;
+    keep_to_budget();
+}
+
+void Keyframes::keep_to_budget()
+{
     while (m_bytes > m_budget && m_frames.size() > 2)
         thin();
 }
@@ -53,6 +64,23 @@ Keyframe const& Keyframes::before(SimTime target) const
     auto const at_or_after = std::lower_bound(m_frames.begin() + 1, m_frames.end(), target,
                                               [](Keyframe const& frame, SimTime t) { return frame.machine.now < t; });
     return *std::prev(at_or_after);
+}
+
+SimTime Keyframes::next_after(SimTime now) const
+{
+    auto const after = std::upper_bound(m_frames.begin(), m_frames.end(), now,
+                                        [](SimTime t, Keyframe const& frame) { return t < frame.machine.now; });
+    return after == m_frames.end() ? never : after->machine.now;
+}
+
+bool Keyframes::contradict(Machine const& machine, std::size_t commands_applied) const
+{
+    auto frame = std::lower_bound(m_frames.begin(), m_frames.end(), machine.now,
+                                  [](Keyframe const& keyframe, SimTime t) { return keyframe.machine.now < t; });
+    for (; frame != m_frames.end() && frame->machine.now == machine.now; ++frame)
+        if (frame->commands_applied == commands_applied && frame->machine != machine)
+            return true;
+    return false;
 }
 
 void Keyframes::forget_after(SimTime now, std::size_t commands_applied)

@@ -24,7 +24,8 @@ public:
     static constexpr std::uint64_t first_spacing = 32'768;  ///< events between two keyframes
     static constexpr std::size_t default_budget = std::size_t{256} << 20;
 
-    void set_budget(std::size_t bytes) { m_budget = bytes; }
+    /// Of all of them; but boot and the newest one are kept, whatever they take.
+    void set_budget(std::size_t bytes);
     void keep(Keyframe keyframe);
     /// Whether a state with this many reported events is far enough from the last one to be worth keeping.
     bool wants(Machine const& machine) const
@@ -36,6 +37,10 @@ public:
     Keyframe const& at_or_before(SimTime target) const;
     /// The last one that is earlier than `target`; boot if there is none.
     Keyframe const& before(SimTime target) const;
+    /// The instant of the first one that is later than `now`; `never` if none is.
+    SimTime next_after(SimTime now) const;
+    /// Whether this is the instant of one, with the same commands, but not the same state.
+    bool contradict(Machine const& machine, std::size_t commands_applied) const;
     /// Drops what lies after `now`, or holds commands that were forgotten.
     void forget_after(SimTime now, std::size_t commands_applied);
 
@@ -44,6 +49,7 @@ public:
     std::uint64_t spacing() const { return m_spacing; }
 
 private:
+    void keep_to_budget();
     void thin();
 
     std::vector<Keyframe> m_frames;

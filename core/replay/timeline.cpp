@@ -6,7 +6,7 @@
 namespace tickscope {
 
 Timeline::Timeline(Scenario const& scenario)
-    : m_engine{scenario, &m_log}
+    : m_engine{scenario, &m_record.log()}
     , m_commands{scenario.events}
     , m_submitted(scenario.events.size(), false)
 {
@@ -54,26 +54,45 @@ void Timeline::run_until(SimTime until, std::size_t applied)
     keep_up();
 }
 
-// In slices that bring about as many events as lie between two keyframes, so that there is an occasion to keep one.
+/// However quiet a machine was, this long it may be let run before somebody looks how much it has reported.
+static Nanos longest_slice(Machine const& machine)
+{
+    Nanos const all_cpus{std::chrono::seconds{1}};
+    return std::clamp(all_cpus / static_cast<std::int64_t>(machine.cpus.size()), Nanos{10'000'000}, all_cpus / 4);
+}
+
+// In slices that bring about fewer events than lie between two keyframes, so that there is an occasion to keep one, and
+// that are over at once where nothing happens. A replay stops at every keyframe that it meets, to see whether it comes
+// to the same.
 void Timeline::run_engine_until(SimTime until)
 {
     while (now() < until) {
         std::uint64_t const before = machine().reported;
-        m_engine.run_until(until - now() > m_slice ? now() + m_slice : until);
+        SimTime const slice_ends = std::max(now() + m_slice, m_engine.next_at());
+        m_engine.run_until(std::min({slice_ends, until, m_keyframes.next_after(now())}));
         std::uint64_t const events = machine().reported - before;
-        if (events > m_keyframes.spacing() / 4)
+        if (events > Keyframes::first_spacing / 4)
             m_slice = std::max(m_slice / 2, Nanos{1'000'000});
-        else if (events < m_keyframes.spacing() / 16)
-            m_slice = std::min(m_slice * 2, Nanos{std::chrono::hours{24 * 365}});
+        else if (events < Keyframes::first_spacing / 16)
+            m_slice = std::min(m_slice * 2, longest_slice(machine()));
         if (m_keyframes.wants(machine()))
             m_keyframes.keep({machine(), m_applied, world()});
+        else if (!m_differs_at && m_keyframes.contradict(machine(), m_applied))
+            m_differs_at = machine().reported;
+        m_record.note(machine());
     }
     m_engine.run_until(until);
+}
+
+std::optional<std::uint64_t> Timeline::diverged_at() const
+{
+    return m_record.diverged_at() ? m_record.diverged_at() : m_differs_at;
 }
 
 void Timeline::keep_up()
 {
     m_reached = std::max(m_reached, now());
+    m_record.note(machine());
     if (m_roster->lacks(machine()))
         m_roster = std::make_shared<Roster const>(Roster::of(machine()));
 }
@@ -82,6 +101,7 @@ void Timeline::restore(Keyframe const& keyframe)
 {
     m_engine.restore(keyframe.machine, keyframe.world);
     m_applied = keyframe.commands_applied;
+    m_record.restored(machine());
 }
 
 void Timeline::seek(SimTime target) { seek(target, m_commands.size()); }
@@ -91,8 +111,12 @@ void Timeline::seek(SimTime target, std::size_t applied)
     Keyframe const* keyframe = &m_keyframes.at_or_before(target);
     if (keyframe->commands_applied > applied)
         keyframe = &m_keyframes.before(target);
-    if (now() > target || now() < keyframe->machine.now || m_applied > applied)
+    if (now() > target || now() < keyframe->machine.now || m_applied > applied) {
+        // Where the trace is made again, there is to be something to read before the instant, too.
+        if (keyframe->machine.reported < log().first_n())
+            keyframe = &m_keyframes.before(keyframe->machine.now);
         restore(*keyframe);
+    }
     run_until(target, applied);
 }
 
@@ -146,6 +170,18 @@ static std::vector<bool> submitted_among(std::vector<CommandAt> const& commands,
     return submitted;
 }
 
+// Cuts the record at the present state, of which the first `applied` commands are part.
+void Timeline::forget_what_follows(std::size_t applied)
+{
+    m_keyframes.forget_after(now(), applied);
+    if (log().size() > machine().reported)
+        ++m_epoch;
+    m_record.forget_after(machine());
+    m_engine.listen(&m_record.log());
+    m_reached = now();
+    m_roster = std::make_shared<Roster const>(Roster::of(machine()));
+}
+
 // Up to where the command would happen nothing changes, so that is where the record is cut.
 void Timeline::forget_from_command(std::size_t first, SimTime at)
 {
@@ -154,12 +190,7 @@ void Timeline::forget_from_command(std::size_t first, SimTime at)
     if (m_applied > first || now() > at)
         restore(m_keyframes.before(at));
     run_until(at, first);
-    m_keyframes.forget_after(now(), first);
-    if (m_log.size() > machine().reported)
-        ++m_epoch;
-    m_log.forget_from(machine().reported);
-    m_reached = now();
-    m_roster = std::make_shared<Roster const>(Roster::of(machine()));
+    forget_what_follows(first);
 }
 
 void Timeline::adopt(std::span<CommandAt const> commands)
@@ -181,12 +212,7 @@ void Timeline::submit(Command command)
     m_commands.insert(m_commands.begin() + static_cast<std::ptrdiff_t>(m_applied), {now(), std::move(command)});
     m_submitted.insert(m_submitted.begin() + static_cast<std::ptrdiff_t>(m_applied), true);
 
-    m_keyframes.forget_after(now(), m_applied);
-    if (m_log.size() > machine().reported)
-        ++m_epoch;
-    m_log.forget_from(machine().reported);
-    m_reached = now();
-    m_roster = std::make_shared<Roster const>(Roster::of(machine()));
+    forget_what_follows(m_applied);
     apply_next_command();
     m_keyframes.keep({machine(), m_applied, world()});
     keep_up();

@@ -3,8 +3,8 @@
 
 #include "core/engine/engine.h"
 #include "core/replay/keyframes.h"
+#include "core/replay/record.h"
 #include "core/trace/roster.h"
-#include "core/trace/trace_log.h"
 
 #include <span>
 
@@ -18,8 +18,10 @@ public:
     SimTime now() const { return m_engine.now(); }
     Machine const& machine() const { return m_engine.machine(); }
     std::shared_ptr<World const> world() const { return m_engine.world(); }
-    TraceLog const& log() const { return m_log; }
-    TraceLog& log() { return m_log; }
+    TraceLog const& log() const { return m_record.log(); }
+    Record const& record() const { return m_record; }
+    /// The present instant lies before everything that log() still holds.
+    bool behind_the_record() const { return machine().reported < log().first_n(); }
     std::shared_ptr<Roster const> roster() const { return m_roster; }  ///< everybody who is in the log
     /// The scenario's events and the commands submitted, by time; those of the scenario stay when others are forgotten.
     std::span<CommandAt const> commands() const { return m_commands; }
@@ -30,6 +32,10 @@ public:
     std::uint64_t epoch() const { return m_epoch; }  ///< how often recorded events were forgotten
     Keyframes const& keyframes() const { return m_keyframes; }
     void set_keyframe_budget(std::size_t bytes) { m_keyframes.set_budget(bytes); }
+    /// Of the trace; what no longer fits is made again by seek(). Without one everything is kept.
+    void set_trace_budget(std::uint64_t bytes) { m_record.set_budget(bytes); }
+    /// The first event that a replay brought otherwise than the run had: a mistake of ours.
+    std::optional<std::uint64_t> diverged_at() const;
 
     SimTime next_at() const;    ///< when something happens next, instant or command; `never` if nothing does
     bool nothing_left() const;  ///< nobody runs and nobody will, and no command is to come
@@ -54,12 +60,13 @@ private:
     void apply_next_command();
     void run_until(SimTime until, std::size_t applied);
     void forget_from_command(std::size_t first, SimTime at);
+    void forget_what_follows(std::size_t applied);
     void run_engine_until(SimTime until);
     void restore(Keyframe const& keyframe);
     void forget_submitted();
     void keep_up();
 
-    TraceLog m_log;
+    Record m_record;
     Engine m_engine;
     std::vector<CommandAt> m_commands;
     std::vector<bool> m_submitted;  // by index into m_commands: a person's, not the scenario's
@@ -69,6 +76,7 @@ private:
     SimTime m_reached{};
     std::uint64_t m_epoch = 0;
     Nanos m_slice{std::chrono::milliseconds{10}};
+    std::optional<std::uint64_t> m_differs_at;  // a keyframe that a replay did not come to
 };
 
 }

@@ -2,6 +2,7 @@
 #include "core/session/follower.h"
 
 #include "core/replay/timeline.h"
+#include "core/session/memory_budget.h"
 #include "core/session/turnstile.h"
 
 #include <boost/asio/executor_work_guard.hpp>
@@ -88,8 +89,11 @@ private:
 void Follower::Impl::follow(std::shared_ptr<Frame const> frame)
 {
     m_newest = std::move(frame);
-    if (!m_timeline)
+    if (!m_timeline) {
         m_timeline = std::make_unique<Timeline>(m_scenario);
+        m_timeline->set_trace_budget(MemoryBudget{}.trace());
+        m_timeline->set_keyframe_budget(MemoryBudget{}.keyframes());
+    }
     if (!std::exchange(m_turning, true))
         turn();
 }
@@ -193,10 +197,12 @@ void Follower::Impl::publish()
     frame->machine = m_machine;
     frame->roster = m_timeline->roster();
     frame->trace = m_timeline->log().view();
+    frame->origin = m_timeline->record().newest().origin();
+    frame->again.reset();
     frame->epoch = m_timeline->epoch();
     frame->reached = m_timeline->reached();
     frame->commands_applied = m_place.applied;
-    frame->diverged_at = m_timeline->log().diverged_at().value_or(~std::uint64_t{0});
+    frame->diverged_at = m_timeline->diverged_at().value_or(~std::uint64_t{0});
     auto pair = std::make_shared<Pair>();
     pair->a = m_frame;
     pair->b = std::move(frame);

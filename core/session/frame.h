@@ -6,6 +6,7 @@
 #include "core/trace/trace_log.h"
 
 #include <memory>
+#include <optional>
 
 namespace tickscope {
 
@@ -18,12 +19,23 @@ enum class PlayState : std::uint8_t {
     Finished,   ///< nothing is left to happen, or the scenario's duration is over
 };
 
+/// Events in a row, and a state of the machine from which they go on, for whoever begins to read there.
+struct Told {
+    std::uint64_t number = 0;  ///< another one: not the same events, or not in one row with those of the frame before
+    TraceView trace;
+    std::shared_ptr<Machine const> origin;  ///< null: the trace begins with the run
+};
+
 /// One frozen instant: what a panel draws. Frames are dropped when the window is slow, events never are.
 struct Frame {
     std::shared_ptr<World const> world;
     std::shared_ptr<Machine const> machine;  ///< at `machine->now`
     std::shared_ptr<Roster const> roster;    ///< everybody whom the trace names, though machine may not have them yet
-    TraceView trace;                         ///< everything recorded so far, which may reach beyond machine->now
+    TraceView trace;                         ///< the newest of what is recorded, which may reach beyond machine->now
+    std::shared_ptr<Machine const> origin;   ///< a state from which `trace` goes on; null: it begins with the run
+    /// Where `trace` begins only after machine->now: the events that a replay made again. They end at machine->now, or
+    /// a little later.
+    std::optional<Told> again;
     std::uint64_t epoch = 0;                 ///< changes when recorded events were forgotten: caches start over
     SimTime reached{};                       ///< end of what is recorded
     SimTime duration{};                      ///< where the scenario ends; 60 s where it does not say
@@ -33,6 +45,9 @@ struct Frame {
     std::vector<CommandAt> commands;  ///< scenario events and the person's, by time
     std::uint64_t diverged_at = ~std::uint64_t{0};  ///< a replay that did not agree: a bug of ours
     std::size_t commands_applied = 0;               ///< of `commands`: tells two states of one instant apart
+
+    /// The events around the instant shown.
+    TraceView const& told() const { return again ? again->trace : trace; }
 };
 
 }

@@ -23,8 +23,9 @@ static constexpr auto run_budget = 8ms;         // of wall time, before commands
 /// Lives on the session's thread; the thread itself and the posting are Session's.
 class Session::Impl {
 public:
-    Impl(Scenario scenario, Publish publish)
+    Impl(Scenario scenario, Publish publish, MemoryBudget budget)
         : m_scenario{std::move(scenario)}
+        , m_budget{budget}
         , m_publish{std::move(publish)}
         , m_work{boost::asio::make_work_guard(m_io)}
         , m_pace_timer{m_io}
@@ -62,7 +63,7 @@ public:
     }
 
     void boot();
-    void frame_taken() { m_turnstile.taken(); }
+    void frame_taken();
     void play(SimTime until);
     void pause();
     void set_speed(double speed);
@@ -81,6 +82,7 @@ private:
     bool nothing_left() const { return m_timeline->now() >= end() || stands_still(); }
     bool stands_still() const;
     bool finished() const { return m_timeline->now() >= m_timeline->reached() && nothing_left(); }
+    bool window_lags() const;
     bool rushing() const { return m_run_to.has_value() || m_pace.unlimited(); }
     PlayState state() const;
 
@@ -93,6 +95,7 @@ private:
     void publish();
 
     Scenario m_scenario;
+    MemoryBudget m_budget;
     Publish m_publish;
     boost::asio::io_context m_io;
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> m_work;
@@ -101,6 +104,8 @@ private:
     std::thread m_thread;
 
     std::unique_ptr<Timeline> m_timeline;
+    std::uint64_t m_published = 0;  // events that the last frame showed
+    std::uint64_t m_read = 0;       // events that were in frames which the window has taken
     std::uint64_t m_epoch_before = 0;  // of timelines that a reset threw away
     bool m_playing = false;
     std::uint64_t m_round = 0;  // a handler of an earlier round of playing finds that it is out of date
@@ -121,6 +126,9 @@ void Session::Impl::boot()
     pause();
     m_later_end = {};
     m_timeline = std::make_unique<Timeline>(m_scenario);
+    m_timeline->set_trace_budget(m_budget.trace());
+    m_timeline->set_keyframe_budget(m_budget.keyframes());
+    m_published = m_read = 0;
     changed();
 }
 
@@ -186,6 +194,13 @@ void Session::Impl::start_pacing()
     });
 }
 
+// Dropping goes on while the machine runs: what the window has not read must not be reached by it.
+bool Session::Impl::window_lags() const
+{
+    TraceLog const& log = m_timeline->log();
+    return log.first_n() > 0 && log.size() - std::min(m_read, log.size()) > (log.size() - log.first_n()) / 2;
+}
+
 // One turn of playing: runs to where the clock on the wall is, or as far as a few milliseconds go, and comes again.
 void Session::Impl::advance()
 {
@@ -204,13 +219,11 @@ void Session::Impl::advance()
             advance();
     };
     bool const behind = m_timeline->now() < due;
-    if (rushing() || behind) {
-        // Time that could not be kept up with is given up, or a slow stretch would be followed by a rush.
-        if (behind && !rushing())
-            m_pace.anchor(Wall::now(), m_timeline->now());
-        post(again);
-        return;
-    }
+    // Time that could not be kept up with is given up, or a slow stretch would be followed by a rush.
+    if (behind && !rushing())
+        m_pace.anchor(Wall::now(), m_timeline->now());
+    if ((rushing() || behind) && !window_lags())
+        return post(again);
     m_next_pace = std::max(m_next_pace + frame_period, now);
     m_pace_timer.expires_at(m_next_pace);
     m_pace_timer.async_wait(again);
@@ -219,7 +232,7 @@ void Session::Impl::advance()
 void Session::Impl::run_towards(SimTime target, Wall::time_point deadline)
 {
     auto before = Wall::now();
-    while (m_timeline->now() < target && before < deadline && !nothing_left()) {
+    while (m_timeline->now() < target && before < deadline && !nothing_left() && !window_lags()) {
         m_timeline->run_until(std::min(target, m_timeline->now() + m_slice.length()));
         auto const after = Wall::now();
         m_slice.took(after - before);
@@ -311,7 +324,15 @@ void Session::Impl::run_to(SimTime target)
 void Session::Impl::submit(Command command)
 {
     m_timeline->submit(std::move(command));
+    m_published = std::min(m_published, m_timeline->log().size());
+    m_read = std::min(m_read, m_published);
     changed();
+}
+
+void Session::Impl::frame_taken()
+{
+    m_read = m_published;
+    m_turnstile.taken();
 }
 
 void Session::Impl::publish()
@@ -321,6 +342,9 @@ void Session::Impl::publish()
     frame->machine = std::make_shared<Machine const>(m_timeline->machine());
     frame->roster = m_timeline->roster();
     frame->trace = m_timeline->log().view();
+    frame->origin = m_timeline->record().newest().origin();
+    if (Stretch const* again = m_timeline->record().again(); again && m_timeline->behind_the_record())
+        frame->again = Told{again->number, again->log.view(), again->origin()};
     frame->epoch = m_epoch_before + m_timeline->epoch();
     frame->reached = m_timeline->reached();
     frame->duration = end();
@@ -329,12 +353,13 @@ void Session::Impl::publish()
     frame->actual_speed = m_playing ? m_speedometer.speed() : 0.0;
     frame->commands.assign(m_timeline->commands().begin(), m_timeline->commands().end());
     frame->commands_applied = m_timeline->commands_applied();
-    frame->diverged_at = m_timeline->log().diverged_at().value_or(frame->diverged_at);
+    frame->diverged_at = m_timeline->diverged_at().value_or(frame->diverged_at);
+    m_published = frame->trace.size();
     m_publish(std::move(frame));
 }
 
-Session::Session(Scenario scenario, Publish publish)
-    : m_impl{std::make_unique<Impl>(std::move(scenario), std::move(publish))}
+Session::Session(Scenario scenario, Publish publish, MemoryBudget budget)
+    : m_impl{std::make_unique<Impl>(std::move(scenario), std::move(publish), budget)}
 {
     m_impl->start();
 }

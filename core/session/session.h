@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/session/frame.h"
+#include "core/session/memory_budget.h"
 
 #include <functional>
 #include <memory>
@@ -16,7 +17,8 @@ public:
 
     /// `publish` is called on the session's thread, never more often than 60 times a second, and not again before
     /// `frame_taken()` was called for the frame before: a slow window gets fewer frames, not a queue of them.
-    Session(Scenario scenario, Publish publish);
+    /// The run keeps to `budget`; a window that reads too slowly holds it up rather than miss an event.
+    Session(Scenario scenario, Publish publish, MemoryBudget budget = {});
     ~Session();
     Session(Session const&) = delete;
     Session& operator=(Session const&) = delete;

@@ -5,8 +5,10 @@
 #include "core/trace/export.h"
 #include "core/trace/words.h"
 
+#include <algorithm>
+#include <deque>
 #include <optional>
-#include <set>
+#include <utility>
 #include <vector>
 
 namespace tickscope {
@@ -25,33 +27,42 @@ bool is_everyday(Traced const& what)
 
 /// CPU lanes, and a lane of events under each with arrows for causes; threads with their states; the clocks of
 /// processes as counters.
-class Chrome {
+class Chrome final : public TraceWriter {
 public:
-    Chrome(std::ostream& out, TraceSource const& source)
+    Chrome(std::ostream& out, TraceFacts const& facts)
         : m_text{out}
-        , m_source{source}
-        , m_names{source.names}
-        , m_cpus(source.cpus)
-        , m_threads(source.names.roster().threads.size())
+        , m_title{facts.title}
+        , m_config{facts.boot}
+        , m_cpus(facts.cpus)
     {
+        name_cpus();
     }
 
-    void write()
+    void write(TraceView const& events, Names const& names) override
     {
-        name_tracks();
-        m_source.trace.each(m_source.trace.first_n(), m_source.trace.size(), [this](TraceEvent const& event) {
+        m_names = &names;
+        name_newcomers();
+        events.each(events.first_n(), events.size(), [this](TraceEvent const& event) {
             m_event = &event;
             m_last_at = event.at;
             remember(event);
             std::visit([this](auto const& kind) { take(kind); }, event.what);
             if (!is_everyday(event.what))
-                mark(event.at, event.cpu, event_name(event.what), event_details(event.what, m_names));
+                mark(event.at, event.cpu, event_name(event.what), event_details(event.what, *m_names));
             if (event.cause != TraceEvent::no_cause && event.cause < event.n && !is_everyday(event.what))
                 point_from_cause(event);
         });
-        close_slices();
-        count_clocks();
-        m_text.finish(m_source.title);
+        feed_clocks(events);
+        // The values of the last instant are not known before it is over.
+        count_clocks(m_last_at);
+    }
+
+    void finish(Names const& names, SimTime end) override
+    {
+        m_names = &names;
+        close_slices(end);
+        count_clocks(never);
+        m_text.finish(m_title);
     }
 
 private:
@@ -68,23 +79,29 @@ private:
         SimTime at{};
         CpuId cpu{};
     };
-    static constexpr std::size_t remembered = 1u << 16;
+    static constexpr std::size_t remembered = 1u << 16, remembered_notable = 1u << 18;
 
-    void name_tracks()
+    void name_cpus()
     {
         m_text.name_process(cpus_pid, "CPUs", -1);
         for (std::size_t cpu = 0; cpu < m_cpus.size(); ++cpu) {
             m_text.name_thread(lane(cpu), fmt::format("CPU {}", cpu), static_cast<int>(2 * cpu));
             m_text.name_thread(event_lane(cpu), fmt::format("CPU {} events", cpu), static_cast<int>(2 * cpu + 1));
         }
-        Roster const& roster = m_names.roster();
-        for (std::size_t i = 0; i < roster.processes.size(); ++i)
-            m_text.name_process(roster.processes[i].pid, m_names.process(Tgid{static_cast<std::uint32_t>(i)}),
-                                static_cast<int>(i));
-        for (std::size_t i = 0; i < roster.threads.size(); ++i) {
-            TaskId const id{static_cast<std::uint32_t>(i)};
-            m_text.name_thread(track(id), m_names.thread(id), static_cast<int>(i));
+    }
+    void name_newcomers()
+    {
+        Roster const& roster = m_names->roster();
+        for (; m_named_processes < roster.processes.size(); ++m_named_processes) {
+            Tgid const id{static_cast<std::uint32_t>(m_named_processes)};
+            m_text.name_process(m_names->pid(id), m_names->process(id), static_cast<int>(m_named_processes));
+            m_clocks.emplace_back(id, m_config);
         }
+        for (std::size_t i = m_threads.size(); i < roster.threads.size(); ++i) {
+            TaskId const id{static_cast<std::uint32_t>(i)};
+            m_text.name_thread(track(id), m_names->thread(id), static_cast<int>(i));
+        }
+        m_threads.resize(roster.threads.size());
     }
 
     void take(traced::SchedSwitch const& e)
@@ -116,12 +133,16 @@ private:
     void take(traced::SchedWakeupNew const& e) { thread(e.task).waiting_since = now(); }
     void take(traced::SignalGenerate const& e)
     {
-        m_text.instant({m_names.pid(e.process), e.task ? m_names.pid(*e.task) : m_names.pid(e.process)}, 'p',
-                       event_details(m_event->what, m_names), now());
+        m_text.instant({m_names->pid(e.process), e.task ? m_names->pid(*e.task) : m_names->pid(e.process)}, 'p',
+                       event_details(m_event->what, *m_names), now());
     }
-    void take(traced::Command const&)
+    void take(traced::Command const& e)
     {
-        m_text.instant({cpus_pid, 0}, 'g', event_details(m_event->what, m_names), now());
+        if (e.what == CommandKind::Fix) {
+            m_config.fixes = FixSet::from_bits(static_cast<std::uint8_t>(e.value));
+            m_config.later_fixes = LaterFixSet::from_bits(static_cast<std::uint8_t>(e.value >> 8));
+        }
+        m_text.instant({cpus_pid, 0}, 'g', event_details(m_event->what, *m_names), now());
     }
     void take(auto const&) { }
 
@@ -140,23 +161,27 @@ private:
     }
     void remember(TraceEvent const& event)
     {
+        Recent const recent{event.n, {event.at, event.cpu}, is_everyday(event.what), event_name(event.what)};
         if (m_recent.size() < remembered)
             m_recent.resize(remembered);
-        m_recent[event.n % remembered] = {
-            event.n, {event.at, event.cpu}, is_everyday(event.what), event_name(event.what)};
+        m_recent[event.n % remembered] = recent;
+        if (recent.everyday)
+            return;
+        if (m_notable.size() == remembered_notable)
+            m_notable.pop_front();
+        m_notable.push_back(recent);
     }
     std::optional<Place> place_of(std::uint64_t n)
     {
-        if (n < m_source.trace.first_n())
-            return {};
-        Recent recent = m_recent[n % remembered];
-        if (recent.n != n) {
-            TraceEvent const event = m_source.trace.at(n);
-            recent = {n, {event.at, event.cpu}, is_everyday(event.what), event_name(event.what)};
+        // Only its first arrow puts an everyday event in the lane.
+        if (Recent& recent = m_recent[n % remembered]; recent.n == n) {
+            if (std::exchange(recent.everyday, false))
+                mark(recent.place.at, recent.place.cpu, recent.name, {});
+            return recent.place;
         }
-        if (recent.everyday && m_marked.insert(n).second)
-            mark(recent.place.at, recent.place.cpu, recent.name, {});
-        return recent.place;
+        auto const found = std::lower_bound(m_notable.begin(), m_notable.end(), n,
+                                            [](Recent const& recent, std::uint64_t wanted) { return recent.n < wanted; });
+        return found == m_notable.end() || found->n != n ? std::nullopt : std::optional{found->place};
     }
 
     void leave(Running& cpu)
@@ -164,7 +189,7 @@ private:
         if (!cpu.task)
             return;
         end_kernel_stretch(cpu);
-        m_text.slice(lane(here()), "cpu", m_names.path(*cpu.task), cpu.since, now());
+        m_text.slice(lane(here()), "cpu", m_names->path(*cpu.task), cpu.since, now());
         m_text.slice(track(*cpu.task), "thread_state", "Running", cpu.since, now(), fmt::format("CPU {}", here()));
         cpu.task.reset();
     }
@@ -181,10 +206,10 @@ private:
             since.reset();
         }
     }
-    void close_slices()
+    void close_slices(SimTime end)
     {
         TraceEvent last;
-        last.at = std::max(m_source.end, m_last_at);
+        last.at = std::max(end, m_last_at);
         m_event = &last;
         for (std::size_t cpu = 0; cpu < m_cpus.size(); ++cpu) {
             last.cpu = CpuId{static_cast<std::uint16_t>(cpu)};
@@ -195,22 +220,30 @@ private:
         m_event = nullptr;
     }
 
-    void count_clocks()
+    void feed_clocks(TraceView const& events)
     {
-        for (std::size_t i = 1; i < m_names.roster().processes.size(); ++i) {
-            Tgid const tgid{static_cast<std::uint32_t>(i)};
-            ClockSeries series{tgid, m_source.boot};
-            series.feed(m_source.trace, m_names.roster());
-            count(tgid, "clock utime", "ticks", series.curve(ClockSide::Clock, ClockPart::Utime));
-            count(tgid, "clock stime", "ticks", series.curve(ClockSide::Clock, ClockPart::Stime));
-            count(tgid, "clock sum_exec_runtime", "ns", series.curve(ClockSide::Clock, ClockPart::SumExec));
-            count(tgid, "timer utime+stime", "ticks", series.curve(ClockSide::Timer, ClockPart::Sum));
-        }
+        for (ClockSeries& series : m_clocks)
+            series.feed(events, m_names->roster());
     }
-    void count(Tgid process, std::string_view name, std::string_view unit, StepCurve const& curve)
+    // What happened before `until` and has not been written yet. init has no clock worth a line.
+    void count_clocks(SimTime until)
     {
-        for (StepCurve::Point const& point : curve.points(SimTime{}, never))
-            m_text.counter(m_names.pid(process), name, unit, point.at, point.value);
+        for (std::size_t i = 1; i < m_clocks.size(); ++i) {
+            Tgid const tgid{static_cast<std::uint32_t>(i)};
+            ClockSeries& series = m_clocks[i];
+            count(tgid, "clock utime", "ticks", series.curve(ClockSide::Clock, ClockPart::Utime), until);
+            count(tgid, "clock stime", "ticks", series.curve(ClockSide::Clock, ClockPart::Stime), until);
+            count(tgid, "clock sum_exec_runtime", "ns", series.curve(ClockSide::Clock, ClockPart::SumExec), until);
+            count(tgid, "timer utime+stime", "ticks", series.curve(ClockSide::Timer, ClockPart::Sum), until);
+            series.fold();
+        }
+        m_counted_to = until;
+    }
+    void count(Tgid process, std::string_view name, std::string_view unit, StepCurve const& curve, SimTime until)
+    {
+        for (StepCurve::Point const& point : curve.points(m_counted_to, until))
+            if (point.at >= m_counted_to && (point.at < until || until == never))
+                m_text.counter(m_names->pid(process), name, unit, point.at, point.value);
     }
 
     SimTime now() const { return m_event->at; }
@@ -224,8 +257,8 @@ private:
     ThreadNow& thread(TaskId id) { return index_of(id) < m_threads.size() ? m_threads[index_of(id)] : m_stranger; }
     ChromeTrack track(TaskId id) const
     {
-        Maybe<Tgid> const group = m_names.group(id);
-        return {group ? m_names.pid(*group) : 0, m_names.pid(id)};
+        Maybe<Tgid> const group = m_names->group(id);
+        return {group ? m_names->pid(*group) : 0, m_names->pid(id)};
     }
     static ChromeTrack lane(std::size_t cpu) { return {cpus_pid, cpus_pid + 1 + 2 * cpu}; }
     static ChromeTrack event_lane(std::size_t cpu) { return {cpus_pid, cpus_pid + 2 + 2 * cpu}; }
@@ -238,19 +271,26 @@ private:
     };
 
     ChromeText m_text;
-    TraceSource const& m_source;
-    Names const& m_names;
+    std::string_view m_title;
+    KernelConfig m_config;  // as changes of it that were told so far have left it
+    Names const* m_names = nullptr;
     TraceEvent const* m_event = nullptr;
     SimTime m_last_at{};
+    SimTime m_counted_to{};
+    std::size_t m_named_processes = 0;
     std::vector<Running> m_cpus;
     std::vector<ThreadNow> m_threads;
     ThreadNow m_stranger;  // stands in for whoever the roster does not know
     std::vector<Recent> m_recent;
-    std::set<std::uint64_t> m_marked;
+    std::deque<Recent> m_notable;
+    std::vector<ClockSeries> m_clocks;
 };
 
 }
 
-void write_chrome(std::ostream& out, TraceSource const& source) { Chrome{out, source}.write(); }
+std::unique_ptr<TraceWriter> chrome_writer(std::ostream& out, TraceFacts const& facts)
+{
+    return std::make_unique<Chrome>(out, facts);
+}
 
 }

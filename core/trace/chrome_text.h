@@ -30,6 +30,7 @@ public:
         put("\n],\"otherData\":{{\"title\":");
         json::put_string(m_sink.text(), title);
         put("}}}}\n");
+        m_sink.flush();
     }
 
     void name_process(std::uint64_t pid, std::string_view name, int order)

@@ -13,6 +13,82 @@ ClockSeries::ClockSeries(Tgid process, KernelConfig const& boot)
 {
 }
 
+ClockSeries::ClockSeries(Tgid process, Machine const& machine)
+    : m_process{process}
+    , m_config{machine.config}
+    , m_next{machine.reported}
+    , m_begins{machine.now}
+    , m_lines_from{machine.now}
+{
+    if (index_of(process) >= machine.groups.size())
+        return;
+    ThreadGroup const& group = machine.groups[index_of(process)];
+    for (Maybe<TaskId> id = group.first_thread; id; id = machine.tasks[index_of(*id)].group_next)
+        m_threads[*id] = machine.tasks[index_of(*id)].cputime();
+    m_live = group.live_sum;
+    m_dead = group.dead;
+    m_totals = group.cputimer.cputime;
+    m_has_percpu_table = group.has_percpu_table;
+    m_begun = true;
+    m_gone = group.state == GroupState::Reaped;
+    m_running = group.cputimer.running && !m_gone;
+    if (m_running)
+        m_runs.push_back({machine.now, never, TraceEvent::no_cause});
+    m_intervals = {group.it_virt.incr.value, group.it_prof.incr.value};
+    draw(machine.now);
+    if (!m_gone)
+        take_lines(machine);
+}
+
+// What stands where a machine stands, set by events that nobody tells of any more.
+void ClockSeries::take_lines(Machine const& machine)
+{
+    auto const stands = [&](ExpiryLine line, std::uint64_t value, std::uint64_t n) {
+        if (value == 0)
+            return;
+        line.value = value;
+        line.from = machine.now;
+        line.n = n;
+        m_standing.push_back(m_expiries.size());
+        m_expiries.push_back(line);
+    };
+    ThreadGroup const& group = machine.groups[index_of(m_process)];
+    auto const limit = [&](std::uint64_t seconds) {
+        return seconds == Rlimit::infinity ? 0 : secs_to_cputime(seconds, m_config).value;
+    };
+    stands({ExpiryLine::Kind::ItimerProf, {}, CpuClock::Prof}, group.it_prof.expires.value, group.it_prof.cause);
+    stands({ExpiryLine::Kind::ItimerVirtual, {}, CpuClock::Virt}, group.it_virt.expires.value, group.it_virt.cause);
+    stands({ExpiryLine::Kind::RlimitSoft, {}, CpuClock::Prof}, limit(group.rlimit_cpu.soft), TraceEvent::no_cause);
+    stands({ExpiryLine::Kind::RlimitHard, {}, CpuClock::Prof}, limit(group.rlimit_cpu.hard), TraceEvent::no_cause);
+    for (PosixTimer const& timer : machine.timers)
+        if (timer.in_use && timer.armed && timer.scope == TimerScope::Process && timer.target_group == m_process)
+            stands({ExpiryLine::Kind::PosixTimer, timer.id, timer.clock}, timer.expires, timer.cause);
+}
+
+// As thread_group_cputime() finds it.
+TaskCputime ClockSeries::clock() const
+{
+    Accounting const accounting = m_config.effective_accounting();
+    if (accounting == Accounting::LockedTotals || (accounting == Accounting::PerCpu && m_has_percpu_table))
+        return m_totals;
+    return accounting == Accounting::PerCpu ? m_live : m_live + m_dead;
+}
+
+void ClockSeries::draw(SimTime at)
+{
+    if (!m_begun)
+        return;
+    auto const draw_side = [&](ClockSide side, TaskCputime const& time) {
+        auto& curves = m_curves[static_cast<std::size_t>(side)];
+        std::uint64_t const values[]{time.utime.value, time.stime.value, time.utime.value + time.stime.value,
+                                     static_cast<std::uint64_t>(time.sum_exec_runtime.count())};
+        for (std::size_t part = 0; part < curves.size(); ++part)
+            curves[part].append(at, static_cast<std::int64_t>(values[part]));
+    };
+    draw_side(ClockSide::Clock, clock());
+    draw_side(ClockSide::Timer, m_totals);
+}
+
 /// What each kind of event means for the accounts of one process; the functions of the kernel that report an event are
 /// the ones to compare with.
 class ClockSeries::Feeder {
@@ -156,28 +232,7 @@ private:
         draw();
     }
 
-    TaskCputime clock() const
-    {
-        if (accounting() == Accounting::LockedTotals || (accounting() == Accounting::PerCpu && m.m_has_percpu_table))
-            return m.m_totals;
-        return accounting() == Accounting::PerCpu ? m.m_live : m.m_live + m.m_dead;
-    }
-
-    void draw()
-    {
-        if (!m.m_begun)
-            return;
-        draw_side(ClockSide::Clock, clock());
-        draw_side(ClockSide::Timer, m.m_totals);
-    }
-    void draw_side(ClockSide side, TaskCputime const& time)
-    {
-        auto& curves = m.m_curves[static_cast<std::size_t>(side)];
-        std::uint64_t const values[]{time.utime.value, time.stime.value, time.utime.value + time.stime.value,
-                                     static_cast<std::uint64_t>(time.sum_exec_runtime.count())};
-        for (std::size_t part = 0; part < curves.size(); ++part)
-            curves[part].append(m_event.at, static_cast<std::int64_t>(values[part]));
-    }
+    void draw() { m.draw(m_event.at); }
 
     void stop_running()
     {
@@ -190,7 +245,7 @@ private:
     void change_kernel(std::uint64_t bits)
     {
         Accounting const before = accounting();
-        TaskCputime const stood = clock();
+        TaskCputime const stood = m.clock();
         m.m_config.fixes = FixSet::from_bits(static_cast<std::uint8_t>(bits));
         m.m_config.later_fixes = LaterFixSet::from_bits(static_cast<std::uint8_t>(bits >> 8));
         if (accounting() == before)
@@ -261,10 +316,77 @@ private:
 
 void ClockSeries::feed(TraceView const& trace, Roster const& roster)
 {
-    trace.each(m_next, trace.size(), [&](TraceEvent const& event) {
-        std::visit(Feeder{*this, roster, event}, event.what);
-    });
-    m_next = std::max(m_next, trace.size());
+    static constexpr std::uint64_t between_looks = 16'384;  // events that cannot take much
+    while (m_next < trace.size()) {
+        std::uint64_t const to = std::min(trace.size(), std::max(m_next, trace.first_n()) + between_looks);
+        trace.each(m_next, to, [&](TraceEvent const& event) {
+            std::visit(Feeder{*this, roster, event}, event.what);
+        });
+        m_next = to;
+        keep_to_budget();
+    }
+}
+
+void ClockSeries::keep_to_budget()
+{
+    static constexpr std::size_t least = 128 * 1024, least_ranges = 16, most_ranges = 4096;
+    if (bytes() <= std::max(least, m_budget))
+        return;
+    std::size_t const share = std::max(least, m_budget) / 10;
+    for (auto& side : m_curves)
+        for (StepCurve& curve : side) {
+            curve.set_most_ranges(std::clamp(share / 4 / 64, least_ranges, most_ranges));
+            while (curve.bytes() > share)
+                curve.fold_half();
+        }
+    forget_half_of_the_lines();
+}
+
+void ClockSeries::fold()
+{
+    static constexpr std::size_t few = 32;
+    for (auto& side : m_curves)
+        for (StepCurve& curve : side) {
+            curve.set_most_ranges(few);
+            while (curve.size() > few)
+                curve.fold_half();
+        }
+    forget_half_of_the_lines();
+}
+
+void ClockSeries::forget_half_of_the_lines()
+{
+    std::vector<ExpiryLine> lines;
+    std::vector<std::size_t> standing;
+    for (std::size_t i = 0; i < m_expiries.size(); ++i) {
+        bool const stands = std::find(m_standing.begin(), m_standing.end(), i) != m_standing.end();
+        if (!stands && i < m_expiries.size() / 2) {
+            m_lines_from = std::max(m_lines_from, m_expiries[i].to);
+            continue;
+        }
+        if (stands)
+            standing.push_back(lines.size());
+        lines.push_back(m_expiries[i]);
+    }
+    m_expiries = {lines.begin(), lines.end()};
+    m_standing = std::move(standing);
+    auto const halve = [this](auto& all, auto const& end_of) {
+        auto const half = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2);
+        if (half != all.begin())
+            m_lines_from = std::max(m_lines_from, end_of(*std::prev(half)));
+        all = {half, all.end()};
+    };
+    halve(m_runs, [](TimerRun const& run) { return run.to; });
+    halve(m_signals, [](SignalFlag const& flag) { return flag.at; });
+}
+
+SimTime ClockSeries::detail_from() const
+{
+    SimTime from = std::max(m_begins, m_lines_from);
+    for (auto const& side : m_curves)
+        for (StepCurve const& curve : side)
+            from = std::max(from, curve.detail_from());
+    return from;
 }
 
 std::size_t ClockSeries::bytes() const

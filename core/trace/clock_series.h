@@ -18,7 +18,7 @@ enum class ClockPart : std::uint8_t { Utime, Stime, Sum, SumExec };
 /// A stretch in which the cputimer ran.
 struct TimerRun {
     SimTime from{}, to = never;
-    std::uint64_t n = 0;  ///< the cputimer_start event
+    std::uint64_t n = 0;  ///< the cputimer_start event; TraceEvent::no_cause if that lies before the series
     bool operator==(TimerRun const&) const = default;
 };
 
@@ -49,7 +49,14 @@ class ClockSeries {
 public:
     /// `boot` is the configuration that the run started with: changes of it are in the trace.
     ClockSeries(Tgid process, KernelConfig const& boot);
+    /// Begins where a machine stands, with the event that it will report next.
+    ClockSeries(Tgid process, Machine const& machine);
 
+    /// When it takes more, curves fold their older halves, and of lines, runs and signals that are over the older half
+    /// goes. Memory is below it after every feed(), but never below 128 KiB.
+    void set_budget(std::size_t bytes) { m_budget = bytes; }
+    /// Gives up all detail that it has.
+    void fold();
     /// Reads on from where it stopped last time. When Frame::epoch has changed begin with a new ClockSeries.
     void feed(TraceView const& trace, Roster const& roster);
 
@@ -61,10 +68,19 @@ public:
     std::span<ExpiryLine const> expiries() const { return m_expiries; }
     std::span<SignalFlag const> signals() const { return m_signals; }
     std::uint64_t fed() const { return m_next; }  ///< events 0 .. fed-1 are in
+    SimTime begins() const { return m_begins; }   ///< nothing is known of earlier instants
+    /// From here on everything is exact.
+    SimTime detail_from() const;
     std::size_t bytes() const;
 
 private:
     class Feeder;
+
+    void take_lines(Machine const& machine);
+    void draw(SimTime at);
+    TaskCputime clock() const;
+    void keep_to_budget();
+    void forget_half_of_the_lines();
 
     Tgid m_process;
     KernelConfig m_config;
@@ -82,6 +98,9 @@ private:
     bool m_has_percpu_table = false;
     bool m_begun = false;
     bool m_gone = false;
+    SimTime m_begins{};
+    SimTime m_lines_from{};  // lines, runs and signals that ended before may be missing
+    std::size_t m_budget = ~std::size_t{0};
 };
 
 }

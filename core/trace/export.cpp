@@ -22,18 +22,27 @@ std::optional<TraceFormat> trace_format(std::string_view name)
     return {};
 }
 
-void write_trace(std::ostream& out, TraceFormat format, TraceSource const& source)
+std::unique_ptr<TraceWriter> trace_writer(std::ostream& out, TraceFormat format, TraceFacts const& facts)
 {
     switch (format) {
     case TraceFormat::Jsonl:
-        return write_jsonl(out, source);
+        return jsonl_writer(out);
     case TraceFormat::Ftrace:
-        return write_ftrace(out, source);
+        return ftrace_writer(out, facts);
     case TraceFormat::Chrome:
-        return write_chrome(out, source);
+        return chrome_writer(out, facts);
     case TraceFormat::Csv:
-        return write_csv(out, source);
+        return csv_writer(out);
     }
+    return nullptr;
+}
+
+void write_trace(std::ostream& out, TraceFormat format, TraceSource const& source)
+{
+    std::uint64_t const entries = source.trace.size() - source.trace.first_n();
+    auto const writer = trace_writer(out, format, {source.boot, source.cpus, source.title, entries});
+    writer->write(source.trace, source.names);
+    writer->finish(source.names, source.end);
 }
 
 static void put_csv_cell(fmt::memory_buffer& out, std::string_view text)
@@ -51,20 +60,37 @@ static void put_csv_cell(fmt::memory_buffer& out, std::string_view text)
     out.push_back('"');
 }
 
-void write_csv(std::ostream& out, TraceSource const& source)
-{
-    TextSink sink{out};
-    sink.text().append(std::string_view{"n,t_ns,cpu,ev,cause,details\n"});
-    source.trace.each(source.trace.first_n(), source.trace.size(), [&](TraceEvent const& event) {
-        fmt::format_to(std::back_inserter(sink.text()), "{},{},{},{},", event.n, event.at.time_since_epoch().count(),
-                       index_of(event.cpu), event_name(event.what));
-        if (event.cause != TraceEvent::no_cause)
-            fmt::format_to(std::back_inserter(sink.text()), "{}", event.cause);
-        sink.text().push_back(',');
-        put_csv_cell(sink.text(), event_details(event.what, source.names));
-        sink.text().push_back('\n');
-        sink.flush_when_full();
-    });
+namespace {
+
+class Csv final : public TraceWriter {
+public:
+    explicit Csv(std::ostream& out)
+        : m_sink{out}
+    {
+        m_sink.text().append(std::string_view{"n,t_ns,cpu,ev,cause,details\n"});
+    }
+
+    void write(TraceView const& events, Names const& names) override
+    {
+        events.each(events.first_n(), events.size(), [&](TraceEvent const& event) {
+            fmt::format_to(std::back_inserter(m_sink.text()), "{},{},{},{},", event.n,
+                           event.at.time_since_epoch().count(), index_of(event.cpu), event_name(event.what));
+            if (event.cause != TraceEvent::no_cause)
+                fmt::format_to(std::back_inserter(m_sink.text()), "{}", event.cause);
+            m_sink.text().push_back(',');
+            put_csv_cell(m_sink.text(), event_details(event.what, names));
+            m_sink.text().push_back('\n');
+            m_sink.flush_when_full();
+        });
+    }
+    void finish(Names const&, SimTime) override { m_sink.flush(); }
+
+private:
+    TextSink m_sink;
+};
+
 }
+
+std::unique_ptr<TraceWriter> csv_writer(std::ostream& out) { return std::make_unique<Csv>(out); }
 
 }

@@ -6,6 +6,7 @@
 #include "core/trace/trace_log.h"
 
 #include <iosfwd>
+#include <memory>
 #include <optional>
 #include <string_view>
 
@@ -26,14 +27,41 @@ struct TraceSource {
     std::string_view title;
 };
 
-/// Writes all events that the trace holds. What the stream cannot take shows in the stream's state.
-void write_trace(std::ostream& out, TraceFormat format, TraceSource const& source);
+/// A trace on its way to a stream, for a run that is too long to be kept whole. It holds on to a bounded part of what it
+/// was told. What the stream cannot take shows in the stream's state.
+class TraceWriter {
+public:
+    TraceWriter() = default;
+    TraceWriter(TraceWriter const&) = delete;
+    TraceWriter& operator=(TraceWriter const&) = delete;
+    virtual ~TraceWriter() = default;
 
-void write_jsonl(std::ostream& out, TraceSource const& source);
-void write_csv(std::ostream& out, TraceSource const& source);
+    /// Everything that `events` holds, which goes on where the call before ended. `names` knows everybody in it.
+    virtual void write(TraceView const& events, Names const& names) = 0;
+    /// The run stands at `end`: nothing comes after this.
+    virtual void finish(Names const& names, SimTime end) = 0;
+};
+
+/// What a writer needs to know beforehand.
+struct TraceFacts {
+    KernelConfig const& boot;  ///< the configuration that the run started with
+    std::size_t cpus = 1;      ///< possible CPUs
+    std::string_view title;
+    std::optional<std::uint64_t> entries;  ///< how many events there will be, where that is known
+};
+
+/// The writer refers to what `facts` does, and to `out`.
+std::unique_ptr<TraceWriter> trace_writer(std::ostream& out, TraceFormat format, TraceFacts const& facts);
+
+std::unique_ptr<TraceWriter> jsonl_writer(std::ostream& out);
+std::unique_ptr<TraceWriter> csv_writer(std::ostream& out);
 /// What the kernel's own trace file and `trace-cmd report` print.
-void write_ftrace(std::ostream& out, TraceSource const& source);
-/// Chrome's trace event JSON, for Perfetto's UI and chrome://tracing.
-void write_chrome(std::ostream& out, TraceSource const& source);
+std::unique_ptr<TraceWriter> ftrace_writer(std::ostream& out, TraceFacts const& facts);
+/// Chrome's trace event JSON, for Perfetto's UI and chrome://tracing. An arrow to a cause that lies more than 65536
+/// events back is drawn only if the cause is one of the last 262144 that are more than ticks, switches and the like.
+std::unique_ptr<TraceWriter> chrome_writer(std::ostream& out, TraceFacts const& facts);
+
+/// Writes all events that a trace holds.
+void write_trace(std::ostream& out, TraceFormat format, TraceSource const& source);
 
 }

@@ -14,24 +14,24 @@ namespace {
 constexpr std::size_t longest_comm = 15;  // TASK_COMM_LEN less its final zero
 
 /// One trace file on its way out. Whose line it is follows from who was switched in last on that CPU.
-class Ftrace {
+class Ftrace final : public TraceWriter {
 public:
-    Ftrace(std::ostream& out, TraceSource const& source)
+    Ftrace(std::ostream& out, TraceFacts const& facts)
         : m_sink{out}
-        , m_source{source}
-        , m_names{source.names}
-        , m_running(source.cpus)
+        , m_running(facts.cpus)
     {
+        header(facts);
     }
 
-    void write()
+    void write(TraceView const& events, Names const& names) override
     {
-        header();
-        m_source.trace.each(m_source.trace.first_n(), m_source.trace.size(), [this](TraceEvent const& event) {
+        m_names = &names;
+        events.each(events.first_n(), events.size(), [this](TraceEvent const& event) {
             line(event);
             m_sink.flush_when_full();
         });
     }
+    void finish(Names const&, SimTime) override { m_sink.flush(); }
 
     // The layouts of include/trace/events/, one function a tracepoint.
     void layout(traced::SchedSwitch const& e)
@@ -74,7 +74,7 @@ public:
     }
     void layout(traced::ItimerExpire const& e)
     {
-        put("itimer_expire: which={} pid={} now={}", static_cast<int>(e.which), m_names.pid(e.process), e.now_ticks);
+        put("itimer_expire: which={} pid={} now={}", static_cast<int>(e.which), m_names->pid(e.process), e.now_ticks);
     }
     void layout(traced::TickStop const&) { put("tick_stop: success=1 dependency=NONE"); }
     void layout(traced::SignalGenerate const& e)
@@ -95,7 +95,7 @@ public:
     template<class Kind>
     void layout(Kind const& e)
     {
-        put("tickscope_{}: {}", Kind::ev, event_details(Traced{e}, m_names));
+        put("tickscope_{}: {}", Kind::ev, event_details(Traced{e}, *m_names));
     }
 
 private:
@@ -105,11 +105,11 @@ private:
         fmt::format_to(std::back_inserter(m_sink.text()), format, std::forward<Args>(args)...);
     }
 
-    void header()
+    void header(TraceFacts const& facts)
     {
-        std::uint64_t const entries = m_source.trace.size() - m_source.trace.first_n();
-        put("# tracer: nop\n#\n# entries-in-buffer/entries-written: {}/{}   #P:{}\n#\n", entries, m_source.trace.size(),
-            m_source.cpus);
+        put("# tracer: nop\n#\n");
+        if (facts.entries)
+            put("# entries-in-buffer/entries-written: {0}/{0}   #P:{1}\n#\n", *facts.entries, facts.cpus);
         put("#                                          _-----=> irqs-off\n"
             "#                                         / _----=> need-resched\n"
             "#                                        | / _---=> hardirq/softirq\n"
@@ -125,8 +125,8 @@ private:
         Maybe<TaskId> const who = m_running[cpu_slot()];
         std::int64_t const us = (event.at.time_since_epoch().count() + 500) / 1000;
         put("{:>16}-{:<7} ", who ? comm(who) : "<idle>", pid(who));
-        if (Maybe<Tgid> const group = who ? m_names.group(*who) : Maybe<Tgid>{})
-            put("({:7})", m_names.pid(*group));
+        if (Maybe<Tgid> const group = who ? m_names->group(*who) : Maybe<Tgid>{})
+            put("({:7})", m_names->pid(*group));
         else
             put("(-------)");
         put(" [{:03}] d..2 {:5}.{:06}: ", index_of(event.cpu), us / 1'000'000, us % 1'000'000);
@@ -147,24 +147,26 @@ private:
     }
     std::string comm(Maybe<TaskId> task) const
     {
-        return task ? m_names.path(*task).substr(0, longest_comm) : fmt::format("swapper/{}", index_of(m_cpu));
+        return task ? m_names->path(*task).substr(0, longest_comm) : fmt::format("swapper/{}", index_of(m_cpu));
     }
-    std::uint32_t pid(Maybe<TaskId> task) const { return task ? m_names.pid(*task) : 0; }
-    int prio(Maybe<TaskId> task) const { return task ? m_names.prio(*task) : 120; }
+    std::uint32_t pid(Maybe<TaskId> task) const { return task ? m_names->pid(*task) : 0; }
+    int prio(Maybe<TaskId> task) const { return task ? m_names->prio(*task) : 120; }
     static std::string seconds(Nanos span)
     {
         return fmt::format("{}.{:06}", span.count() / 1'000'000'000, span.count() % 1'000'000'000 / 1000);
     }
 
     TextSink m_sink;
-    TraceSource const& m_source;
-    Names const& m_names;
+    Names const* m_names = nullptr;  // while events are written
     std::vector<Maybe<TaskId>> m_running;
     CpuId m_cpu{};
 };
 
 }
 
-void write_ftrace(std::ostream& out, TraceSource const& source) { Ftrace{out, source}.write(); }
+std::unique_ptr<TraceWriter> ftrace_writer(std::ostream& out, TraceFacts const& facts)
+{
+    return std::make_unique<Ftrace>(out, facts);
+}
 
 }

@@ -38,14 +38,31 @@ static void put_line(json::Out& out, TraceEvent const& event, Names const& names
     json::put(out, "}\n");
 }
 
-void write_jsonl(std::ostream& out, TraceSource const& source)
-{
-    TextSink sink{out};
-    CpuMask nohz_mask;
-    source.trace.each(source.trace.first_n(), source.trace.size(), [&](TraceEvent const& event) {
-        put_line(sink.text(), event, source.names, nohz_mask);
-        sink.flush_when_full();
-    });
+namespace {
+
+class Jsonl final : public TraceWriter {
+public:
+    explicit Jsonl(std::ostream& out)
+        : m_sink{out}
+    {
+    }
+
+    void write(TraceView const& events, Names const& names) override
+    {
+        events.each(events.first_n(), events.size(), [&](TraceEvent const& event) {
+            put_line(m_sink.text(), event, names, m_nohz_mask);
+            m_sink.flush_when_full();
+        });
+    }
+    void finish(Names const&, SimTime) override { m_sink.flush(); }
+
+private:
+    TextSink m_sink;
+    CpuMask m_nohz_mask;
+};
+
 }
+
+std::unique_ptr<TraceWriter> jsonl_writer(std::ostream& out) { return std::make_unique<Jsonl>(out); }
 
 }

@@ -4,41 +4,11 @@
 #include "core/trace/pyramid.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tickscope {
 
 static constexpr std::size_t fan = 8;
-
-void Lane::Top::add(Maybe<TaskId> task, std::int64_t length)
-{
-    Share* least = shares.data();
-    for (Share& share : shares) {
-        if (share.task == task || !share.task) {
-            share = {share.ns + length, task};
-            return;
-        }
-        if (share.ns < least->ns)
-            least = &share;
-    }
-    if (length > least->ns)
-        *least = {length, task};
-}
-
-void Lane::Top::merge(Top const& other)
-{
-    for (Share const& share : other.shares)
-        if (share.task)
-            add(share.task, share.ns);
-}
-
-Maybe<TaskId> Lane::Top::first() const
-{
-    Share most = shares[0];
-    for (Share const& share : shares)
-        if (share.task && (share.ns > most.ns || (share.ns == most.ns && *share.task < *most.task)))
-            most = share;
-    return most.task;
-}
 
 void Lane::begin(SimTime at, Maybe<TaskId> task, LaneKind kind, bool is_switch)
 {
@@ -56,6 +26,15 @@ void Lane::begin(SimTime at, Maybe<TaskId> task, LaneKind kind, bool is_switch)
     m_spans.push_back({at, task, kind, is_switch});
 }
 
+// Of the last `fan` nodes of `level`, which are a full node of the level above.
+Lane::Top Lane::top_above(std::size_t level) const
+{
+    Top top;
+    for (auto node = m_tops[level].end() - fan; node != m_tops[level].end(); ++node)
+        top.merge(*node);
+    return top;
+}
+
 // A node is closed when the span after its last one begins: only then is it known how long that one was.
 void Lane::close_full_nodes(SimTime at)
 {
@@ -63,22 +42,67 @@ void Lane::close_full_nodes(SimTime at)
     for (std::size_t level = 0; below % fan == 0; ++level, below /= fan) {
         if (level == m_tops.size())
             m_tops.emplace_back();
+        if (level > 0) {
+            m_tops[level].push_back(top_above(level - 1));
+            continue;
+        }
         Top top;
-        if (level == 0) {
-            Totals totals = m_totals.back();
-            for (std::size_t i = m_spans.size() - fan; i < m_spans.size(); ++i) {
-                Span const& span = m_spans[i];
-                std::int64_t const length = ((i + 1 < m_spans.size() ? m_spans[i + 1].from : at) - span.from).count();
-                totals.add(span, length);
-                if (span.task)
-                    top.add(span.task, length);
-            }
-            m_totals.push_back(totals);
-        } else
-            for (auto child = m_tops[level - 1].end() - fan; child != m_tops[level - 1].end(); ++child)
-                top.merge(*child);
-        m_tops[level].push_back(top);
+        Totals totals = m_totals.back();
+        for (std::size_t i = m_spans.size() - fan; i < m_spans.size(); ++i) {
+            Span const& span = m_spans[i];
+            std::int64_t const length = ((i + 1 < m_spans.size() ? m_spans[i + 1].from : at) - span.from).count();
+            totals.add(span.kind, span.is_switch, length);
+            if (span.task)
+                top.add(span.task, length);
+        }
+        m_totals.push_back(totals);
+        m_tops.front().push_back(top);
     }
+}
+
+void Lane::fold_half(std::size_t most)
+{
+    m_past.set_most(most);
+    m_ticks.set_most(most);
+    waiting.set_most_ranges(most);
+    fold_spans();
+    m_ticks.fold_half();
+    waiting.fold_half();
+    stopped = {stopped.begin() + static_cast<std::ptrdiff_t>(stopped.size() / 2), stopped.end()};
+}
+
+// Whole nodes go, so that those which stay keep their places; what is above them is added up anew.
+void Lane::fold_spans()
+{
+    if (m_tops.empty())
+        return;
+    std::size_t const nodes = m_tops.front().size() / 2;
+    for (std::size_t i = 0; i < nodes; ++i)
+        m_past.add(m_spans[i * fan].from, m_totals[i], m_tops.front()[i]);
+    auto const gone = static_cast<std::ptrdiff_t>(nodes);
+    m_spans = {m_spans.begin() + gone * static_cast<std::ptrdiff_t>(fan), m_spans.end()};
+    m_totals = {m_totals.begin() + gone, m_totals.end()};
+    std::vector<Top> const all = std::move(m_tops.front());
+    m_tops.assign(1, {});
+    for (std::size_t i = nodes; i < all.size(); ++i) {
+        m_tops.front().push_back(all[i]);
+        std::size_t below = m_tops.front().size();
+        for (std::size_t level = 1; below % fan == 0; ++level, below /= fan) {
+            if (level == m_tops.size())
+                m_tops.emplace_back();
+            m_tops[level].push_back(top_above(level - 1));
+        }
+    }
+}
+
+// What everything before a span came to; the span is one that has ended, or the last.
+LaneTotals Lane::totals_before(std::size_t span) const
+{
+    std::size_t const node = std::min(span / fan, m_totals.size() - 1);
+    Totals totals = m_totals[node];
+    for (std::size_t i = node * fan; i < span; ++i)
+        totals.add(m_spans[i].kind, m_spans[i].is_switch, length_of(i));
+    return totals;
 }
 
 /// Columns from left to right: what is known of one's right edge is not worked out again for the next one's left.
@@ -105,7 +129,7 @@ public:
             bin.offline = share(LaneKind::Offline);
         }
         bin.switches = right.totals.switches - left.totals.switches;
-        bin.ticks = static_cast<std::uint32_t>(right.tick - left.tick);
+        bin.ticks = static_cast<std::uint32_t>(right.ticks - left.ticks);
         bin.dominant = dominant(left, right);
         return bin;
     }
@@ -115,7 +139,7 @@ private:
     struct Edge {
         SimTime at{};
         std::size_t span = 0;  // the first that begins there or later
-        std::size_t tick = 0;
+        std::uint64_t ticks = 0;
         Totals totals;
     };
 
@@ -124,15 +148,16 @@ private:
         at = std::min(at, m_end);
         if (at <= before.at)
             return before;
-        Edge edge{at, m_lane.first_from(at, before.span), m_lane.tick_index(at, before.tick), {}};
-        if (edge.span == 0)
+        Edge edge{at, m_lane.first_from(at, before.span), m_lane.m_ticks.before(at, before.ticks), {}};
+        if (edge.span == 0 && m_lane.m_past.empty())
             return edge;
-        std::size_t const last = edge.span - 1;
-        std::size_t const node = std::min(last / fan, m_lane.m_totals.size() - 1);
-        edge.totals = m_lane.m_totals[node];
-        for (std::size_t i = node * fan; i < last; ++i)
-            edge.totals.add(m_lane.m_spans[i], m_lane.length_of(i));
-        edge.totals.add(m_lane.m_spans[last], (at - m_lane.m_spans[last].from).count());
+        if (edge.span == 0) {
+            edge.totals = m_lane.m_past.totals_at(at, m_lane.m_spans.front().from, m_lane.m_totals.front());
+            return edge;
+        }
+        Span const& last = m_lane.m_spans[edge.span - 1];
+        edge.totals = m_lane.totals_before(edge.span - 1);
+        edge.totals.add(last.kind, last.is_switch, (at - last.from).count());
         return edge;
     }
 
@@ -149,6 +174,8 @@ private:
     {
         std::size_t const from = left.span == 0 ? 0 : left.span - 1;
         Top top;
+        if (!m_lane.m_past.empty() && left.at < m_lane.detail_from())
+            m_lane.m_past.add_top(top, left.at, right.at);
         if (right.span - from <= 2 * fan)
             add_clipped(top, from, left.at, right);
         else
@@ -182,34 +209,9 @@ private:
     Edge m_edge;
 };
 
-// The first place from `hint` on for which `is_after` holds, looked for in steps that double.
-template<class IsAfter>
-static std::size_t gallop(std::size_t hint, std::size_t size, IsAfter&& is_after)
-{
-    std::size_t step = 1, low = hint;
-    while (low + step < size && !is_after(low + step)) {
-        low += step;
-        step *= 2;
-    }
-    std::size_t high = std::min(size, low + step);
-    while (low < high) {
-        std::size_t const middle = low + (high - low) / 2;
-        if (is_after(middle))
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low;
-}
-
 std::size_t Lane::first_from(SimTime when, std::size_t hint) const
 {
     return gallop(hint, m_spans.size(), [&](std::size_t i) { return m_spans[i].from >= when; });
-}
-
-std::size_t Lane::tick_index(SimTime when, std::size_t hint) const
-{
-    return gallop(hint, m_ticks.size(), [&](std::size_t i) { return m_ticks[i] >= when; });
 }
 
 LaneBins Lane::bins(SimTime from, SimTime to, int columns, SimTime end) const
@@ -252,15 +254,9 @@ std::size_t Lane::span_count(SimTime from, SimTime to) const
     return std::max(first, first_from(to, first)) - first;
 }
 
-std::span<SimTime const> Lane::ticks(SimTime from, SimTime to) const
-{
-    std::size_t const begin = tick_index(from, 0);
-    return std::span{m_ticks}.subspan(begin, tick_index(std::max(from, to), begin) - begin);
-}
-
 std::size_t Lane::bytes() const
 {
-    std::size_t bytes = m_spans.capacity() * sizeof(Span) + m_ticks.capacity() * sizeof(SimTime) + waiting.bytes() +
+    std::size_t bytes = m_spans.capacity() * sizeof(Span) + m_ticks.bytes() + m_past.bytes() + waiting.bytes() +
         stopped.capacity() * sizeof(TickStopped);
     bytes += m_totals.capacity() * sizeof(Totals);
     for (auto const& level : m_tops)

@@ -18,6 +18,39 @@ Lanes::Lanes(std::size_t cpus, CpuMask const& online_at_boot)
     }
 }
 
+Lanes::Lanes(Machine const& machine)
+    : m_lanes(machine.cpus.size())
+    , m_running(machine.cpus.size())
+    , m_queued(machine.cpus.size())
+    , m_offline(machine.cpus.size())
+    , m_next{machine.reported}
+{
+    for (Task const& task : machine.tasks) {
+        m_tasks.push_back({task.mode, task.on_rq, task.cpu});
+        m_queued[index_of(task.cpu)] += task.on_rq ? 1 : 0;
+    }
+    for (std::size_t i = 0; i < m_lanes.size(); ++i) {
+        m_offline[i] = !machine.cpus[i].online;
+        m_running[i] = machine.cpus[i].rq.curr;
+        m_lanes[i].begin(machine.now, m_running[i], kind_now(i), false);
+        count_waiting(i, machine.now);
+    }
+}
+
+LaneKind Lanes::kind_now(std::size_t cpu) const
+{
+    if (Maybe<TaskId> const running = m_running[cpu])
+        return m_tasks[index_of(*running)].mode == CpuMode::User ? LaneKind::User : LaneKind::System;
+    return m_offline[cpu] ? LaneKind::Offline : LaneKind::Idle;
+}
+
+void Lanes::count_waiting(std::size_t cpu, SimTime now)
+{
+    Maybe<TaskId> const running = m_running[cpu];
+    bool const counts = running && m_tasks[index_of(*running)].on_rq && index_of(m_tasks[index_of(*running)].cpu) == cpu;
+    m_lanes[cpu].waiting.append(now, m_queued[cpu] - (counts ? 1 : 0));
+}
+
 /// What each kind of event means for the lanes; most mean nothing.
 class Lanes::Feeder {
 public:
@@ -100,9 +133,9 @@ private:
     }
     void count_waiting(CpuId cpu)
     {
-        Maybe<TaskId> const running = m.m_running[index_of(cpu)];
-        bool const counts = running && task(*running).on_rq && task(*running).cpu == cpu;
-        lane(cpu).waiting.append(m_event.at, m.m_queued[index_of(cpu)] - (counts ? 1 : 0));
+        if (Maybe<TaskId> const running = m.m_running[index_of(cpu)])
+            task(*running);
+        m.count_waiting(index_of(cpu), m_event.at);
     }
 
     void set_offline(CpuId cpu, bool offline)
@@ -115,10 +148,9 @@ private:
     void show(bool is_switch)
     {
         Maybe<TaskId> const running = m.m_running[here()];
-        LaneKind kind = m.m_offline[here()] ? LaneKind::Offline : LaneKind::Idle;
         if (running)
-            kind = task(*running).mode == CpuMode::User ? LaneKind::User : LaneKind::System;
-        m.m_lanes[here()].begin(m_event.at, running, kind, is_switch);
+            task(*running);
+        m.m_lanes[here()].begin(m_event.at, running, m.kind_now(here()), is_switch);
         count_waiting(m_event.cpu);
     }
 
@@ -128,8 +160,42 @@ private:
 
 void Lanes::feed(TraceView const& trace)
 {
-    trace.each(m_next, trace.size(), [this](TraceEvent const& event) { std::visit(Feeder{*this, event}, event.what); });
-    m_next = std::max(m_next, trace.size());
+    static constexpr std::uint64_t between_looks = 65'536;  // events that cannot take much
+    while (m_next < trace.size()) {
+        std::uint64_t const to = std::min(trace.size(), std::max(m_next, trace.first_n()) + between_looks);
+        trace.each(m_next, to, [this](TraceEvent const& event) { std::visit(Feeder{*this, event}, event.what); });
+        m_next = to;
+        keep_to_budget();
+    }
+}
+
+// The lanes with more than their share fold, so that idle ones keep what little they have.
+void Lanes::keep_to_budget()
+{
+    static constexpr std::size_t least_of_a_lane = 8 * 1024, least_stretches = 16, most_stretches = 4096;
+    if (m_migrations.size() * sizeof(Migration) > m_budget / 8)
+        m_migrations = {m_migrations.begin() + static_cast<std::ptrdiff_t>(m_migrations.size() / 2),
+                        m_migrations.end()};
+    std::size_t const share = std::max(least_of_a_lane, m_budget / 4 * 3 / m_lanes.size());
+    std::size_t const most = std::clamp(share / 4 / 200, least_stretches, most_stretches);
+    while (bytes() > m_budget) {
+        bool folded = false;
+        for (Lane& lane : m_lanes)
+            if (std::size_t const before = lane.bytes(); before > share) {
+                lane.fold_half(most);
+                folded |= lane.bytes() < before;
+            }
+        if (!folded)
+            return;
+    }
+}
+
+SimTime Lanes::detail_from() const
+{
+    SimTime from = begins();
+    for (Lane const& lane : m_lanes)
+        from = std::max(from, lane.detail_from());
+    return from;
 }
 
 std::span<Migration const> Lanes::migrations(SimTime from, SimTime to) const

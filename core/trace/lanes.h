@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/base/cpumask.h"
+#include "core/kernel/machine.h"
+#include "core/trace/lane_past.h"
 #include "core/trace/step_curve.h"
 #include "core/trace/trace_log.h"
 
@@ -10,8 +12,6 @@
 #include <vector>
 
 namespace tickscope {
-
-enum class LaneKind : std::uint8_t { Idle, User, System, Offline };
 
 /// What a CPU did without interruption.
 struct LaneSpan {
@@ -53,25 +53,31 @@ struct TickStopped {
 };
 
 /// One CPU's past: spans, with sums over 8, 64, 512 ... of them so that a column costs about the same at any zoom.
+/// fold_half() gives spans up: before detail_from() only sums are known, exact at some instants and shared out in
+/// proportion between them.
 class Lane {
 public:
     /// From `at` on it is this; `at` is not before the last one.
     void begin(SimTime at, Maybe<TaskId> task, LaneKind kind, bool is_switch);
-    void tick(SimTime at) { m_ticks.push_back(at); }
+    void tick(SimTime at) { m_ticks.add(at); }
 
-    /// Exact spans of from .. to, at most `cap` of them. The last one lasts until `end`, where the record ends.
+    /// Exact spans of from .. to, at most `cap` of them, none that was given up. The last one lasts until `end`, where the record ends.
     std::vector<LaneSpan> spans(SimTime from, SimTime to, std::size_t cap, SimTime end) const;
     /// How many spans() there are.
     std::size_t span_count(SimTime from, SimTime to) const;
-    std::span<SimTime const> ticks(SimTime from, SimTime to) const;
-    /// Columns of equal width; nothing lies beyond `end`. Shares and counts are exact at any zoom. The dominant task is
-    /// exact for a column of up to 16 spans; beyond that it is the one of three that had most of the sums that the
+    std::span<SimTime const> ticks(SimTime from, SimTime to) const { return m_ticks.kept(from, to); }
+    /// Columns of equal width; nothing lies beyond `end`. Shares and counts are exact at any zoom from detail_from() on.
+    /// The dominant task is exact for a column of up to 16 spans; beyond that it is the one of three that had most of the sums that the
     /// column touches.
     LaneBins bins(SimTime from, SimTime to, int columns, SimTime end) const;
 
     StepCurve waiting;  ///< threads that are queued but not running
     std::vector<TickStopped> stopped;
 
+    /// Keeps sums only of the older half of what it holds; of these at most `most` stretches.
+    void fold_half(std::size_t most);
+    SimTime detail_from() const { return m_past.empty() ? SimTime{} : m_spans.front().from; }
+    SimTime begins() const { return m_past.empty() ? m_spans.front().from : m_past.begins(); }
     std::size_t bytes() const;
 
 private:
@@ -81,42 +87,23 @@ private:
         LaneKind kind{};
         bool is_switch = false;
     };
-    /// Time by LaneKind, and changes, from the beginning on.
-    struct Totals {
-        std::array<std::int64_t, 4> ns{};
-        std::uint32_t switches = 0;
-
-        void add(Span const& span, std::int64_t length)
-        {
-            ns[static_cast<std::size_t>(span.kind)] += length;
-            switches += span.is_switch ? 1 : 0;
-        }
-    };
-    /// The tasks that had most of a stretch.
-    struct Top {
-        static constexpr std::size_t ranks = 3;
-        struct Share {
-            std::int64_t ns = 0;
-            Maybe<TaskId> task;
-        };
-        std::array<Share, ranks> shares{};
-
-        void add(Maybe<TaskId> task, std::int64_t length);
-        void merge(Top const& other);
-        Maybe<TaskId> first() const;
-    };
+    using Totals = LaneTotals;
+    using Top = LaneTop;
     class Reader;
 
     void close_full_nodes(SimTime at);
+    Top top_above(std::size_t level) const;
+    void fold_spans();
+    LaneTotals totals_before(std::size_t span) const;
     std::int64_t length_of(std::size_t span) const { return (m_spans[span + 1].from - m_spans[span].from).count(); }
     std::size_t first_from(SimTime when, std::size_t hint) const;  // the first span that begins at or after it
     std::size_t span_at(SimTime when) const;                       // the one that lasts then
-    std::size_t tick_index(SimTime when, std::size_t hint) const;  // the first tick at or after it
 
     std::vector<Span> m_spans;
-    std::vector<Totals> m_totals{1};       // m_totals[i]: of spans 0 .. 8i-1
+    LanePast m_past;                       // before the first of m_spans
+    std::vector<Totals> m_totals{1};       // m_totals[i]: of everything before span 8i
     std::vector<std::vector<Top>> m_tops;  // m_tops[k][i]: of spans i*8^(k+1) .. (i+1)*8^(k+1)-1, full nodes only
-    std::vector<SimTime> m_ticks;
+    LaneTicks m_ticks;
 };
 
 /// Every CPU's lane. Memory: 16 bytes a span and 12 for its sums, 8 a tick, 32 a migration, 17 for
@@ -124,9 +111,18 @@ private:
 class Lanes {
 public:
     Lanes(std::size_t cpus, CpuMask const& online_at_boot);
+    /// Begins where a machine stands, with the event that it will report next.
+    explicit Lanes(Machine const& machine);
 
+    /// When they take more, the lanes that take most fold their older halves. Memory is below it after every feed(),
+    /// unless there are so many CPUs that the least of a lane, 8 KiB, is more.
+    void set_budget(std::size_t bytes) { m_budget = bytes; }
     /// Reads on from where it stopped last time. When Frame::epoch has changed begin with new Lanes.
     void feed(TraceView const& trace);
+
+    SimTime begins() const { return m_lanes.front().begins(); }  ///< nothing is known of earlier instants
+    /// From here on every lane is exact.
+    SimTime detail_from() const;
 
     std::size_t cpus() const { return m_lanes.size(); }
     Lane const& lane(CpuId cpu) const { return m_lanes[index_of(cpu)]; }
@@ -151,6 +147,10 @@ private:
     };
     class Feeder;
 
+    LaneKind kind_now(std::size_t cpu) const;
+    void count_waiting(std::size_t cpu, SimTime now);
+    void keep_to_budget();
+
     std::vector<Lane> m_lanes;
     std::vector<Maybe<TaskId>> m_running;
     std::vector<std::uint32_t> m_queued;  // running ones included
@@ -158,6 +158,7 @@ private:
     std::vector<TaskNow> m_tasks;
     std::vector<Migration> m_migrations;
     std::uint64_t m_next = 0;
+    std::size_t m_budget = ~std::size_t{0};
 };
 
 }

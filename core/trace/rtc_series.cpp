@@ -11,6 +11,15 @@ RtcSeries::RtcSeries()
         curve.append(SimTime{}, 0);
 }
 
+RtcSeries::RtcSeries(Machine const& origin)
+{
+    HpetRtc const& hpet = origin.hpet;
+    std::array<std::uint64_t, rtc_counts> const counted{hpet.interrupts, hpet.lost, hpet.update_irqs, hpet.alarm_irqs,
+                                                        hpet.periodic_irqs};
+    for (std::size_t i = 0; i < rtc_counts; ++i)
+        m_counts[i].append(origin.now, static_cast<std::int64_t>(counted[i]));
+}
+
 class RtcSeries::Feeder {
 public:
     Feeder(RtcSeries& series, TraceEvent const& event)
@@ -55,6 +64,21 @@ void RtcSeries::feed(TraceView const& trace)
 {
     trace.each(m_next, trace.size(), [this](TraceEvent const& event) { std::visit(Feeder{*this, event}, event.what); });
     m_next = std::max(m_next, trace.size());
+    keep_to_budget();
+}
+
+// A comparator is left behind at most once in a turn of the counter: that list stays short.
+void RtcSeries::keep_to_budget()
+{
+    static constexpr std::size_t least = 128 * 1024, least_ranges = 16, most_ranges = 4096;
+    if (bytes() <= std::max(least, m_budget))
+        return;
+    std::size_t const share = std::max(least, m_budget) / 6;
+    for (StepCurve& curve : m_counts) {
+        curve.set_most_ranges(std::clamp(share / 4 / 64, least_ranges, most_ranges));
+        while (curve.bytes() > share)
+            curve.fold_half();
+    }
 }
 
 std::span<ComparatorBehind const> RtcSeries::behind(SimTime from, SimTime to) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/kernel/machine.h"
 #include "core/trace/step_curve.h"
 #include "core/trace/trace_log.h"
 
@@ -23,10 +24,15 @@ struct ComparatorBehind {
 };
 
 /// How many interrupts of each kind there had been at any instant, by counting them in the trace.
-/// Memory: 17.1 bytes an interrupt, and as much for each report to the driver.
+/// Memory: 17.1 bytes an interrupt, and as much for each report to the driver, until the budget is used up: then of the
+/// older half ranges are kept.
 class RtcSeries {
 public:
     RtcSeries();
+    /// For a trace that goes on from this state of the machine.
+    explicit RtcSeries(Machine const& origin);
+
+    void set_budget(std::size_t bytes) { m_budget = bytes; }
 
     /// Reads on from where it stopped last time. When Frame::epoch has changed begin with a new RtcSeries.
     void feed(TraceView const& trace);
@@ -40,9 +46,12 @@ public:
 private:
     class Feeder;
 
+    void keep_to_budget();
+
     std::array<StepCurve, rtc_counts> m_counts;
     std::vector<ComparatorBehind> m_behind;
     std::uint64_t m_next = 0;
+    std::size_t m_budget = ~std::size_t{0};
 };
 
 }

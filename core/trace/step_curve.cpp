@@ -27,6 +27,21 @@ void StepCurve::append(SimTime at, std::int64_t value)
     m_points.push_back({at, value});
 }
 
+// Of the last `fan` nodes of `level`, which are a full node of the level above.
+StepCurve::Range StepCurve::range_above(std::size_t level) const
+{
+    if (level == 0) {
+        auto const [min, max] = std::minmax_element(m_points.end() - fan, m_points.end(),
+                                                    [](Point const& a, Point const& b) { return a.value < b.value; });
+        return {min->value, max->value};
+    }
+    auto const& nodes = m_levels[level - 1];
+    Range range = nodes.back();
+    for (auto node = nodes.end() - fan; node != nodes.end(); ++node)
+        range.take(*node);
+    return range;
+}
+
 // A node is closed when the point after its last one comes: until then that last one may still change.
 void StepCurve::close_full_nodes()
 {
@@ -34,19 +49,24 @@ void StepCurve::close_full_nodes()
     for (std::size_t level = 0; below % fan == 0; ++level, below /= fan) {
         if (level == m_levels.size())
             m_levels.emplace_back();
-        Range range;
-        if (level == 0) {
-            auto const [min, max] = std::minmax_element(
-                m_points.end() - fan, m_points.end(), [](Point const& a, Point const& b) { return a.value < b.value; });
-            range = {min->value, max->value};
-        } else {
-            auto const& children = m_levels[level - 1];
-            range = children.back();
-            for (auto child = children.end() - fan; child != children.end(); ++child)
-                range = {std::min(range.min, child->min), std::max(range.max, child->max)};
-        }
-        m_levels[level].push_back(range);
+        m_levels[level].push_back(range_above(level));
     }
+}
+
+void StepCurve::fold_half()
+{
+    std::size_t const nodes = m_levels.empty() ? 0 : m_points.size() / 2 / fan;
+    if (nodes == 0)
+        return;
+    for (std::size_t i = 0; i < nodes; ++i)
+        m_past.add({m_points[i * fan].at, m_points[i * fan].value, m_levels.front()[i]});
+    std::vector<Point> const kept{m_points.begin() + static_cast<std::ptrdiff_t>(nodes * fan), m_points.end()};
+    m_points.clear();
+    m_points.shrink_to_fit();
+    m_levels.clear();
+    m_points.reserve(kept.size());
+    for (Point const& point : kept)
+        append(point.at, point.value);
 }
 
 // The number of points at or before `when`, looked for from `hint` on.
@@ -79,10 +99,28 @@ StepCurve::Range StepCurve::range_of(std::size_t from, std::size_t to) const
 
 std::optional<std::int64_t> StepCurve::at(SimTime when) const
 {
-    std::size_t const after = index_after(when, 0);
-    if (after == 0)
+    if (std::size_t const after = index_after(when, 0); after > 0)
+        return m_points[after - 1].value;
+    if (std::size_t const begun = m_past.begun_by(when); begun > 0)
+        return m_past[begun - 1].value;
+    return {};
+}
+
+// Of a column that begins before the first point that is kept.
+CurveColumn StepCurve::past_column(SimTime from, SimTime to) const
+{
+    std::size_t const end = m_past.begun_by(to);
+    if (end == 0)
         return {};
-    return m_points[after - 1].value;
+    std::size_t const first = std::max<std::size_t>(1, std::min(end, m_past.begun_by(from))) - 1;
+    Range range = m_past[first].range;
+    for (std::size_t i = first + 1; i < end; ++i)
+        range.take(m_past[i].range);
+    std::size_t const points = index_after(to, 0);
+    if (points > 0)
+        range.take(range_of(0, points));
+    return {range.min, range.max, m_past[first].value, points > 0 ? m_points[points - 1].value : m_past[end - 1].value,
+            true};
 }
 
 std::vector<CurveColumn> StepCurve::columns(SimTime from, SimTime to, int n) const
@@ -93,7 +131,10 @@ std::vector<CurveColumn> StepCurve::columns(SimTime from, SimTime to, int n) con
     for (int i = 0; i < n; ++i) {
         std::size_t const end = index_after(column_edge(from, to, i + 1, n), begin);
         std::size_t const first = begin == 0 ? 0 : begin - 1;
-        if (end > 0) {
+        if (begin == 0 && !m_past.empty())
+            columns[static_cast<std::size_t>(i)] =
+                past_column(column_edge(from, to, i, n), column_edge(from, to, i + 1, n));
+        else if (end > 0) {
             Range const range = range_of(first, std::max(end, first + 1));
             columns[static_cast<std::size_t>(i)] = {range.min, range.max, m_points[first].value,
                                                     m_points[end - 1].value, true};
@@ -113,7 +154,7 @@ std::span<StepCurve::Point const> StepCurve::points(SimTime from, SimTime to) co
 
 std::size_t StepCurve::bytes() const
 {
-    std::size_t bytes = m_points.capacity() * sizeof(Point);
+    std::size_t bytes = m_points.capacity() * sizeof(Point) + m_past.bytes();
     for (auto const& level : m_levels)
         bytes += level.capacity() * sizeof(Range);
     return bytes;

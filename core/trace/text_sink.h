@@ -24,15 +24,14 @@ public:
         if (m_text.size() >= piece)
             flush();
     }
-
-private:
-    static constexpr std::size_t piece = std::size_t{1} << 16;
-
     void flush()
     {
         m_out.write(m_text.data(), static_cast<std::streamsize>(m_text.size()));
         m_text.clear();
     }
+
+private:
+    static constexpr std::size_t piece = std::size_t{1} << 16;
 
     std::ostream& m_out;
     fmt::memory_buffer m_text;

@@ -108,12 +108,6 @@ void TraceLog::close_chunk()
 {
     TraceChunk full = *m_chunks.back();
     full.used = m_used;
-    if (m_spill)
-        if (auto pages = m_spill->put(full.data.get(), TraceChunk::capacity)) {
-            m_spilled_bytes += m_used;
-            full.data = std::move(pages);
-            full.in_file = true;
-        }
     m_full_bytes += m_used;
     m_chunks.back() = std::make_shared<TraceChunk const>(std::move(full));
     m_check = {};
@@ -123,12 +117,12 @@ void TraceLog::close_chunk()
 
 void TraceLog::keep_to_budget()
 {
+    if (m_chunks.empty())
+        return;
     auto const last = std::prev(m_chunks.end());
     auto keep = m_chunks.begin();
-    for (; keep != last && m_full_bytes - m_spilled_bytes > m_budget; ++keep) {
+    for (; keep != last && m_full_bytes > m_budget && (*std::next(keep))->first_n <= m_keep_from; ++keep)
         m_full_bytes -= (*keep)->used;
-        m_spilled_bytes -= (*keep)->in_file ? (*keep)->used : 0;
-    }
     if (keep == m_chunks.begin())
         return;
     m_chunks.erase(m_chunks.begin(), keep);
@@ -139,23 +133,18 @@ void TraceLog::keep_to_budget()
 void TraceLog::set_budget(std::uint64_t bytes)
 {
     m_budget = bytes;
-    if (!m_chunks.empty())
-        keep_to_budget();
-}
-
-bool TraceLog::spill_to(std::string const& path)
-{
-    auto spill = std::make_unique<SpillFile>(path);
-    if (!spill->good())
-        return false;
-    m_spill = std::move(spill);
-    return true;
+    keep_to_budget();
 }
 
 void TraceLog::compare(TraceEvent const& event)
 {
+    if (event.n < first_n()) {
+        if (m_of_dropped != nullptr)
+            m_of_dropped->record(event);
+        return;
+    }
     // What follows a difference differs too, and says nothing new.
-    if (event.n < first_n() || (m_diverged_at && event.n >= *m_diverged_at))
+    if (m_diverged_at && event.n >= *m_diverged_at)
         return;
     if (m_check.n != event.n || m_check.n == m_check.chunk_end)
         place_check_at(event.n);
@@ -188,7 +177,7 @@ void TraceLog::forget_from(std::uint64_t n)
         return;
     if (n <= first_n()) {
         m_chunks.clear();
-        m_full_bytes = m_spilled_bytes = 0;
+        m_full_bytes = 0;
         m_tail = nullptr;
         m_used = 0;
     } else
@@ -205,10 +194,8 @@ void TraceLog::cut_at(std::uint64_t n)
 {
     std::size_t const keep = chunk_holding(m_chunks, n);
     place_check_at(n);
-    for (std::size_t chunk = keep; chunk < m_chunks.size(); ++chunk) {
+    for (std::size_t chunk = keep; chunk < m_chunks.size(); ++chunk)
         m_full_bytes -= m_chunks[chunk]->used;
-        m_spilled_bytes -= m_chunks[chunk]->in_file ? m_chunks[chunk]->used : 0;
-    }
     TraceChunk const whole = *m_chunks[keep];
     m_chunks.resize(keep);
     m_tail = nullptr;

@@ -2,13 +2,11 @@
 #pragma once
 
 #include "core/kernel/trace_event.h"
-#include "core/trace/spill_file.h"
 #include "core/trace/trace_coding.h"
 
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace tickscope {
@@ -20,9 +18,8 @@ struct TraceChunk {
 
     std::uint64_t first_n = 0;
     SimTime first_at{};
-    std::size_t used = 0;                      ///< bytes; the log's to know while it still writes to the chunk
-    std::shared_ptr<coding::Byte const> data;  ///< its own memory, or the pages of a file
-    bool in_file = false;
+    std::size_t used = 0;  ///< bytes; the log's to know while it still writes to the chunk
+    std::shared_ptr<coding::Byte const> data;
 };
 
 /// A frozen part of the log, safe to read on another thread while the log grows.
@@ -96,16 +93,19 @@ public:
     /// Drops event `n` and all after it: a command in the past forgets the future.
     void forget_from(std::uint64_t n);
 
-    /// Keeps what is in memory below `bytes` plus one chunk (32 KiB), by dropping what is oldest. The chunk being
-    /// written is never dropped.
+    /// Keeps what is held below `bytes` plus one chunk (32 KiB), by dropping what is oldest. The chunk being written is
+    /// never dropped, nor one with an event that keep_from() asks for.
     void set_budget(std::uint64_t bytes);
-    /// Full chunks go to this file instead of staying in memory; false if it cannot be written. They can still be read.
-    bool spill_to(std::string const& path);
+    std::uint64_t budget() const { return m_budget; }
+    /// Event `n` and all after it are to stay, whatever the budget says.
+    void keep_from(std::uint64_t n) { m_keep_from = n; }
+    /// Who is told of events that were dropped, when a replay brings them again. May be null; must outlive the log.
+    void tell_of_dropped(TraceSink* sink) { m_of_dropped = sink; }
 
     TraceView view() const;
     std::uint64_t size() const { return m_size; }
     std::uint64_t first_n() const { return m_chunks.empty() ? m_size : m_chunks.front()->first_n; }
-    std::uint64_t bytes() const { return m_full_bytes + m_used; }  ///< held, in memory or in the file
+    std::uint64_t bytes() const { return m_full_bytes + m_used; }  ///< held
     std::optional<std::uint64_t> diverged_at() const { return m_diverged_at; }
 
 private:
@@ -131,13 +131,13 @@ private:
     coding::Byte* m_tail = nullptr;  // of the last chunk, which is ours to write
     std::size_t m_used = 0;          // bytes of the last chunk
     std::uint64_t m_size = 0;
-    std::uint64_t m_full_bytes = 0;     // of all chunks but the one being written
-    std::uint64_t m_spilled_bytes = 0;  // of these, in the file
+    std::uint64_t m_full_bytes = 0;  // of all chunks but the one being written
     std::uint64_t m_budget = ~std::uint64_t{0};
+    std::uint64_t m_keep_from = ~std::uint64_t{0};
+    TraceSink* m_of_dropped = nullptr;
     coding::State m_state;
     Check m_check;
     std::optional<std::uint64_t> m_diverged_at;
-    std::unique_ptr<SpillFile> m_spill;
     mutable std::shared_ptr<TraceView::Chunks const> m_shared;  // m_chunks as views see them; made anew when it changed
 };
 

@@ -18,7 +18,8 @@ struct CauseStep {
     bool operator==(CauseStep const&) const = default;
 };
 
-/// The event and what led to it, the event first. At most `most` steps. Empty if there is no such event.
+/// The event and what led to it, the event first. At most `most` steps, and none that is no longer kept. Empty if there
+/// is no such event.
 std::vector<CauseStep> causesOf(Frame const& frame, std::uint64_t n, std::size_t most = 32);
 
 }

@@ -8,16 +8,40 @@
 
 namespace tickscope::ui {
 
+/// Which row of events the frame tells of.
+static std::optional<std::uint64_t> stretchOf(Frame const& frame)
+{
+    return frame.again ? std::optional{frame.again->number} : std::nullopt;
+}
+
 void EventLogModel::setFrame(std::shared_ptr<Frame const> frame)
 {
-    bool const forgot = m_frame && (m_frame->epoch != frame->epoch || m_frame->trace.size() > frame->trace.size());
+    bool const forgot = m_frame &&
+        (m_frame->epoch != frame->epoch || m_told != stretchOf(*frame) ||
+         m_frame->told().size() > frame->told().size());
     bool const moved = m_frame && m_frame->machine->now != frame->machine->now;
     m_frame = std::move(frame);
+    m_told = stretchOf(*m_frame);
     if (forgot)
         startOver();
     sift();
+    dropOldRows();
     if (moved && !m_numbers.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+// A good number at a time, so that what it costs is shared by many frames.
+void EventLogModel::dropOldRows()
+{
+    auto const kept = std::lower_bound(m_numbers.begin(), m_numbers.end(), m_frame->told().first_n());
+    auto gone = static_cast<std::size_t>(kept - m_numbers.begin());
+    if (m_numbers.size() > mostRows)
+        gone = std::max(gone, m_numbers.size() - mostRows / 4 * 3);
+    if (gone == 0 || gone < m_numbers.size() / 8)
+        return;
+    beginRemoveRows({}, 0, static_cast<int>(gone) - 1);
+    m_numbers.erase(m_numbers.begin(), m_numbers.begin() + static_cast<std::ptrdiff_t>(gone));
+    endRemoveRows();
 }
 
 void EventLogModel::setFilter(std::uint32_t classes, QString const& words)
@@ -51,9 +75,11 @@ bool EventLogModel::passes(TraceEvent const& event) const
 
 void EventLogModel::sift()
 {
-    std::uint64_t const to = std::min(m_frame->trace.size(), m_sifted + siftedAtOnce);
+    TraceView const& trace = m_frame->told();
+    m_sifted = std::max(m_sifted, trace.first_n());
+    std::uint64_t const to = std::min(trace.size(), m_sifted + siftedAtOnce);
     std::vector<std::uint64_t> passed;
-    m_frame->trace.each(std::max(m_sifted, m_frame->trace.first_n()), to, [&](TraceEvent const& event) {
+    trace.each(m_sifted, to, [&](TraceEvent const& event) {
         if (passes(event))
             passed.push_back(event.n);
     });
@@ -69,7 +95,7 @@ int EventLogModel::rowAt(SimTime instant) const
 {
     if (!m_frame)
         return -1;
-    std::uint64_t const after = m_frame->trace.lower_bound(instant + Nanos{1});
+    std::uint64_t const after = m_frame->told().lower_bound(instant + Nanos{1});
     return static_cast<int>(std::lower_bound(m_numbers.begin(), m_numbers.end(), after) - m_numbers.begin()) - 1;
 }
 
@@ -112,9 +138,9 @@ QVariant EventLogModel::data(QModelIndex const& index, int role) const
         return QVariant::fromValue(static_cast<quint64>(n));
     if (role != Qt::DisplayRole && role != SmallRole && role != ClassRole && role != ColourRole && role != FutureRole)
         return {};
-    if (n < m_frame->trace.first_n() || n >= m_frame->trace.size())
+    if (n < m_frame->told().first_n() || n >= m_frame->told().size())
         return {};
-    TraceEvent const event = m_frame->trace.at(n);
+    TraceEvent const event = m_frame->told().at(n);
     if (role == FutureRole)
         return event.at > m_frame->machine->now;
     if (role == ClassRole)

@@ -2,12 +2,14 @@
 #include "ui/panels/log_panel.h"
 
 #include "ui/models/event_log_model.h"
+#include "ui/models/kept_words.h"
 #include "ui/style/icon.h"
 #include "ui/style/tabular.h"
 #include "ui/style/theme.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
@@ -103,6 +105,7 @@ LogPanel::LogPanel(Selection& selection, QWidget* parent)
     , m_model{new EventLogModel{this}}
     , m_view{new QTreeView}
     , m_filter{new QLineEdit}
+    , m_kept{new QLabel}
     , m_later{new QTimer{this}}
     , m_classes{EventLogModel::defaultClasses}
 {
@@ -128,13 +131,21 @@ LogPanel::LogPanel(Selection& selection, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(top);
+    m_kept->setWordWrap(true);
+    m_kept->setFont(textFont(TextSize::Small));
+    m_kept->setContentsMargins(wide, 0, wide, tight);
+    m_kept->setProperty("role", "muted");
+    m_kept->hide();
+    layout->addWidget(m_kept);
     layout->addWidget(m_view, 1);
     connect(m_filter, &QLineEdit::textChanged, this, &LogPanel::applyFilter);
     connect(m_later, &QTimer::timeout, this, &LogPanel::catchUp);
     connect(m_view, &QAbstractItemView::clicked, this,
             [this](QModelIndex const& index) { m_selection.selectEvent(m_model->numberAt(index.row())); });
     connect(m_view, &QAbstractItemView::activated, this, [this](QModelIndex const& index) {
-        Q_EMIT seekWanted(m_frame->trace.at(m_model->numberAt(index.row())).at);
+        std::uint64_t const n = m_model->numberAt(index.row());
+        if (n >= m_frame->told().first_n() && n < m_frame->told().size())
+            Q_EMIT seekWanted(m_frame->told().at(n).at);
     });
 }
 
@@ -147,6 +158,8 @@ void LogPanel::applyFilter()
 void LogPanel::showFrame(FramePtr const& frame)
 {
     m_frame = frame;
+    m_kept->setText(keptWords(*frame));
+    m_kept->setVisible(!m_kept->text().isEmpty());
     catchUp();
 }
 

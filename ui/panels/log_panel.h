@@ -4,6 +4,7 @@
 #include "ui/panels/panel.h"
 #include "ui/panels/selection.h"
 
+class QLabel;
 class QLineEdit;
 class QTimer;
 class QToolButton;
@@ -23,6 +24,7 @@ public:
     void showFrame(FramePtr const& frame) override;
     EventLogModel& model() const { return *m_model; }
     QLineEdit& filter() const { return *m_filter; }
+    QLabel& kept() const { return *m_kept; }  ///< says which events are not at hand
 
 private:
     void applyFilter();
@@ -35,6 +37,7 @@ private:
     EventLogModel* m_model;
     QTreeView* m_view;
     QLineEdit* m_filter;
+    QLabel* m_kept;
     QTimer* m_later;
     std::uint32_t m_classes;
 };

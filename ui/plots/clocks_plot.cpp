@@ -190,11 +190,12 @@ void ClocksPlot::Impl::prepare(QSizeF size, double ratio)
     if (!recording.empty()) {
         scene.ruler.tick_period = recording.tickPeriod();
         scene.title = titleOf(recording);
+        InSight const sight = recording.inSight(axis.range());
         ClocksQuestion const question{axis.range(),           static_cast<int>(std::lround(scene.area.width() * ratio)),
-                                      axis.cursor(),          recording.frame().reached,
+                                      axis.cursor(),          sight.reached,
                                       recording.tickPeriod(), scene.shown};
-        if (recording.clocks())
-            scene.picture = clocksPicture(*recording.clocks(), recording.names(), question);
+        if (sight.clocks != nullptr)
+            scene.picture = clocksPicture(*sight.clocks, recording.names(), question);
         addCompared(question);
     }
     fitValues();
@@ -227,11 +228,16 @@ void ClocksPlot::Impl::fitValues()
 void ClocksPlot::Impl::read()
 {
     scene.reading_at = axis.hover().value_or(axis.cursor());
-    if (recording.clocks() && !recording.empty())
-        scene.reading = readClocks(*recording.clocks(), std::min(scene.reading_at, recording.frame().reached),
-                                   recording.tickPeriod());
     scene.compared.reset();
-    if (ghost && ghost->clocks() && !recording.empty())
+    if (recording.empty())
+        return;
+    // Between the values that are left of the far past nobody knows what the clocks showed: better no figure than a
+    // wrong one.
+    InSight const sight = recording.inSight(axis.range());
+    SimTime const at = std::min(scene.reading_at, sight.reached);
+    if (sight.clocks != nullptr && at >= sight.clocks->detail_from())
+        scene.reading = readClocks(*sight.clocks, at, recording.tickPeriod());
+    if (ghost && ghost->clocks())
         scene.compared =
             readClocks(*ghost->clocks(), std::min(scene.reading_at, ghost->reached()), recording.tickPeriod());
 }

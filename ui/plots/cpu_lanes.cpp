@@ -117,7 +117,7 @@ void CpuLanes::Impl::place(QSizeF size, double ratio)
 void CpuLanes::Impl::selectArrows()
 {
     scene.migrations.clear();
-    auto const all = recording.lanes().migrations(axis.range().from, axis.range().to);
+    auto const all = recording.inSight(axis.range()).lanes.migrations(axis.range().from, axis.range().to);
     scene.migrations_in_sight = all.size();
     bool const few = all.size() <= most_arrows;
     for (Migration const& migration : all) {
@@ -138,11 +138,12 @@ void CpuLanes::Impl::prepare(QSizeF size, double ratio, double scroll)
         return;
     scene.ruler.tick_period = recording.tickPeriod();
     scene.thread = recording.thread();
-    LanesQuestion const question{axis.range(), recording.frame().reached,
+    InSight const sight = recording.inSight(axis.range());
+    LanesQuestion const question{axis.range(), sight.reached,
                                  static_cast<int>(std::lround(scene.area.width() * ratio)),
                                  std::max(1, static_cast<int>(scene.area.width() / 7)), static_cast<int>(24 * ratio)};
     for (std::size_t cpu = scene.rows.first_visible(); cpu < scene.rows.end_visible(); ++cpu)
-        scene.lanes.push_back(lanePicture(recording.lanes(), static_cast<CpuId>(cpu), question));
+        scene.lanes.push_back(lanePicture(sight.lanes, static_cast<CpuId>(cpu), question));
     selectArrows();
 }
 
@@ -183,7 +184,8 @@ std::optional<LanePiece> CpuLanes::Impl::pieceUnder(QPointF position) const
     std::optional<CpuId> const cpu = scene.rows.at(position.y());
     if (recording.empty() || !cpu || !scene.area.contains(position))
         return std::nullopt;
-    return pieceAt(recording.lanes(), *cpu, scene.time.time(position.x()), recording.frame().reached);
+    InSight const sight = recording.inSight(axis.range());
+    return pieceAt(sight.lanes, *cpu, scene.time.time(position.x()), sight.reached);
 }
 
 static QString whatItDid(LanePiece const& piece, Names const& names)
@@ -214,7 +216,7 @@ QStringList CpuLanes::Impl::cardLines(QPointF position) const
     lines << QStringLiteral("%1, from %2 to %3")
                  .arg(timeText(piece->to - piece->from, std::min(fine, Nanos{1'000})),
                       timeText(piece->from - SimTime{}, fine), timeText(piece->to - SimTime{}, fine));
-    if (std::int64_t const waiting = recording.lanes().lane(cpu).waiting.at(at).value_or(0); waiting > 0)
+    if (std::int64_t const waiting = recording.inSight(axis.range()).lanes.lane(cpu).waiting.at(at).value_or(0); waiting > 0)
         lines << (waiting == 1 ? QStringLiteral("1 thread waits") : QStringLiteral("%1 threads wait").arg(waiting));
     return lines;
 }

@@ -130,7 +130,9 @@ LanePicture lanePicture(Lanes const& lanes, CpuId cpu, LanesQuestion const& ques
     if (part.length() <= Nanos{})
         return picture;
     std::size_t const count = lane.span_count(part.from, part.to);
-    if (count <= static_cast<std::size_t>(question.columns) / 4)
+    // Spans that are no longer kept would be missing among the pieces; columns know of them.
+    bool const all_kept = part.from >= lane.detail_from();
+    if (all_kept && count <= static_cast<std::size_t>(question.columns) / 4)
         addPieces(picture, lane, part, question, count);
     else
         addColumns(picture, lane, question);

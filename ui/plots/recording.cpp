@@ -3,6 +3,8 @@
 
 #include "core/scenario/scenario.h"
 
+#include <algorithm>
+
 namespace tickscope::ui {
 
 Recording::Recording(QObject* parent)
@@ -34,10 +36,8 @@ void Recording::setFrame(std::shared_ptr<Frame const> frame)
             beginAgain();
         if (m_roster.lacks(*m_frame->machine))
             m_roster = Roster::of(*m_frame->machine);
-        m_lanes->feed(m_frame->trace);
-        feedClocks();
-        if (m_rtc)
-            m_rtc->feed(m_frame->trace);
+        workOut(m_newest, {0, m_frame->trace, m_frame->origin});
+        workOutAgain();
     }
     Q_EMIT frameChanged();
 }
@@ -45,32 +45,86 @@ void Recording::setFrame(std::shared_ptr<Frame const> frame)
 void Recording::beginAgain()
 {
     m_roster = Roster::of(*m_frame->machine);
-    m_lanes.emplace(m_frame->machine->cpus.size(), onlineAtBoot(*m_frame));
-    m_clocks.reset();
-    m_rtc.reset();
-    if (m_frame->machine->hpet.present)
-        m_rtc.emplace();
+    m_newest = {};
+    m_again = {};
 }
 
-void Recording::feedClocks()
+void Recording::workOutRtc(WorkedOut& into, Told const& told) const
 {
+    if (!m_frame->machine->hpet.present)
+        return;
+    if (!into.rtc) {
+        if (told.origin)
+            into.rtc.emplace(*told.origin);
+        else
+            into.rtc.emplace();
+        into.rtc->set_budget(m_budget.clocks());
+    }
+    into.rtc->feed(told.trace);
+}
+
+/// Whoever begins to read in the middle of a run begins with the state that the machine had there.
+void Recording::workOut(WorkedOut& into, Told const& told) const
+{
+    if (!into.lanes) {
+        if (told.origin)
+            into.lanes.emplace(*told.origin);
+        else
+            into.lanes.emplace(m_frame->machine->cpus.size(), onlineAtBoot(*m_frame));
+        into.lanes->set_budget(m_budget.lanes());
+    }
+    into.lanes->feed(told.trace);
+    workOutRtc(into, told);
     if (!m_process)
         return;
-    if (!m_clocks)
-        m_clocks.emplace(*m_process, kernel_config(m_frame->world->scenario));
-    m_clocks->feed(m_frame->trace, m_roster);
+    if (!into.clocks) {
+        if (told.origin)
+            into.clocks.emplace(*m_process, *told.origin);
+        else
+            into.clocks.emplace(*m_process, kernel_config(m_frame->world->scenario));
+        into.clocks->set_budget(m_budget.clocks());
+    }
+    into.clocks->feed(told.trace, m_roster);
+}
+
+void Recording::workOutAgain()
+{
+    bool const same = m_frame->again && m_again.lanes && m_again_number == m_frame->again->number &&
+        m_again.lanes->fed() >= m_frame->again->trace.first_n();
+    if (!same)
+        m_again = {};
+    if (!m_frame->again)
+        return;
+    m_again_number = m_frame->again->number;
+    workOut(m_again, *m_frame->again);
+}
+
+InSight Recording::inSight(TimeRange const& range) const
+{
+    if (m_again.lanes && range.from >= m_again.lanes->begins() && range.from < m_newest.lanes->detail_from()) {
+        TraceView const& trace = m_frame->again->trace;
+        SimTime const end = trace.size() == trace.first_n() ? SimTime{} : trace.at(trace.size() - 1).at;
+        SimTime const reached = std::max(end, m_frame->machine->now);
+        if (range.from < reached)
+            return {*m_again.lanes, m_again.clocksIfAny(), reached};
+    }
+    return {*m_newest.lanes, m_newest.clocksIfAny(), m_frame->reached};
 }
 
 void Recording::setSelection(Maybe<Tgid> process, Maybe<TaskId> thread)
 {
     if (process == m_process && thread == m_thread)
         return;
-    if (process != m_process)
-        m_clocks.reset();
+    if (process != m_process) {
+        m_newest.clocks.reset();
+        m_again.clocks.reset();
+    }
     m_process = process;
     m_thread = thread;
-    if (m_frame)
-        feedClocks();
+    if (m_frame) {
+        workOut(m_newest, {0, m_frame->trace, m_frame->origin});
+        workOutAgain();
+    }
     Q_EMIT selectionChanged();
 }
 

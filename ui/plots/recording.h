@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/session/frame.h"
+#include "core/session/memory_budget.h"
 #include "core/trace/clock_series.h"
 #include "core/trace/lanes.h"
 #include "core/trace/roster.h"
 #include "core/trace/rtc_series.h"
+#include "ui/plots/time_range.h"
 
 #include <QObject>
 
@@ -14,7 +16,15 @@
 
 namespace tickscope::ui {
 
+/// What a plot draws a stretch of time from.
+struct InSight {
+    Lanes const& lanes;
+    ClockSeries const* clocks;  ///< of the selected process
+    SimTime reached;            ///< where it ends
+};
+
 /// What all plots draw from: the newest frame, and what was worked out of its trace so far. Each event is read once.
+/// Of events that are no longer kept sums are left; where somebody goes back to them, they are worked out again.
 /// It also holds what is selected, so that every plot shows the same process and the same thread.
 class Recording : public QObject {
     Q_OBJECT
@@ -23,6 +33,8 @@ public:
     explicit Recording(QObject* parent = nullptr);
     ~Recording() override;
 
+    /// Lanes and clocks keep to their shares of it.
+    void setBudget(MemoryBudget budget) { m_budget = budget; }
     /// Frames come in the order in which the session made them. None: nothing is open.
     void setFrame(std::shared_ptr<Frame const> frame);
     /// The process whose clocks are drawn, and the thread that stands out in the lanes.
@@ -31,9 +43,11 @@ public:
     bool empty() const { return !m_frame; }
     Frame const& frame() const { return *m_frame; }
     Names names() const { return Names{m_frame->world->cast, m_roster}; }
-    Lanes const& lanes() const { return *m_lanes; }
-    ClockSeries const* clocks() const { return m_clocks ? &*m_clocks : nullptr; }  ///< of the selected process
-    RtcSeries const* rtc() const { return m_rtc ? &*m_rtc : nullptr; }             ///< where the machine has an RTC
+    Lanes const& lanes() const { return *m_newest.lanes; }  ///< of the whole run, the far past in sums only
+    ClockSeries const* clocks() const { return m_newest.clocksIfAny(); }  ///< likewise, of the selected process
+    RtcSeries const* rtc() const { return m_newest.rtc ? &*m_newest.rtc : nullptr; }  ///< where there is an RTC
+    /// What knows most of a stretch of time.
+    InSight inSight(TimeRange const& range) const;
     Maybe<Tgid> process() const { return m_process; }
     Maybe<TaskId> thread() const { return m_thread; }
     Nanos tickPeriod() const { return m_frame->machine->config.tick_period(); }
@@ -43,14 +57,26 @@ Q_SIGNALS:
     void selectionChanged();
 
 private:
+    /// Lanes and clocks of one stretch of events.
+    struct WorkedOut {
+        std::optional<Lanes> lanes;
+        std::optional<ClockSeries> clocks;
+        std::optional<RtcSeries> rtc;
+
+        ClockSeries const* clocksIfAny() const { return clocks ? &*clocks : nullptr; }
+    };
+
     void beginAgain();
-    void feedClocks();
+    void workOut(WorkedOut& into, Told const& told) const;
+    void workOutRtc(WorkedOut& into, Told const& told) const;
+    void workOutAgain();
 
     std::shared_ptr<Frame const> m_frame;
     Roster m_roster;
-    std::optional<Lanes> m_lanes;
-    std::optional<ClockSeries> m_clocks;
-    std::optional<RtcSeries> m_rtc;
+    MemoryBudget m_budget;
+    WorkedOut m_newest;
+    WorkedOut m_again;  // what a replay of the far past brought
+    std::uint64_t m_again_number = 0;
     Maybe<Tgid> m_process;
     Maybe<TaskId> m_thread;
 };

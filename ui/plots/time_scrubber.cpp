@@ -120,8 +120,14 @@ void TimeScrubber::Impl::paintTrack(QPainter& painter, Colours const& colours)
     painter.setClipPath(shape);
     double const recorded = std::clamp(scale.x(axis.reached()), track.left(), track.right());
     painter.fillRect(QRectF{track.left(), track.top(), recorded - track.left(), track.height()}, colours.hover);
-    if (!recording.empty())
+    if (!recording.empty()) {
         paintProfile(painter, recorded, colours);
+        // What is known in sums only lies under a veil.
+        double const detail = std::clamp(scale.x(recording.lanes().detail_from()), track.left(), recorded);
+        QColor veil = colours.background;
+        veil.setAlphaF(0.45);
+        painter.fillRect(QRectF{track.left(), track.top(), detail - track.left(), track.height()}, veil);
+    }
     painter.restore();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
@@ -272,6 +278,8 @@ QString TimeScrubber::Impl::tipAt(QPointF position) const
     if (recording.empty())
         return {};
     QStringList lines;
+    if (scale.x(recording.lanes().detail_from()) > position.x())
+        lines << QStringLiteral("Only sums of this time are kept: going there runs it again");
     for (CommandMark const& mark : commandMarks(recording.frame().commands, axis.reached())) {
         if (std::abs(scale.x(mark.at) - position.x()) <= 6)
             lines << QStringLiteral("%1 at %2").arg(mark.text, timeText(mark.at - SimTime{}, Nanos{1'000'000}));

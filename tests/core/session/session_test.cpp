@@ -22,8 +22,8 @@ namespace {
 /// A window that takes every frame at once and lets a test wait for the one it hopes for.
 class Window {
 public:
-    explicit Window(Scenario scenario = busy_story())
-        : session{std::move(scenario), [this](std::shared_ptr<Frame const> frame) { show(std::move(frame)); }}
+    explicit Window(Scenario scenario = busy_story(), MemoryBudget budget = {})
+        : session{std::move(scenario), [this](std::shared_ptr<Frame const> frame) { show(std::move(frame)); }, budget}
     {
     }
 
@@ -296,6 +296,72 @@ TEST(Session, RunsToWhereItIsToldThoughNothingIsLeftToHappen)
     window.session.run_to(SimTime{300s});
 
     EXPECT_EQ(window.wait_for_time(SimTime{300s})->reached, SimTime{300s});
+}
+
+static Scenario long_story()
+{
+    Scenario scenario = busy_story();
+    scenario.duration = 100s;
+    return scenario;
+}
+
+TEST(Session, ShowsAgainWhatItsBudgetMadeItDrop)
+{
+    Window window{long_story(), MemoryBudget{MemoryBudget::least}};
+    window.session.run_to(SimTime{90s});
+    auto const live = window.wait_for_time(SimTime{90s});
+    ASSERT_GT(live->trace.first_n(), 0u);
+    ASSERT_NE(live->origin, nullptr);
+    EXPECT_LE(live->trace.bytes(), MemoryBudget{MemoryBudget::least}.trace());
+    EXPECT_FALSE(live->again);
+
+    window.session.seek(SimTime{4s});
+    auto const past = window.wait_for_time(SimTime{4s});
+
+    Timeline straight{long_story()};
+    straight.run_until(SimTime{4s});
+    EXPECT_EQ(*past->machine, straight.machine());
+    ASSERT_TRUE(past->again);
+    EXPECT_EQ(past->again->trace.size(), straight.log().size());
+    EXPECT_EQ(past->told().at(past->told().size() - 1), straight.log().view().at(straight.log().size() - 1));
+    EXPECT_EQ(past->diverged_at, ~std::uint64_t{0});
+    window.session.go_live();
+    EXPECT_FALSE(window.wait_for_time(SimTime{90s})->again);
+}
+
+TEST(Session, DropsNothingThatTheWindowHasNotSeen)
+{
+    std::mutex mutex;
+    std::condition_variable came;
+    std::shared_ptr<Frame const> last;
+    std::uint64_t seen = 0;
+    bool missed = false;
+    Scenario story = long_story();
+    story.duration = 400s;
+    Session session{story,
+                    [&](std::shared_ptr<Frame const> frame) {
+                        std::lock_guard const lock{mutex};
+                        missed = missed || frame->trace.first_n() > seen;
+                        seen = frame->trace.size();
+                        last = std::move(frame);
+                        came.notify_all();
+                    },
+                    MemoryBudget{MemoryBudget::least}};
+    session.set_speed(as_fast_as_possible);
+    session.play();
+
+    // A window that comes late to every frame.
+    for (bool done = false; !done;) {
+        std::unique_lock lock{mutex};
+        ASSERT_TRUE(came.wait_for(lock, 20s, [&] { return last != nullptr; }));
+        done = last->state == PlayState::Finished;
+        last = nullptr;
+        came.wait_for(lock, 150ms, [] { return false; });
+        session.frame_taken();
+    }
+
+    EXPECT_FALSE(missed);
+    EXPECT_GT(seen, 3'000'000u);
 }
 
 }

@@ -2,9 +2,13 @@
 #include "core/kernel/posix_cpu_clocks.h"
 #include "core/replay/timeline.h"
 #include "core/trace/clock_series.h"
+#include "tests/support/random_scenario.h"
 #include "tests/support/stories.h"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
+#include <tuple>
 
 namespace tickscope {
 
@@ -107,6 +111,88 @@ TEST(ClockSeries, ComesToTheSameInOneGoAndInMany)
             auto const one = in_one.curve(side, part).points(SimTime{}, never);
             EXPECT_TRUE(std::equal(many.begin(), many.end(), one.begin(), one.end()));
         }
+}
+
+// From `middle` on, both say the same of every curve, of every line that stands, and of when the timer runs.
+static void expect_same_from(ClockSeries const& late, ClockSeries const& whole, SimTime middle, SimTime end)
+{
+    for (ClockSide const side : {ClockSide::Clock, ClockSide::Timer})
+        for (ClockPart const part : {ClockPart::Utime, ClockPart::Stime, ClockPart::Sum, ClockPart::SumExec})
+            for (SimTime t = middle; t <= end; t += 1ms)
+                ASSERT_EQ(late.curve(side, part).at(t), whole.curve(side, part).at(t))
+                    << "side " << static_cast<int>(side) << " part " << static_cast<int>(part) << " at " << t.time_since_epoch().count();
+    auto const lines_at = [](ClockSeries const& series, SimTime t) {
+        std::vector<std::tuple<ExpiryLine::Kind, TimerId, std::uint64_t>> lines;
+        for (ExpiryLine const& line : series.expiries())
+            if (line.from <= t && t < line.to)
+                lines.emplace_back(line.kind, line.timer, line.value);
+        std::sort(lines.begin(), lines.end());
+        return lines;
+    };
+    auto const runs_at = [](ClockSeries const& series, SimTime t) {
+        return std::any_of(series.timer_runs().begin(), series.timer_runs().end(),
+                           [&](TimerRun const& run) { return run.from <= t && t < run.to; });
+    };
+    for (SimTime t = middle; t <= end; t += 1ms) {
+        ASSERT_EQ(lines_at(late, t), lines_at(whole, t)) << t.time_since_epoch().count();
+        ASSERT_EQ(runs_at(late, t), runs_at(whole, t)) << t.time_since_epoch().count();
+    }
+}
+
+TEST(ClockSeries, BeginsWhereAMachineStands)
+{
+    std::vector<Scenario> scenarios = every_kernel();
+    for (std::uint64_t seed = 1; seed <= 60; ++seed)
+        scenarios.push_back(random_scenario(seed));
+    for (std::size_t i = 0; i < scenarios.size(); ++i) {
+        SCOPED_TRACE(testing::Message() << "scenario " << i);
+        Timeline timeline{scenarios[i]};
+        SimTime const middle{Nanos{*scenarios[i].duration / 2}}, end{*scenarios[i].duration};
+        timeline.run_until(middle);
+        Machine const machine = timeline.machine();
+        timeline.run_until(end);
+        for (std::uint32_t process = 1; process < timeline.machine().groups.size(); ++process) {
+            SCOPED_TRACE(testing::Message() << "process " << process);
+            ClockSeries whole{Tgid{process}, kernel_config(scenarios[i])}, late{Tgid{process}, machine};
+            whole.feed(timeline.log().view(), *timeline.roster());
+            late.feed(timeline.log().view(), *timeline.roster());
+
+            expect_same_from(late, whole, middle, end);
+            if (HasFailure())
+                return;
+        }
+    }
+}
+
+TEST(ClockSeries, KeepsToItsBudgetAndToTheTruth)
+{
+    static constexpr std::size_t budget = 256 * 1024;
+    Scenario scenario = support::busy_story();
+    scenario.duration = 60s;
+    scenario.events.clear();
+    Timeline timeline{scenario};
+    timeline.set_trace_budget(1024 * 1024);
+    ClockSeries kept{Tgid{1}, kernel_config(scenario)}, whole = kept;
+    kept.set_budget(budget);
+    std::size_t most = 0;
+
+    for (Nanos t = 0ms; t <= 60s; t += 100ms) {
+        timeline.run_until(SimTime{t});
+        kept.feed(timeline.log().view(), *timeline.roster());
+        whole.feed(timeline.log().view(), *timeline.roster());
+        most = std::max(most, kept.bytes());
+    }
+
+    EXPECT_LE(most, budget);
+    EXPECT_GT(whole.bytes(), 8 * budget);
+    expect_side(kept, ClockSide::Clock, peek_thread_group_cputime(timeline.machine(), Tgid{1}));
+    expect_side(kept, ClockSide::Timer, timeline.machine().groups[1].cputimer.cputime);
+    expect_same_from(kept, whole, kept.detail_from(), SimTime{60s});
+    StepCurve const& curve = kept.curve(ClockSide::Clock, ClockPart::SumExec);
+    for (SimTime t = SimTime{1s}; t < SimTime{60s}; t += 1s)
+        EXPECT_NEAR(static_cast<double>(*curve.at(t)),
+                    static_cast<double>(*whole.curve(ClockSide::Clock, ClockPart::SumExec).at(t)), 2e9)
+            << t.time_since_epoch().count();
 }
 
 }

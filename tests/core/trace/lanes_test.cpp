@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/lanes.h"
 
+#include "core/replay/timeline.h"
+#include "tests/support/random_events.h"
+#include "tests/support/random_scenario.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -247,6 +251,141 @@ TEST(Lane, GivesNoMoreSpansThanAskedFor)
     EXPECT_EQ(random.lane.spans(SimTime{}, random.end, 10, random.end).size(), 10u);
     EXPECT_EQ(random.lane.spans(SimTime{}, random.end, 1'000, random.end), random.spans);
     EXPECT_EQ(random.lane.span_count(SimTime{}, random.end), random.spans.size());
+}
+
+TEST(Lane, AddsUpToTheSameAfterItGaveSpansUp)
+{
+    RandomLane random{20'000};
+    LaneBin const whole = random.bin(SimTime{}, random.end);
+    std::size_t const before = random.lane.bytes();
+
+    for (int i = 0; i < 3; ++i)
+        random.lane.fold_half(256);
+
+    ASSERT_LT(random.lane.bytes(), before / 3);
+    ASSERT_GT(random.lane.detail_from(), SimTime{random.end.time_since_epoch() / 4 * 3});
+    for (int const columns : {1, 40, 200}) {
+        SCOPED_TRACE(columns);
+        LaneBins const bins = random.lane.bins(SimTime{}, random.end, columns, random.end);
+        double busy = 0, system = 0, offline = 0;
+        std::uint64_t ticks = 0, switches = 0;
+        for (int i = 0; i < columns; ++i) {
+            SimTime const from = column_edge(SimTime{}, random.end, i, columns);
+            SimTime const to = column_edge(SimTime{}, random.end, i + 1, columns);
+            LaneBin const& bin = bins.columns[static_cast<std::size_t>(i)];
+            auto const width = static_cast<double>((to - from).count());
+            busy += bin.busy * width, system += bin.system * width, offline += bin.offline * width;
+            ticks += bin.ticks, switches += bin.switches;
+            if (from >= random.lane.detail_from())
+                expect_alike(bin, random, from, to);
+            else
+                EXPECT_NEAR(bin.busy, random.bin(from, to).busy, 0.2) << i;
+        }
+        auto const all = static_cast<double>(random.end.time_since_epoch().count());
+        EXPECT_NEAR(busy / all, whole.busy, 1e-5);
+        EXPECT_NEAR(system / all, whole.system, 1e-5);
+        EXPECT_NEAR(offline / all, whole.offline, 1e-5);
+        EXPECT_EQ(ticks, whole.ticks);
+        EXPECT_EQ(switches, whole.switches);
+    }
+}
+
+// Whoever gave spans up says no more than it knows, rather than the wrong ones.
+TEST(Lane, HasNoSpansWhereItGaveThemUp)
+{
+    RandomLane random{5'000};
+    random.lane.fold_half(64);
+    SimTime const from = random.lane.detail_from();
+
+    EXPECT_TRUE(random.lane.spans(SimTime{}, from, 10, random.end).empty());
+    auto const first = std::find_if(random.spans.begin(), random.spans.end(),
+                                    [&](LaneSpan const& span) { return span.from == from; });
+    EXPECT_EQ(random.lane.spans(from, random.end, 5'000, random.end),
+              (std::vector<LaneSpan>{first, random.spans.end()}));
+}
+
+// Begins in the middle of runs, at states of machines, and reads on.
+TEST(Lanes, BeginWhereAMachineStands)
+{
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        SCOPED_TRACE(seed);
+        Scenario const scenario = random_scenario(seed);
+        SimTime const middle{Nanos{*scenario.duration / 2}}, end{*scenario.duration};
+        Timeline timeline{scenario};
+        timeline.run_until(middle);
+        Machine const machine = timeline.machine();
+        timeline.run_until(end);
+        CpuMask online;
+        for (std::size_t i = 0; i < machine.cpus.size(); ++i)
+            if (!scenario.machine.online ||
+                std::count(scenario.machine.online->begin(), scenario.machine.online->end(), i) != 0)
+                online.set(static_cast<CpuId>(i));
+        Lanes whole{machine.cpus.size(), online}, from_middle{machine};
+
+        whole.feed(timeline.log().view());
+        from_middle.feed(timeline.log().view());
+
+        EXPECT_EQ(from_middle.begins(), middle);
+        for (std::size_t i = 0; i < machine.cpus.size(); ++i) {
+            SCOPED_TRACE(testing::Message() << "CPU " << i);
+            auto const cpu = static_cast<CpuId>(i);
+            auto const cut = [&](Lanes const& lanes) {
+                std::vector<LaneSpan> spans = lanes.spans(cpu, middle, end, 100'000, end);
+                if (!spans.empty())
+                    spans.front().from = middle;
+                return spans;
+            };
+            EXPECT_EQ(cut(from_middle), cut(whole));
+            for (Nanos t = *scenario.duration / 2; t < *scenario.duration; t += 1ms)
+                ASSERT_EQ(from_middle.lane(cpu).waiting.at(SimTime{t}), whole.lane(cpu).waiting.at(SimTime{t}))
+                    << t.count();
+        }
+        if (HasFailure())
+            return;
+    }
+}
+
+TEST(Lanes, KeepToTheirBudgetAndToTheTruth)
+{
+    static constexpr std::size_t budget = 512 * 1024;
+    std::vector<TraceEvent> const piece = support::everyday_events(100'000);
+    TraceLog log;
+    log.set_budget(256 * 1024);
+    Lanes lanes{4, CpuMask::first(4)}, whole = lanes;
+    lanes.set_budget(budget);
+    std::uint64_t n = 0;
+    SimTime begin{};
+    std::size_t most = 0;
+
+    for (int round = 0; round < 20; ++round) {
+        for (TraceEvent event : piece) {
+            event.n = n++;
+            event.at = begin + event.at.time_since_epoch();
+            log.record(event);
+            if (n % 8'192 == 0) {
+                lanes.feed(log.view());
+                whole.feed(log.view());
+                most = std::max(most, lanes.bytes());
+            }
+        }
+        begin += piece.back().at.time_since_epoch();
+    }
+    lanes.feed(log.view());
+    whole.feed(log.view());
+
+    EXPECT_LE(most, budget);
+    EXPECT_GT(whole.bytes(), 4 * budget);
+    for (std::size_t i = 0; i < 4; ++i) {
+        auto const cpu = static_cast<CpuId>(i);
+        LaneBins const kept = lanes.bins(cpu, SimTime{}, begin, 24, begin);
+        LaneBins const exact = whole.bins(cpu, SimTime{}, begin, 24, begin);
+        for (std::size_t column = 0; column < 24; ++column) {
+            EXPECT_NEAR(kept.columns[column].busy, exact.columns[column].busy, 0.02);
+            EXPECT_NEAR(kept.columns[column].ticks, exact.columns[column].ticks, exact.columns[column].ticks / 20 + 4);
+        }
+        EXPECT_EQ(lanes.bins(cpu, SimTime{}, begin, 1, begin).columns.front().ticks,
+                  whole.bins(cpu, SimTime{}, begin, 1, begin).columns.front().ticks);
+    }
 }
 
 }

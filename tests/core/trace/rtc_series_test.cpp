@@ -95,4 +95,30 @@ TEST(RtcSeries, ReadsEachEventOnce)
     EXPECT_EQ(series.fed(), late->trace.size());
 }
 
+TEST(RtcSeries, KeepsToItsBudgetAndStillKnowsHowManyThereWere)
+{
+    auto const frame = frame_at("duration: 60s\nrtc: {periodic_hz: 512}\n", 60s);
+    static constexpr std::size_t budget = 200 * 1024;
+    RtcSeries whole, bounded;
+    bounded.set_budget(budget);
+
+    whole.feed(frame->trace);
+    bounded.feed(frame->trace);
+
+    EXPECT_GT(whole.bytes(), 2 * budget);
+    EXPECT_LE(bounded.bytes(), budget);
+    EXPECT_EQ(at_end(bounded, RtcCount::Periodic), at_end(whole, RtcCount::Periodic));
+    EXPECT_EQ(bounded.count(RtcCount::Periodic).at(SimTime{59s}), whole.count(RtcCount::Periodic).at(SimTime{59s}));
+}
+
+TEST(RtcSeries, GoesOnFromAStateOfTheMachine)
+{
+    auto const frame = frame_at("duration: 10s\nrtc: {periodic_hz: 64, update_irq: true}\n", 10s);
+
+    RtcSeries const series{*frame->machine};
+
+    EXPECT_EQ(at_end(series, RtcCount::Periodic), frame->machine->hpet.periodic_irqs);
+    EXPECT_EQ(at_end(series, RtcCount::Update), frame->machine->hpet.update_irqs);
+}
+
 }

@@ -98,4 +98,56 @@ TEST(ColumnEdge, DoesNotOverflowInAYear)
     EXPECT_EQ(column_edge(SimTime{}, year, 2'048, 4'096), SimTime{year.time_since_epoch() / 2});
 }
 
+// The same curve with and without its older points.
+TEST(StepCurve, TellsTheTruthOfPointsThatItGaveUp)
+{
+    StepCurve const whole = zigzag(20'000);
+    StepCurve folded = zigzag(20'000);
+    folded.set_most_ranges(64);
+    folded.fold_half();
+    folded.fold_half();
+    SimTime const end = whole.back().at;
+    ASSERT_GT(folded.detail_from(), SimTime{end.time_since_epoch() / 2});
+    ASSERT_LT(folded.bytes(), whole.bytes() / 3);
+
+    for (int const n : {1, 7, 100})
+        for (auto const& [from, to] : {std::pair{SimTime{}, end + 1us}, {SimTime{end.time_since_epoch() / 3}, end}}) {
+            std::vector<CurveColumn> const exact = whole.columns(from, to, n), shown = folded.columns(from, to, n);
+            for (std::size_t i = 0; i < shown.size(); ++i) {
+                SCOPED_TRACE(testing::Message() << "column " << i << " of " << n);
+                auto const column = static_cast<std::int64_t>(i);
+                if (column_edge(from, to, column, n) >= folded.detail_from()) {
+                    EXPECT_EQ(shown[i], exact[i]);
+                    continue;
+                }
+                EXPECT_EQ(shown[i].known, exact[i].known);
+                EXPECT_LE(shown[i].min, exact[i].min);
+                EXPECT_GE(shown[i].max, exact[i].max);
+                if (column_edge(from, to, column + 1, n) >= folded.detail_from()) {
+                    EXPECT_EQ(shown[i].last, exact[i].last);
+                }
+            }
+        }
+    EXPECT_EQ(folded.back(), whole.back());
+    EXPECT_EQ(folded.at(end), whole.at(end));
+    EXPECT_EQ(folded.at(whole.points(SimTime{}, SimTime{1us}).back().at).has_value(), true);
+}
+
+TEST(StepCurve, StaysSmallHoweverOftenItFolds)
+{
+    StepCurve curve;
+    curve.set_most_ranges(32);
+    std::size_t most = 0;
+
+    for (std::int64_t i = 0; i < 300'000; ++i) {
+        curve.append(SimTime{Nanos{i}}, i % 1'000);
+        if (curve.bytes() > 64 * 1024)
+            curve.fold_half();
+        most = std::max(most, curve.bytes());
+    }
+
+    EXPECT_LE(most, std::size_t{128} * 1024);
+    EXPECT_EQ(curve.columns(SimTime{}, SimTime{300us}, 1).front(), (CurveColumn{0, 999, 0, 999, true}));
+}
+
 }

@@ -4,7 +4,6 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <thread>
 
 namespace tickscope {
@@ -179,30 +178,36 @@ TEST(TraceLog, ReplaysOverWhatItDropped)
     EXPECT_EQ(log.size(), events.size());
 }
 
-TEST(TraceLog, PutsFullChunksAwayInAFile)
-{
-    std::string const path = std::filesystem::temp_directory_path() / "tickscope_spill_test.bin";
-    std::vector<TraceEvent> const events = random_events(60'000, 11);
-    {
-        TraceLog log;
-        ASSERT_TRUE(log.spill_to(path));
-        log.set_budget(64 * 1024);
-        record_all(log, events);
-
-        record_all(log, events);
-
-        EXPECT_EQ(all_of(log.view()), events);
-        EXPECT_FALSE(log.diverged_at());
-        EXPECT_GT(std::filesystem::file_size(path), 5 * TraceChunk::capacity);
-    }
-    std::filesystem::remove(path);
-}
-
-TEST(TraceLog, SaysWhenItCannotSpill)
+TEST(TraceLog, DropsNothingThatIsAskedFor)
 {
     TraceLog log;
+    log.set_budget(64 * 1024);
+    std::vector<TraceEvent> const events = random_events(60'000, 11);
+    log.keep_from(1'000);
 
-    EXPECT_FALSE(log.spill_to("/nowhere/at/all"));
+    record_all(log, events);
+    std::uint64_t const kept_from = log.first_n();
+    log.keep_from(50'000);
+    log.set_budget(64 * 1024);
+
+    EXPECT_LE(kept_from, 1'000u);
+    EXPECT_GT(log.first_n(), 1'000u);
+    EXPECT_LE(log.first_n(), 50'000u);
+}
+
+TEST(TraceLog, TellsOfEventsThatItDroppedAndMeetsAgain)
+{
+    TraceLog log, again;
+    log.set_budget(100 * 1024);
+    log.tell_of_dropped(&again);
+    std::vector<TraceEvent> const events = random_events(60'000, 14);
+    record_all(log, events);
+    std::uint64_t const first = log.first_n();
+
+    record_all(log, events);
+
+    EXPECT_EQ(again.size(), first);
+    EXPECT_EQ(all_of(again.view()), (std::vector<TraceEvent>{events.begin(), events.begin() + static_cast<std::ptrdiff_t>(first)}));
 }
 
 TEST(TraceLog, IsReadElsewhereWhileItGrows)

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/sim_time.h"
+#include "core/trace/thinning.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+namespace tickscope {
+
+enum class LaneKind : std::uint8_t { Idle, User, System, Offline };
+
+/// Time by LaneKind, and changes, from the beginning of a lane on.
+struct LaneTotals {
+    std::array<std::int64_t, 4> ns{};
+    std::uint32_t switches = 0;
+
+    void add(LaneKind kind, bool is_switch, std::int64_t length)
+    {
+        ns[static_cast<std::size_t>(kind)] += length;
+        switches += is_switch ? 1 : 0;
+    }
+};
+
+/// The tasks that had most of a stretch.
+struct LaneTop {
+    static constexpr std::size_t ranks = 3;
+    struct Share {
+        std::int64_t ns = 0;
+        Maybe<TaskId> task;
+    };
+    std::array<Share, ranks> shares{};
+
+    void add(Maybe<TaskId> task, std::int64_t length);
+    void merge(LaneTop const& other);
+    Maybe<TaskId> first() const;
+};
+
+/// The part of a lane whose spans were given up: what the lane came to at instants that lie further and further apart,
+/// and who had most of the time between.
+class LanePast {
+public:
+    void set_most(std::size_t most) { m_stretches.set_most(most); }
+    void add(SimTime from, LaneTotals const& before, LaneTop const& top) { m_stretches.add({from, before, top}); }
+
+    bool empty() const { return m_stretches.empty(); }
+    SimTime begins() const { return m_stretches[0].from; }
+    /// What the lane had come to at an instant, in proportion where it lies within a stretch. The last stretch goes to
+    /// `end`, where the lane had come to `at_end`.
+    LaneTotals totals_at(SimTime at, SimTime end, LaneTotals const& at_end) const;
+    /// Adds up who had most of every stretch that from .. to touches.
+    void add_top(LaneTop& top, SimTime from, SimTime to) const;
+    std::size_t bytes() const { return m_stretches.bytes(); }
+
+private:
+    struct Stretch {
+        SimTime from{};
+        LaneTotals before;
+        LaneTop top;
+
+        void join(Stretch const& later) { top.merge(later.top); }
+    };
+
+    Thinning<Stretch> m_stretches;
+};
+
+/// When something happened. Of the older half it can keep a count only.
+class LaneTicks {
+public:
+    void add(SimTime at) { m_at.push_back(at); }
+    std::span<SimTime const> kept(SimTime from, SimTime to) const;
+    /// How many came before an instant, in proportion where that is no longer known. `hint` is what it said of an
+    /// earlier instant.
+    std::uint64_t before(SimTime when, std::uint64_t hint) const;
+
+    void fold_half();
+    void set_most(std::size_t most) { m_past.set_most(most); }
+    std::size_t size() const { return m_at.size(); }
+    std::size_t bytes() const { return m_at.capacity() * sizeof(SimTime) + m_past.bytes(); }
+
+private:
+    struct Stretch {
+        SimTime from{};
+        std::uint64_t before = 0;
+
+        void join(Stretch const&) { }
+    };
+    static constexpr std::size_t unit = 8;  // ticks
+
+    std::size_t index_of_first(SimTime when, std::size_t hint) const;
+
+    Thinning<Stretch> m_past;
+    std::uint64_t m_folded = 0;  // ticks that are in it
+    std::vector<SimTime> m_at;
+};
+
+/// The first place from `hint` on for which `is_after` holds, looked for in steps that double.
+template<class IsAfter>
+std::size_t gallop(std::size_t hint, std::size_t size, IsAfter&& is_after)
+{
+    std::size_t step = 1, low = hint;
+    while (low + step < size && !is_after(low + step)) {
+        low += step;
+        step *= 2;
+    }
+    std::size_t high = std::min(size, low + step);
+    while (low < high) {
+        std::size_t const middle = low + (high - low) / 2;
+        if (is_after(middle))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+}
