@@ -36,7 +36,7 @@ void addOptions(QCommandLineParser& parser)
     parser.addOptions({{"theme", "dark or light; without it as the desktop has it.", "NAME"},
                        {"size", "Size of the window or picture, e.g. 1280x800.", "WxH"},
                        {"at", "Run to this instant first, e.g. 1.5s; with a picture the default is the end.", "TIME"},
-                       {"tab", "Which tab is on top: story, why or log.", "NAME"},
+                       {"tab", "Which tab is on top: story, why, log, queues or machine.", "NAME"},
                        {"screenshot", "Draw the whole window into this file, and exit.", "PNG"},
                        {"plot", "Draw one view of this scenario into a file, and exit.", "FILE"},
                        {"view", "With --plot: clocks, cpus, scrubber or window.", "NAME", "window"},

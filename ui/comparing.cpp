@@ -6,9 +6,10 @@
 
 namespace tickscope::ui {
 
-Comparing::Comparing(SessionBridge& session, QObject* parent)
+Comparing::Comparing(SessionBridge& session, MemoryBudget budget, QObject* parent)
     : QObject{parent}
     , m_session{session}
+    , m_budget{budget}
     , m_ghost{new Ghost{this}}
 {
 }
@@ -33,7 +34,8 @@ void Comparing::begin(KernelSpec a, KernelSpec b)
     Scenario scenario = m_session.frame()->world->scenario;
     scenario.kernel = m_b;
     m_follower = std::make_unique<Follower>(
-        std::move(scenario), [this, round = m_round](std::shared_ptr<Pair const> pair) {
+        std::move(scenario),
+        [this, round = m_round](std::shared_ptr<Pair const> pair) {
             QMetaObject::invokeMethod(
                 this,
                 [this, round, pair = std::move(pair)] {
@@ -41,7 +43,8 @@ void Comparing::begin(KernelSpec a, KernelSpec b)
                         take(pair);
                 },
                 Qt::QueuedConnection);
-        });
+        },
+        m_budget);
     Q_EMIT changed();
     showFrame(m_session.frame());
 }
@@ -104,7 +107,8 @@ void Comparing::look()
     if (!m_looks_after)
         return;
     auto const next = nextDifference(*m_pair, *m_looks_after);
-    bool const over = m_pair->a->state == PlayState::Finished && m_pair->compared >= m_pair->a->reached;
+    bool const over =
+        m_pair->a->state == PlayState::Finished && (m_pair->more_differences || m_pair->compared >= m_pair->a->reached);
     if (!next && !over)
         return;
     m_looks_after.reset();

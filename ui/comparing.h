@@ -18,7 +18,7 @@ class Comparing final : public QObject {
     Q_OBJECT
 
 public:
-    Comparing(SessionBridge& session, QObject* parent);
+    Comparing(SessionBridge& session, MemoryBudget budget, QObject* parent);
     ~Comparing() override;
 
     bool on() const { return m_follower != nullptr; }
@@ -47,6 +47,7 @@ private:
     void look();
 
     SessionBridge& m_session;
+    MemoryBudget m_budget;
     Ghost* m_ghost;
     KernelSpec m_a, m_b;
     std::unique_ptr<Follower> m_follower;

@@ -136,10 +136,11 @@ void MainWindow::makeViewActions()
     QString const group = tr("Window");
     add(group, tr("All commands"), {Qt::CTRL | Qt::SHIFT | Qt::Key_P}, Needs::Nothing, [this] { showPalette(); });
     add(group, tr("Keys"), {Qt::Key_Question, Qt::Key_F1}, Needs::Nothing, [this] { showKeys(); });
-    add(group, tr("Story"), {Qt::Key_1}, Needs::Scope, [this] { m_scope->tabs().setCurrentIndex(0); });
-    add(group, tr("Why"), {Qt::Key_2}, Needs::Scope, [this] { m_scope->tabs().setCurrentIndex(1); });
-    add(group, tr("Log"), {Qt::Key_3}, Needs::Scope, [this] { m_scope->tabs().setCurrentIndex(2); });
-    add(group, tr("Machine"), {Qt::Key_4}, Needs::Scope, [this] { m_scope->tabs().setCurrentIndex(3); });
+    add(group, tr("Story"), {Qt::Key_1}, Needs::Scope, [this] { m_scope->showView("story"); });
+    add(group, tr("Why"), {Qt::Key_2}, Needs::Scope, [this] { m_scope->showView("why"); });
+    add(group, tr("Log"), {Qt::Key_3}, Needs::Scope, [this] { m_scope->showView("log"); });
+    add(group, tr("Queues"), {Qt::Key_4}, Needs::Scope, [this] { m_scope->showView("queues"); });
+    add(group, tr("Machine"), {Qt::Key_5}, Needs::Scope, [this] { m_scope->showView("machine"); });
     add(group, tr("Find in the log"), {QKeySequence::Find, Qt::Key_Slash}, Needs::Scope, [this] {
         m_scope->tabs().setCurrentWidget(&m_scope->log());
         m_scope->log().filter().setFocus();
@@ -187,8 +188,7 @@ void MainWindow::offerComparisons()
         return;
     Scenario const& scenario = m_scope->bridge().frame()->world->scenario;
     Comparing const& comparing = m_scope->comparing();
-    for (ComparisonChoice const& choice :
-         comparisonChoices(comparing.on() ? comparing.a() : scenario.kernel)) {
+    for (ComparisonChoice const& choice : comparisonChoices(comparing.on() ? comparing.a() : scenario.kernel)) {
         auto* action = new QAction{tr("Compare: %1").arg(choice.words), this};
         connect(action, &QAction::triggered, this,
                 [this, kernel = choice.kernel] { m_scope->comparing().start(kernel); });
@@ -284,9 +284,8 @@ void MainWindow::openScenario(Scenario scenario, QString const& path)
 /// The story that is opened next keeps to it.
 MemoryBudget MainWindow::memoryBudget() const
 {
-    std::uint64_t const asked = m_mib == 0 && m_memory == Memory::Remember
-        ? QSettings{}.value("memory/mib").toULongLong()
-        : m_mib;
+    std::uint64_t const asked =
+        m_mib == 0 && m_memory == Memory::Remember ? QSettings{}.value("memory/mib").toULongLong() : m_mib;
     return asked == 0 ? MemoryBudget{} : MemoryBudget{std::max(MemoryBudget::least, asked * MemoryBudget::mib)};
 }
 

@@ -70,7 +70,7 @@ private:
     QList<QAction*> m_scope_actions;
     QList<QAction*> m_comparison_actions;  ///< that mean something only while two kernels are compared
     QList<QAction*> m_comparisons;         ///< one for each kernel that the open story may be compared with
-    std::uint64_t m_mib = 0;  ///< what a story may fill; 0: as the settings say
+    std::uint64_t m_mib = 0;               ///< what a story may fill; 0: as the settings say
 };
 
 }

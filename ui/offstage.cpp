@@ -54,18 +54,17 @@ void waitFor(ScopePage& scope, Pleases pleases)
 
 void showTab(ScopePage& scope, QString const& tab)
 {
-    if (tab.isEmpty())
-        return;
-    scope.tabs().setCurrentIndex(tab == "why" ? 1 : tab == "log" ? 2 : tab == "machine" ? 3 : 0);
+    if (!tab.isEmpty())
+        scope.showView(tab);
     if (tab != "why")
         return;
     Frame const& frame = *scope.bridge().frame();
     std::optional<std::uint64_t> last;
     frame.told().each(frame.told().first_n(), frame.told().lower_bound(frame.machine->now + Nanos{1}),
-                     [&](TraceEvent const& event) {
-                         if (std::holds_alternative<traced::SignalGenerate>(event.what))
-                             last = event.n;
-                     });
+                      [&](TraceEvent const& event) {
+                          if (std::holds_alternative<traced::SignalGenerate>(event.what))
+                              last = event.n;
+                      });
     scope.selection().selectEvent(last);
 }
 

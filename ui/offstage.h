@@ -12,7 +12,7 @@ struct Picture {
     QString out;              ///< .png; but for the window also .svg and .pdf
     QSize size;
     QString at;   ///< an instant; empty: the end of the scenario
-    QString tab;  ///< of the window: story, why or log; empty: as it opens
+    QString tab;  ///< of the window: story, why, log, queues or machine; empty: as it opens
 };
 
 /// How drawing ended, as an exit status of the program.

@@ -12,6 +12,7 @@
 #include "ui/panels/kernel_menu.h"
 #include "ui/panels/log_panel.h"
 #include "ui/panels/machine_panel.h"
+#include "ui/panels/queues_panel.h"
 #include "ui/panels/state_column.h"
 #include "ui/panels/story_panel.h"
 #include "ui/panels/transport_bar.h"
@@ -47,9 +48,10 @@ ScopePage::ScopePage(Scenario scenario, QWidget* parent, MemoryBudget budget)
     , m_story{new StoryPanel}
     , m_explain{new ExplainPanel{m_selection}}
     , m_log{new LogPanel{m_selection}}
+    , m_queues{new QueuesPanel{m_selection}}
     , m_machine{new MachinePanel}
     , m_hpet{scenario.rtc ? new HpetPanel{*m_axis, *m_recording} : nullptr}
-    , m_comparing{new Comparing{*m_bridge, this}}
+    , m_comparing{new Comparing{*m_bridge, budget, this}}
     , m_compare_menu{new CompareMenu{this}}
     , m_compare_bar{new CompareBar}
     , m_differs{new DiffersPanel{m_selection, this}}
@@ -130,6 +132,7 @@ QWidget* ScopePage::makeRight()
     m_tabs->addTab(m_story, tr("Story"));
     m_tabs->addTab(m_explain, tr("Why"));
     m_tabs->addTab(m_log, tr("Log"));
+    m_tabs->addTab(m_queues, tr("Queues"));
     if (m_hpet)
         m_tabs->addTab(m_hpet, tr("HPET"));
     m_tabs->addTab(m_machine, tr("Machine"));
@@ -178,6 +181,7 @@ void ScopePage::connectPlots()
     connect(m_axis, &TimeAxis::liveRequested, this, [this] { m_bridge->session().go_live(); });
     connect(m_clocks, &ClocksPlot::eventSelected, this, [this](quint64 n) { m_selection.selectEvent(n); });
     connect(m_lanes, &CpuLanes::threadSelected, this, &ScopePage::selectThread);
+    connect(m_lanes, &CpuLanes::cpuSelected, &m_selection, &Selection::selectCpu);
 }
 
 void ScopePage::chooseFirstProcess(Frame const& frame)
@@ -201,6 +205,7 @@ void ScopePage::showFrame(std::shared_ptr<Frame const> const& frame)
     m_state->showFrame(frame);
     m_explain->showFrame(frame);
     m_log->showFrame(frame);
+    m_queues->showFrame(frame);
     m_machine->showFrame(frame);
     if (m_hpet)
         m_hpet->showFrame(frame);
@@ -272,9 +277,15 @@ void ScopePage::showView(QString const& name)
 {
     if (name == "log")
         m_tabs->setCurrentWidget(m_log);
+    else if (name == "queues")
+        m_tabs->setCurrentWidget(m_queues);
+    else if (name == "story")
+        m_tabs->setCurrentWidget(m_story);
+    else if (name == "why")
+        m_tabs->setCurrentWidget(m_explain);
     else if (name == "hpet" && m_hpet)
         m_tabs->setCurrentWidget(m_hpet);
-    else if (name == "hpet" || name == "nohz")
+    else if (name == "hpet" || name == "nohz" || name == "machine")
         m_tabs->setCurrentWidget(m_machine);
     else if (name == "cpus")
         m_lanes->setFocus();

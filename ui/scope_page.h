@@ -25,6 +25,7 @@ class KernelMenu;
 class LogPanel;
 class MachinePanel;
 class Panel;
+class QueuesPanel;
 class Recording;
 class StateColumn;
 class StoryPanel;
@@ -48,6 +49,7 @@ public:
     StateColumn& state() { return *m_state; }
     ExplainPanel& explain() { return *m_explain; }
     LogPanel& log() { return *m_log; }
+    QueuesPanel& queues() { return *m_queues; }
     StoryPanel& story() { return *m_story; }
     Recording& recording() { return *m_recording; }
     QTabWidget& tabs() { return *m_tabs; }
@@ -55,6 +57,8 @@ public:
     Comparing& comparing() { return *m_comparing; }
     CompareBar& compareBar() { return *m_compare_bar; }
     DiffersPanel& differs() { return *m_differs; }
+    /// A view by its name in scenarios, or a tab.
+    void showView(QString const& name);
     /// "clocks", "cpus" or "scrubber".
     std::optional<PlotView> view(QString const& name) const;
 
@@ -86,7 +90,6 @@ private:
     void showSelection();
     void selectThread(TaskId thread);
     void connectStory();
-    void showView(QString const& name);
     void selectPath(QString const& path);
     void connectComparing();
     void showComparing();
@@ -107,6 +110,7 @@ private:
     StoryPanel* m_story;
     ExplainPanel* m_explain;
     LogPanel* m_log;
+    QueuesPanel* m_queues;
     MachinePanel* m_machine;
     HpetPanel* m_hpet;
     Comparing* m_comparing;

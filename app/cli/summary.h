@@ -18,8 +18,8 @@ struct SeenWarning {
     WarningSite site{};
 };
 
-/// What the modelled kernel complained of. A kernel that complains at every tick of a long run does not fill the memory:
-/// all are counted, so many are listed one by one.
+/// What the modelled kernel complained of. A kernel that complains at every tick of a long run does not fill the
+/// memory: all are counted, so many are listed one by one.
 struct SeenWarnings {
     static constexpr std::size_t most_listed = 100'000;
     struct Site {

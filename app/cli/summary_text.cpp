@@ -10,7 +10,6 @@
 
 #include <fmt/format.h>
 
-
 namespace tickscope {
 
 static constexpr std::size_t most_cpus = 64, most_threads = 40, most_processes = 100;

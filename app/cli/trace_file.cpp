@@ -60,8 +60,8 @@ void TraceFile::write_piece(std::optional<std::uint64_t> entries)
     if (!m_writer) {
         m_world = world;
         m_boot = kernel_config(world->scenario);
-        m_writer = trace_writer(out(), m_format,
-                                {m_boot, m_engine->machine().cpus.size(), m_world->scenario.title, entries});
+        m_writer =
+            trace_writer(out(), m_format, {m_boot, m_engine->machine().cpus.size(), m_world->scenario.title, entries});
     }
     if (m_error != 0)
         return m_log.forget_from(0);

@@ -105,6 +105,15 @@ static void expect_inherited_limit(Kernel& k, ThreadGroup const& group, Task& le
         leader.cputime_expires.prof = secs_to_cputime(group.rlimit_cpu.soft, k.config());
 }
 
+// That a child has a limit is told, though this kernel may not enforce it.
+static void report_inherited_limit(Kernel& k, ThreadGroup& child, std::uint64_t forked)
+{
+    Rlimit const& limit = child.rlimit_cpu;
+    if (limit.soft != Rlimit::infinity || limit.hard != Rlimit::infinity)
+        child.rlimit_cpu_cause =
+            k.report_caused(traced::RlimitCpu{child.id, limit.soft, limit.hard, child.real_parent}, forked);
+}
+
 static Maybe<TaskId> forking_thread(Kernel& k, Tgid parent)
 {
     Maybe<TaskId> const current = k.rq(k.cpu).curr;
@@ -124,7 +133,8 @@ Tgid fork_process(Kernel& k, Tgid parent, NewTask process, NewTask leader)
     k.group(child).rlimit_rttime = k.group(parent).rlimit_rttime;
     TaskId const id = clone_thread(k, child, {}, leader);
     expect_inherited_limit(k, k.group(child), k.task(id));
-    k.report(traced::SchedProcessFork{k.group(child).real_parent, id});
+    std::uint64_t const forked = k.report(traced::SchedProcessFork{k.group(child).real_parent, id});
+    report_inherited_limit(k, k.group(child), forked);
     return child;
 }
 

@@ -192,12 +192,12 @@ void yield_task_fair(Kernel& k, CpuId cpu)
 enum class Preempts : std::int8_t { Behind = -1, WithinGranularity = 0, Yes = 1 };
 
 /// wakeup_preempt_entity(): is `other` so far behind that it should run instead of `curr`?
-static Preempts wakeup_preempt_entity(Kernel const& k, Task const& curr, Task const& other)
+static Preempts wakeup_preempt_entity(SchedTunables const& tunables, Task const& curr, Task const& other)
 {
     auto const ahead = static_cast<std::int64_t>(curr.vruntime - other.vruntime);
     if (ahead <= 0)
         return Preempts::Behind;
-    auto granularity = static_cast<std::uint64_t>(k.config().sched.wakeup_granularity.count());
+    auto granularity = static_cast<std::uint64_t>(tunables.wakeup_granularity.count());
     if (curr.weight > nice_0_load)
         granularity = calc_delta_fair(granularity, curr);
     return ahead > static_cast<std::int64_t>(granularity) ? Preempts::Yes : Preempts::WithinGranularity;
@@ -225,17 +225,27 @@ void check_preempt_wakeup(Kernel& k, CpuId cpu, Task& task)
     set_buddies(rq, curr, task);
     if (curr.need_resched || task.policy != Policy::Other)
         return;
-    if (curr.policy == Policy::Idle || wakeup_preempt_entity(k, curr, task) == Preempts::Yes)
+    if (curr.policy == Policy::Idle || wakeup_preempt_entity(k.config().sched, curr, task) == Preempts::Yes)
         resched_cpu(k, cpu);
 }
 
-static TaskId pick_next_entity(Kernel& k, Runqueue const& rq)
+TaskId pick_next_entity(Machine const& machine, Runqueue const& rq, Maybe<TaskId> leaving)
 {
-    Task const& leftmost = k.machine.tasks[rq.tree.leftmost];
-    for (Maybe<TaskId> const buddy : {rq.next_buddy, rq.last_buddy})
-        if (buddy && wakeup_preempt_entity(k, k.task(*buddy), leftmost) != Preempts::Yes)
+    Task const& leftmost = machine.tasks[rq.tree.leftmost];
+    for (Maybe<TaskId> const buddy : {rq.next_buddy, rq.last_buddy}) {
+        if (!buddy || buddy == leaving)
+            continue;
+        Task const& task = machine.tasks[index_of(*buddy)];
+        if (wakeup_preempt_entity(machine.config.sched, task, leftmost) != Preempts::Yes)
             return *buddy;
+    }
     return leftmost.id;
+}
+
+std::uint64_t ideal_slice(Machine const& machine, Runqueue const& rq, Task const& task)
+{
+    return calc_delta_mine(sched_period(machine.config.sched, rq.cfs_nr_running), task.weight,
+                           inverse_of_load(rq.cfs_load));
 }
 
 void set_curr_task_fair(Kernel& k, CpuId cpu, Task& task)
@@ -249,7 +259,7 @@ Maybe<TaskId> pick_next_task_fair(Kernel& k, CpuId cpu)
     Runqueue& rq = k.rq(cpu);
     if (rq.cfs_nr_running == 0)
         return {};
-    TaskId const next = pick_next_entity(k, rq);
+    TaskId const next = pick_next_entity(k.machine, rq, {});
     clear_buddies(rq, next);
     dequeue_entity_from_tree(k, rq, k.task(next));
     set_curr_task_fair(k, cpu, k.task(next));

@@ -28,5 +28,10 @@ void task_new_fair(Kernel& k, CpuId cpu, Task& task);
 
 /// sched_slice(): how long a task may run of each period, in nanoseconds.
 std::uint64_t sched_slice(Kernel& k, Runqueue& rq, Task const& task);
+/// The same of a task that is queued or runs, for those who only look.
+std::uint64_t ideal_slice(Machine const& machine, Runqueue const& rq, Task const& task);
+/// pick_next_entity(): a buddy that is not too far behind, else the leftmost task of a tree that is not empty.
+/// `leaving` is a buddy no longer.
+TaskId pick_next_entity(Machine const& machine, Runqueue const& rq, Maybe<TaskId> leaving);
 
 }

@@ -50,8 +50,6 @@ static void note_in(Stretch& stretch, Machine const& machine)
     if (machine.reported != log.size() || log.bytes() < log.budget() / 2)
         return;
     auto& origins = stretch.origins;
-    while (origins.size() > 1 && origins.front()->reported < log.first_n())
-        origins.pop_front();
     std::uint64_t const apart = (log.size() - log.first_n()) / 4;
     if (origins.empty() || machine.reported - origins.back()->reported >= std::max<std::uint64_t>(1, apart))
         add_origin(stretch, machine);

@@ -195,11 +195,11 @@ void Timeline::forget_from_command(std::size_t first, SimTime at)
 
 void Timeline::adopt(std::span<CommandAt const> commands)
 {
-    auto const [ours, theirs] =
-        std::mismatch(m_commands.begin(), m_commands.end(), commands.begin(), commands.end());
+    auto const [ours, theirs] = std::mismatch(m_commands.begin(), m_commands.end(), commands.begin(), commands.end());
     if (ours == m_commands.end() && theirs == commands.end())
         return;
-    SimTime const at = std::min(ours == m_commands.end() ? never : ours->at, theirs == commands.end() ? never : theirs->at);
+    SimTime const at =
+        std::min(ours == m_commands.end() ? never : ours->at, theirs == commands.end() ? never : theirs->at);
     forget_from_command(static_cast<std::size_t>(ours - m_commands.begin()), at);
     m_commands.assign(commands.begin(), commands.end());
     m_submitted = submitted_among(m_commands, world()->scenario.events);

@@ -64,7 +64,7 @@ inline constexpr std::array<Word<SimpleClock>, 7> clocks{{{"process", {TimerScop
                                                           {"thread-virt", {TimerScope::Thread, CpuClock::Virt}},
                                                           {"monotonic", {TimerScope::Monotonic, CpuClock::Sched}}}};
 
-inline constexpr std::array<std::string_view, 6> views{"clocks", "cpus", "timers", "hpet", "nohz", "log"};
+inline constexpr std::array<std::string_view, 7> views{"clocks", "cpus", "queues", "timers", "hpet", "nohz", "log"};
 
 }
 

@@ -2,7 +2,6 @@
 #include "core/session/follower.h"
 
 #include "core/replay/timeline.h"
-#include "core/session/memory_budget.h"
 #include "core/session/turnstile.h"
 
 #include <boost/asio/executor_work_guard.hpp>
@@ -20,8 +19,9 @@ static constexpr auto turn_budget = 8ms;  // of wall time, before newer frames a
 /// Lives on the follower's thread; the thread itself and the posting are Follower's.
 class Follower::Impl {
 public:
-    Impl(Scenario scenario, Publish publish)
+    Impl(Scenario scenario, Publish publish, MemoryBudget budget)
         : m_scenario{std::move(scenario)}
+        , m_budget{budget}
         , m_publish{std::move(publish)}
         , m_work{boost::asio::make_work_guard(m_io)}
         , m_turnstile{m_io, [this] { this->publish(); }}
@@ -66,6 +66,7 @@ private:
     void publish();
 
     Scenario m_scenario;
+    MemoryBudget m_budget;
     Publish m_publish;
     boost::asio::io_context m_io;
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> m_work;
@@ -91,8 +92,8 @@ void Follower::Impl::follow(std::shared_ptr<Frame const> frame)
     m_newest = std::move(frame);
     if (!m_timeline) {
         m_timeline = std::make_unique<Timeline>(m_scenario);
-        m_timeline->set_trace_budget(MemoryBudget{}.trace());
-        m_timeline->set_keyframe_budget(MemoryBudget{}.keyframes());
+        m_timeline->set_trace_budget(m_budget.trace());
+        m_timeline->set_keyframe_budget(m_budget.keyframes());
     }
     if (!std::exchange(m_turning, true))
         turn();
@@ -214,8 +215,8 @@ void Follower::Impl::publish()
     m_publish(std::move(pair));
 }
 
-Follower::Follower(Scenario scenario, Publish publish)
-    : m_impl{std::make_unique<Impl>(std::move(scenario), std::move(publish))}
+Follower::Follower(Scenario scenario, Publish publish, MemoryBudget budget)
+    : m_impl{std::make_unique<Impl>(std::move(scenario), std::move(publish), budget)}
 {
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/session/frame.h"
+#include "core/session/memory_budget.h"
 #include "core/trace/trace_diff.h"
 
 #include <functional>
@@ -12,22 +13,24 @@ namespace tickscope {
 /// Two kernels at one instant: a frame of the session, and the same story on the other kernel.
 struct Pair {
     std::shared_ptr<Frame const> a;
-    std::shared_ptr<Frame const> b;  ///< at a's instant if `together`, else at an earlier wish; its record may be shorter
+    std::shared_ptr<Frame const>
+        b;  ///< at a's instant if `together`, else at an earlier wish; its record may be shorter
     bool together = false;
-    std::optional<Parting> parting;                             ///< the first event that is not the same
+    std::optional<Parting> parting;                              ///< the first event that is not the same
     std::shared_ptr<std::vector<Difference> const> differences;  ///< what only one of them did, or did otherwise
-    SimTime compared{};                                         ///< both are known, and compared, up to here
-    bool more_differences = false;                              ///< than are kept
+    SimTime compared{};                                          ///< both are known, and compared, up to here
+    bool more_differences = false;                               ///< than are kept
 };
 
-/// The same story on another kernel, on a thread of its own. It follows a Session: the frames that the session publishes
-/// say where it has to be, how far it has to have come, and which commands were given.
+/// The same story on another kernel, on a thread of its own. It follows a Session: the frames that the session
+/// publishes say where it has to be, how far it has to have come, and which commands were given.
 class Follower {
 public:
     using Publish = std::function<void(std::shared_ptr<Pair const>)>;
 
     /// `publish` is called on the follower's thread, as rarely as a Session does, and not again before `pair_taken()`.
-    Follower(Scenario scenario, Publish publish);
+    /// It keeps to a budget like the session's.
+    Follower(Scenario scenario, Publish publish, MemoryBudget budget = {});
     ~Follower();
     Follower(Follower const&) = delete;
     Follower& operator=(Follower const&) = delete;

@@ -36,9 +36,9 @@ struct Frame {
     /// Where `trace` begins only after machine->now: the events that a replay made again. They end at machine->now, or
     /// a little later.
     std::optional<Told> again;
-    std::uint64_t epoch = 0;                 ///< changes when recorded events were forgotten: caches start over
-    SimTime reached{};                       ///< end of what is recorded
-    SimTime duration{};                      ///< where the scenario ends; 60 s where it does not say
+    std::uint64_t epoch = 0;  ///< changes when recorded events were forgotten: caches start over
+    SimTime reached{};        ///< end of what is recorded
+    SimTime duration{};       ///< where the scenario ends; 60 s where it does not say
     PlayState state = PlayState::Paused;
     double speed = 1.0;               ///< wanted: simulated seconds a second; infinity: as fast as possible
     double actual_speed = 0.0;        ///< reached of late

@@ -15,10 +15,10 @@ struct MemoryBudget {
 
     std::uint64_t trace() const { return total / 8 * 3; }
     std::uint64_t keyframes() const { return total / 4; }
-    std::uint64_t lanes() const { return total / 8; }      ///< of every CPU
-    std::uint64_t clocks() const { return total / 16; }    ///< of the process that is looked at
-    std::uint64_t log_rows() const { return total / 16; }  ///< of what the window lists
-    // The last eighth is for lanes and clocks of a past that is made again.
+    std::uint64_t lanes() const { return total / 8; }    ///< of every CPU
+    std::uint64_t clocks() const { return total / 32; }  ///< of the process that is looked at
+    std::uint64_t rtc() const { return total / 32; }     ///< of the RTC's interrupts
+    // The last three sixteenths are for lanes, clocks and interrupts of a past that is made again.
 
     bool operator==(MemoryBudget const&) const = default;
 };

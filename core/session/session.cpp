@@ -18,7 +18,7 @@ namespace tickscope {
 
 using namespace std::chrono_literals;
 
-static constexpr auto run_budget = 8ms;         // of wall time, before commands are looked at again
+static constexpr auto run_budget = 8ms;  // of wall time, before commands are looked at again
 
 /// Lives on the session's thread; the thread itself and the posting are Session's.
 class Session::Impl {
@@ -104,8 +104,8 @@ private:
     std::thread m_thread;
 
     std::unique_ptr<Timeline> m_timeline;
-    std::uint64_t m_published = 0;  // events that the last frame showed
-    std::uint64_t m_read = 0;       // events that were in frames which the window has taken
+    std::uint64_t m_published = 0;     // events that the last frame showed
+    std::uint64_t m_read = 0;          // events that were in frames which the window has taken
     std::uint64_t m_epoch_before = 0;  // of timelines that a reset threw away
     bool m_playing = false;
     std::uint64_t m_round = 0;  // a handler of an earlier round of playing finds that it is out of date

@@ -179,8 +179,9 @@ private:
                 mark(recent.place.at, recent.place.cpu, recent.name, {});
             return recent.place;
         }
-        auto const found = std::lower_bound(m_notable.begin(), m_notable.end(), n,
-                                            [](Recent const& recent, std::uint64_t wanted) { return recent.n < wanted; });
+        auto const found =
+            std::lower_bound(m_notable.begin(), m_notable.end(), n,
+                             [](Recent const& recent, std::uint64_t wanted) { return recent.n < wanted; });
         return found == m_notable.end() || found->n != n ? std::nullopt : std::optional{found->place};
     }
 

@@ -60,8 +60,11 @@ void ClockSeries::take_lines(Machine const& machine)
     stands({ExpiryLine::Kind::ItimerVirtual, {}, CpuClock::Virt}, group.it_virt.expires.value, group.it_virt.cause);
     stands({ExpiryLine::Kind::RlimitSoft, {}, CpuClock::Prof}, limit(group.rlimit_cpu.soft), TraceEvent::no_cause);
     stands({ExpiryLine::Kind::RlimitHard, {}, CpuClock::Prof}, limit(group.rlimit_cpu.hard), TraceEvent::no_cause);
+    // One that notifies nobody is in no list, but has an expiry all the same.
+    auto const stands_still = [](PosixTimer const& timer) { return timer.armed || timer.notify == TimerNotify::None; };
     for (PosixTimer const& timer : machine.timers)
-        if (timer.in_use && timer.armed && timer.scope == TimerScope::Process && timer.target_group == m_process)
+        if (timer.in_use && stands_still(timer) && timer.scope == TimerScope::Process &&
+            timer.target_group == m_process)
             stands({ExpiryLine::Kind::PosixTimer, timer.id, timer.clock}, timer.expires, timer.cause);
 }
 
@@ -152,8 +155,11 @@ public:
         if (e.process != m.m_process)
             return;
         m.m_totals = e.becomes;
-        m.m_running = true;
-        m.m_runs.push_back({m_event.at, never, m_event.n});
+        // The last look at a process that is being let go of starts a timer that nobody will feed.
+        if (!m.m_gone) {
+            m.m_running = true;
+            m.m_runs.push_back({m_event.at, never, m_event.n});
+        }
         draw();
     }
     void operator()(traced::CputimerStop const& e)
@@ -319,9 +325,7 @@ void ClockSeries::feed(TraceView const& trace, Roster const& roster)
     static constexpr std::uint64_t between_looks = 16'384;  // events that cannot take much
     while (m_next < trace.size()) {
         std::uint64_t const to = std::min(trace.size(), std::max(m_next, trace.first_n()) + between_looks);
-        trace.each(m_next, to, [&](TraceEvent const& event) {
-            std::visit(Feeder{*this, roster, event}, event.what);
-        });
+        trace.each(m_next, to, [&](TraceEvent const& event) { std::visit(Feeder{*this, roster, event}, event.what); });
         m_next = to;
         keep_to_budget();
     }

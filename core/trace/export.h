@@ -27,8 +27,8 @@ struct TraceSource {
     std::string_view title;
 };
 
-/// A trace on its way to a stream, for a run that is too long to be kept whole. It holds on to a bounded part of what it
-/// was told. What the stream cannot take shows in the stream's state.
+/// A trace on its way to a stream, for a run that is too long to be kept whole. It holds on to a bounded part of what
+/// it was told. What the stream cannot take shows in the stream's state.
 class TraceWriter {
 public:
     TraceWriter() = default;

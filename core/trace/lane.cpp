@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/verify.h"
+#include "core/trace/gallop.h"
 #include "core/trace/lanes.h"
 #include "core/trace/pyramid.h"
 
@@ -10,20 +11,20 @@ namespace tickscope {
 
 static constexpr std::size_t fan = 8;
 
-void Lane::begin(SimTime at, Maybe<TaskId> task, LaneKind kind, bool is_switch)
+void Lane::begin(SimTime at, Maybe<TaskId> task, LaneKind kind)
 {
     if (!m_spans.empty()) {
         Span& last = m_spans.back();
         VERIFY(at >= last.from);
         if (last.from == at) {
-            last = {at, task, kind, last.is_switch || is_switch};
+            last = {at, task, kind};
             return;
         }
-        if (last.task == task && last.kind == kind && !is_switch)
+        if (last.task == task && last.kind == kind)
             return;
         close_full_nodes(at);
     }
-    m_spans.push_back({at, task, kind, is_switch});
+    m_spans.push_back({at, task, kind});
 }
 
 // Of the last `fan` nodes of `level`, which are a full node of the level above.
@@ -42,22 +43,26 @@ void Lane::close_full_nodes(SimTime at)
     for (std::size_t level = 0; below % fan == 0; ++level, below /= fan) {
         if (level == m_tops.size())
             m_tops.emplace_back();
-        if (level > 0) {
+        if (level > 0)
             m_tops[level].push_back(top_above(level - 1));
-            continue;
-        }
-        Top top;
-        Totals totals = m_totals.back();
-        for (std::size_t i = m_spans.size() - fan; i < m_spans.size(); ++i) {
-            Span const& span = m_spans[i];
-            std::int64_t const length = ((i + 1 < m_spans.size() ? m_spans[i + 1].from : at) - span.from).count();
-            totals.add(span.kind, span.is_switch, length);
-            if (span.task)
-                top.add(span.task, length);
-        }
-        m_totals.push_back(totals);
-        m_tops.front().push_back(top);
+        else
+            close_node(at);
     }
+}
+
+void Lane::close_node(SimTime at)
+{
+    Top top;
+    Node node{at, m_nodes.back().before};
+    for (std::size_t i = m_spans.size() - fan; i < m_spans.size(); ++i) {
+        Span const& span = m_spans[i];
+        std::int64_t const length = ((i + 1 < m_spans.size() ? m_spans[i + 1].from : at) - span.from).count();
+        node.before.add(span.kind, length);
+        if (span.task)
+            top.add(span.task, length);
+    }
+    m_nodes.push_back(node);
+    m_tops.front().push_back(top);
 }
 
 void Lane::fold_half(std::size_t most)
@@ -78,10 +83,10 @@ void Lane::fold_spans()
         return;
     std::size_t const nodes = m_tops.front().size() / 2;
     for (std::size_t i = 0; i < nodes; ++i)
-        m_past.add(m_spans[i * fan].from, m_totals[i], m_tops.front()[i]);
+        m_past.add(m_spans[i * fan].from, m_nodes[i].before, m_tops.front()[i]);
     auto const gone = static_cast<std::ptrdiff_t>(nodes);
     m_spans = {m_spans.begin() + gone * static_cast<std::ptrdiff_t>(fan), m_spans.end()};
-    m_totals = {m_totals.begin() + gone, m_totals.end()};
+    m_nodes = {m_nodes.begin() + gone, m_nodes.end()};
     std::vector<Top> const all = std::move(m_tops.front());
     m_tops.assign(1, {});
     for (std::size_t i = nodes; i < all.size(); ++i) {
@@ -95,42 +100,32 @@ void Lane::fold_spans()
     }
 }
 
-// What everything before a span came to; the span is one that has ended, or the last.
-LaneTotals Lane::totals_before(std::size_t span) const
-{
-    std::size_t const node = std::min(span / fan, m_totals.size() - 1);
-    Totals totals = m_totals[node];
-    for (std::size_t i = node * fan; i < span; ++i)
-        totals.add(m_spans[i].kind, m_spans[i].is_switch, length_of(i));
-    return totals;
-}
-
 /// Columns from left to right: what is known of one's right edge is not worked out again for the next one's left.
 class Lane::Reader {
 public:
-    Reader(Lane const& lane, SimTime end)
+    Reader(Lane const& lane, SimTime from, SimTime end)
         : m_lane{lane}
         , m_end{end}
+        , m_edge{edge(from, 0)}
     {
     }
 
-    LaneBin bin(SimTime from, SimTime to)
+    /// From where the last one ended; `width` is not 0.
+    LaneBin bin_until(SimTime to, std::int64_t width)
     {
-        Edge const left = edge(from, m_edge), right = edge(std::max(from, to), left);
-        m_edge = right;
+        Edge const left = m_edge;
+        if (std::min(to, m_end) > left.at)
+            m_edge = edge(to, left.node);
         LaneBin bin;
-        auto const share = [&](LaneKind kind) {
+        auto const ns = [&](LaneKind kind) {
             auto const i = static_cast<std::size_t>(kind);
-            return static_cast<float>(right.totals.ns[i] - left.totals.ns[i]) / static_cast<float>((to - from).count());
+            return m_edge.totals.ns[i] - left.totals.ns[i];
         };
-        if (from < to) {
-            bin.system = share(LaneKind::System);
-            bin.busy = busy(left, right, to - from);
-            bin.offline = share(LaneKind::Offline);
-        }
-        bin.switches = right.totals.switches - left.totals.switches;
-        bin.ticks = static_cast<std::uint32_t>(right.ticks - left.ticks);
-        bin.dominant = dominant(left, right);
+        float const whole = static_cast<float>(width);
+        bin.busy = static_cast<float>(ns(LaneKind::User) + ns(LaneKind::System)) / whole;
+        bin.system = static_cast<float>(ns(LaneKind::System)) / whole;
+        bin.offline = static_cast<float>(ns(LaneKind::Offline)) / whole;
+        bin.dominant = dominant(left, m_edge);
         return bin;
     }
 
@@ -138,43 +133,35 @@ private:
     /// Everything before an instant.
     struct Edge {
         SimTime at{};
+        std::size_t node = 0;
         std::size_t span = 0;  // the first that begins there or later
-        std::uint64_t ticks = 0;
-        Totals totals;
+        LaneTotals totals;
     };
 
-    Edge edge(SimTime at, Edge const& before) const
+    Edge edge(SimTime at, std::size_t hint) const
     {
         at = std::min(at, m_end);
-        if (at <= before.at)
-            return before;
-        Edge edge{at, m_lane.first_from(at, before.span), m_lane.m_ticks.before(at, before.ticks), {}};
-        if (edge.span == 0 && m_lane.m_past.empty())
-            return edge;
-        if (edge.span == 0) {
-            edge.totals = m_lane.m_past.totals_at(at, m_lane.m_spans.front().from, m_lane.m_totals.front());
-            return edge;
+        auto const& spans = m_lane.m_spans;
+        if (m_lane.is_past(at))
+            return {at, 0, 0, m_lane.m_past.totals_at(at, spans.front().from, m_lane.m_nodes.front().before)};
+        std::size_t const node = m_lane.node_at(at, hint);
+        Edge edge{at, node, node * fan, m_lane.m_nodes[node].before};
+        while (edge.span < spans.size() && spans[edge.span].from < at) {
+            SimTime const next = edge.span + 1 < spans.size() ? std::min(at, spans[edge.span + 1].from) : at;
+            edge.totals.add(spans[edge.span].kind, (next - spans[edge.span].from).count());
+            ++edge.span;
         }
-        Span const& last = m_lane.m_spans[edge.span - 1];
-        edge.totals = m_lane.totals_before(edge.span - 1);
-        edge.totals.add(last.kind, last.is_switch, (at - last.from).count());
         return edge;
-    }
-
-    static float busy(Edge const& left, Edge const& right, Nanos width)
-    {
-        auto const ran = [](Totals const& totals) {
-            return totals.ns[static_cast<std::size_t>(LaneKind::User)] +
-                totals.ns[static_cast<std::size_t>(LaneKind::System)];
-        };
-        return static_cast<float>(ran(right.totals) - ran(left.totals)) / static_cast<float>(width.count());
     }
 
     Maybe<TaskId> dominant(Edge const& left, Edge const& right) const
     {
         std::size_t const from = left.span == 0 ? 0 : left.span - 1;
+        bool const reaches_back = m_lane.is_past(left.at);
+        if (!reaches_back && right.span - from == 1)
+            return right.at > left.at ? m_lane.m_spans[from].task : Maybe<TaskId>{};
         Top top;
-        if (!m_lane.m_past.empty() && left.at < m_lane.detail_from())
+        if (reaches_back)
             m_lane.m_past.add_top(top, left.at, right.at);
         if (right.span - from <= 2 * fan)
             add_clipped(top, from, left.at, right);
@@ -209,23 +196,29 @@ private:
     Edge m_edge;
 };
 
+std::size_t Lane::node_at(SimTime when, std::size_t hint) const
+{
+    return gallop(hint + 1, m_nodes.size(), [&](std::size_t i) { return m_nodes[i].from >= when; }) - 1;
+}
+
 std::size_t Lane::first_from(SimTime when, std::size_t hint) const
 {
     return gallop(hint, m_spans.size(), [&](std::size_t i) { return m_spans[i].from >= when; });
 }
 
-LaneBins Lane::bins(SimTime from, SimTime to, int columns, SimTime end) const
+std::vector<LaneBin> Lane::bins(SimTime from, SimTime to, int columns, SimTime end) const
 {
     VERIFY(columns > 0 && from < to);
-    LaneBins bins;
-    bins.columns.reserve(static_cast<std::size_t>(columns));
-    Reader reader{*this, end};
-    if (from > SimTime{})
-        bins.left = reader.bin(SimTime{}, from);
-    for (int i = 0; i < columns; ++i)
-        bins.columns.push_back(reader.bin(column_edge(from, to, i, columns), column_edge(from, to, i + 1, columns)));
-    if (to < end)
-        bins.right = reader.bin(to, end);
+    std::vector<LaneBin> bins;
+    bins.reserve(static_cast<std::size_t>(columns));
+    Reader reader{*this, from, end};
+    ColumnEdges edges{from, to, columns};
+    for (int i = 0; i < columns; ++i) {
+        SimTime const left = edges.at();
+        edges.advance();
+        std::int64_t const width = (edges.at() - left).count();
+        bins.push_back(width > 0 ? reader.bin_until(edges.at(), width) : LaneBin{});
+    }
     return bins;
 }
 
@@ -258,7 +251,7 @@ std::size_t Lane::bytes() const
 {
     std::size_t bytes = m_spans.capacity() * sizeof(Span) + m_ticks.bytes() + m_past.bytes() + waiting.bytes() +
         stopped.capacity() * sizeof(TickStopped);
-    bytes += m_totals.capacity() * sizeof(Totals);
+    bytes += m_nodes.capacity() * sizeof(Node);
     for (auto const& level : m_tops)
         bytes += level.capacity() * sizeof(Top);
     return bytes;

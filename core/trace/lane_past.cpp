@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/lane_past.h"
 
+#include "core/trace/gallop.h"
+
 namespace tickscope {
 
 void LaneTop::add(Maybe<TaskId> task, std::int64_t length)
@@ -20,6 +22,10 @@ void LaneTop::add(Maybe<TaskId> task, std::int64_t length)
 
 void LaneTop::merge(LaneTop const& other)
 {
+    if (!shares[0].task) {
+        *this = other;
+        return;
+    }
     for (Share const& share : other.shares)
         if (share.task)
             add(share.task, share.ns);
@@ -55,8 +61,6 @@ LaneTotals LanePast::totals_at(SimTime at, SimTime end, LaneTotals const& at_end
     LaneTotals totals = stretch.before;
     for (std::size_t kind = 0; kind < totals.ns.size(); ++kind)
         totals.ns[kind] += part_of(after.ns[kind] - totals.ns[kind], at, stretch.from, to);
-    totals.switches +=
-        static_cast<std::uint32_t>(part_of(after.switches - stretch.before.switches, at, stretch.from, to));
     return totals;
 }
 
@@ -92,8 +96,7 @@ std::uint64_t LaneTicks::before(SimTime when, std::uint64_t hint) const
     std::uint64_t const after = is_last ? m_folded : m_past[begun].before;
     Stretch const& stretch = m_past[begun - 1];
     return stretch.before +
-        static_cast<std::uint64_t>(
-               part_of(static_cast<std::int64_t>(after - stretch.before), when, stretch.from, to));
+        static_cast<std::uint64_t>(part_of(static_cast<std::int64_t>(after - stretch.before), when, stretch.from, to));
 }
 
 void LaneTicks::fold_half()

@@ -13,16 +13,11 @@ namespace tickscope {
 
 enum class LaneKind : std::uint8_t { Idle, User, System, Offline };
 
-/// Time by LaneKind, and changes, from the beginning of a lane on.
+/// Time by LaneKind from the beginning of a lane on.
 struct LaneTotals {
     std::array<std::int64_t, 4> ns{};
-    std::uint32_t switches = 0;
 
-    void add(LaneKind kind, bool is_switch, std::int64_t length)
-    {
-        ns[static_cast<std::size_t>(kind)] += length;
-        switches += is_switch ? 1 : 0;
-    }
+    void add(LaneKind kind, std::int64_t length) { ns[static_cast<std::size_t>(kind)] += length; }
 };
 
 /// The tasks that had most of a stretch.
@@ -96,25 +91,5 @@ private:
     std::uint64_t m_folded = 0;  // ticks that are in it
     std::vector<SimTime> m_at;
 };
-
-/// The first place from `hint` on for which `is_after` holds, looked for in steps that double.
-template<class IsAfter>
-std::size_t gallop(std::size_t hint, std::size_t size, IsAfter&& is_after)
-{
-    std::size_t step = 1, low = hint;
-    while (low + step < size && !is_after(low + step)) {
-        low += step;
-        step *= 2;
-    }
-    std::size_t high = std::min(size, low + step);
-    while (low < high) {
-        std::size_t const middle = low + (high - low) / 2;
-        if (is_after(middle))
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low;
-}
 
 }

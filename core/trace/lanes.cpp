@@ -13,7 +13,7 @@ Lanes::Lanes(std::size_t cpus, CpuMask const& online_at_boot)
 {
     for (std::size_t i = 0; i < cpus; ++i) {
         m_offline[i] = !online_at_boot.test(CpuId{static_cast<std::uint16_t>(i)});
-        m_lanes[i].begin(SimTime{}, {}, m_offline[i] ? LaneKind::Offline : LaneKind::Idle, false);
+        m_lanes[i].begin(SimTime{}, {}, m_offline[i] ? LaneKind::Offline : LaneKind::Idle);
         m_lanes[i].waiting.append(SimTime{}, 0);
     }
 }
@@ -32,7 +32,7 @@ Lanes::Lanes(Machine const& machine)
     for (std::size_t i = 0; i < m_lanes.size(); ++i) {
         m_offline[i] = !machine.cpus[i].online;
         m_running[i] = machine.cpus[i].rq.curr;
-        m_lanes[i].begin(machine.now, m_running[i], kind_now(i), false);
+        m_lanes[i].begin(machine.now, m_running[i], kind_now(i));
         count_waiting(i, machine.now);
     }
 }
@@ -47,7 +47,8 @@ LaneKind Lanes::kind_now(std::size_t cpu) const
 void Lanes::count_waiting(std::size_t cpu, SimTime now)
 {
     Maybe<TaskId> const running = m_running[cpu];
-    bool const counts = running && m_tasks[index_of(*running)].on_rq && index_of(m_tasks[index_of(*running)].cpu) == cpu;
+    bool const counts =
+        running && m_tasks[index_of(*running)].on_rq && index_of(m_tasks[index_of(*running)].cpu) == cpu;
     m_lanes[cpu].waiting.append(now, m_queued[cpu] - (counts ? 1 : 0));
 }
 
@@ -68,7 +69,7 @@ public:
         if (e.next)
             join_queue(*e.next, m_event.cpu);
         m.m_running[here()] = e.next;
-        show(true);
+        show();
     }
     void operator()(traced::SchedWakeup const& e) { join_queue(e.task, e.target_cpu); }
     void operator()(traced::SchedWakeupNew const& e) { join_queue(e.task, e.target_cpu); }
@@ -84,7 +85,7 @@ public:
     {
         task(e.task).mode = e.mode;
         if (m.m_running[here()] == e.task)
-            show(false);
+            show();
     }
     void operator()(traced::Tick const&) { m.m_lanes[here()].tick(m_event.at); }
     void operator()(traced::TickStop const& e) { lane(e.which).stopped.push_back({m_event.at}); }
@@ -142,15 +143,15 @@ private:
     {
         m.m_offline[index_of(cpu)] = offline;
         if (!m.m_running[index_of(cpu)])
-            lane(cpu).begin(m_event.at, {}, offline ? LaneKind::Offline : LaneKind::Idle, false);
+            lane(cpu).begin(m_event.at, {}, offline ? LaneKind::Offline : LaneKind::Idle);
     }
 
-    void show(bool is_switch)
+    void show()
     {
         Maybe<TaskId> const running = m.m_running[here()];
         if (running)
             task(*running);
-        m.m_lanes[here()].begin(m_event.at, running, m.kind_now(here()), is_switch);
+        m.m_lanes[here()].begin(m_event.at, running, m.kind_now(here()));
         count_waiting(m_event.cpu);
     }
 
@@ -173,9 +174,11 @@ void Lanes::feed(TraceView const& trace)
 void Lanes::keep_to_budget()
 {
     static constexpr std::size_t least_of_a_lane = 8 * 1024, least_stretches = 16, most_stretches = 4096;
-    if (m_migrations.size() * sizeof(Migration) > m_budget / 8)
+    if (m_migrations.size() * sizeof(Migration) > m_budget / 8) {
         m_migrations = {m_migrations.begin() + static_cast<std::ptrdiff_t>(m_migrations.size() / 2),
                         m_migrations.end()};
+        m_migrations_from = m_migrations.front().at;
+    }
     std::size_t const share = std::max(least_of_a_lane, m_budget / 4 * 3 / m_lanes.size());
     std::size_t const most = std::clamp(share / 4 / 200, least_stretches, most_stretches);
     while (bytes() > m_budget) {
@@ -192,9 +195,9 @@ void Lanes::keep_to_budget()
 
 SimTime Lanes::detail_from() const
 {
-    SimTime from = begins();
+    SimTime from = std::max(begins(), m_migrations_from);
     for (Lane const& lane : m_lanes)
-        from = std::max(from, lane.detail_from());
+        from = std::max({from, lane.detail_from(), lane.waiting.detail_from()});
     return from;
 }
 

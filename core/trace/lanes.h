@@ -27,15 +27,7 @@ struct LaneBin {
     float busy = 0;          ///< share of the column, 0 .. 1
     float system = 0;        ///< share of the column spent in the kernel
     float offline = 0;
-    std::uint32_t ticks = 0;
-    std::uint32_t switches = 0;
     bool operator==(LaneBin const&) const = default;
-};
-
-/// A lane in columns, and what lies to the left and to the right of them (shares of their whole stretch).
-struct LaneBins {
-    std::vector<LaneBin> columns;
-    LaneBin left, right;
 };
 
 struct Migration {
@@ -57,19 +49,22 @@ struct TickStopped {
 /// proportion between them.
 class Lane {
 public:
-    /// From `at` on it is this; `at` is not before the last one.
-    void begin(SimTime at, Maybe<TaskId> task, LaneKind kind, bool is_switch);
+    /// From `at` on it is this; `at` is not before the last one. More of the same is one span.
+    void begin(SimTime at, Maybe<TaskId> task, LaneKind kind);
     void tick(SimTime at) { m_ticks.add(at); }
 
-    /// Exact spans of from .. to, at most `cap` of them, none that was given up. The last one lasts until `end`, where the record ends.
+    /// Exact spans of from .. to, at most `cap` of them, none that was given up. The last one lasts until `end`, where
+    /// the record ends.
     std::vector<LaneSpan> spans(SimTime from, SimTime to, std::size_t cap, SimTime end) const;
     /// How many spans() there are.
     std::size_t span_count(SimTime from, SimTime to) const;
     std::span<SimTime const> ticks(SimTime from, SimTime to) const { return m_ticks.kept(from, to); }
-    /// Columns of equal width; nothing lies beyond `end`. Shares and counts are exact at any zoom from detail_from() on.
-    /// The dominant task is exact for a column of up to 16 spans; beyond that it is the one of three that had most of the sums that the
-    /// column touches.
-    LaneBins bins(SimTime from, SimTime to, int columns, SimTime end) const;
+    /// How many ticks came before an instant; `hint` is what it said of an earlier one.
+    std::uint64_t ticks_before(SimTime when, std::uint64_t hint = 0) const { return m_ticks.before(when, hint); }
+    /// Columns of equal width; nothing lies beyond `end`. Shares are exact at any zoom from detail_from() on. The
+    /// dominant task is exact for a column of up to 16 spans; beyond that it is the one of three that had most of the
+    /// sums that the column touches.
+    std::vector<LaneBin> bins(SimTime from, SimTime to, int columns, SimTime end) const;
 
     StepCurve waiting;  ///< threads that are queued but not running
     std::vector<TickStopped> stopped;
@@ -85,23 +80,27 @@ private:
         SimTime from{};
         Maybe<TaskId> task;
         LaneKind kind{};
-        bool is_switch = false;
     };
-    using Totals = LaneTotals;
+    /// Where eight spans begin, and what was before them. Places are looked for among these: they lie closer together.
+    struct Node {
+        SimTime from{};
+        LaneTotals before;
+    };
     using Top = LaneTop;
     class Reader;
 
     void close_full_nodes(SimTime at);
+    void close_node(SimTime at);
     Top top_above(std::size_t level) const;
     void fold_spans();
-    LaneTotals totals_before(std::size_t span) const;
-    std::int64_t length_of(std::size_t span) const { return (m_spans[span + 1].from - m_spans[span].from).count(); }
+    bool is_past(SimTime at) const { return !m_past.empty() && at < m_spans.front().from; }
     std::size_t first_from(SimTime when, std::size_t hint) const;  // the first span that begins at or after it
     std::size_t span_at(SimTime when) const;                       // the one that lasts then
+    std::size_t node_at(SimTime when, std::size_t hint) const;     // the last node before it, or node 0
 
     std::vector<Span> m_spans;
     LanePast m_past;                       // before the first of m_spans
-    std::vector<Totals> m_totals{1};       // m_totals[i]: of everything before span 8i
+    std::vector<Node> m_nodes{1};          // m_nodes[i] stands before span 8i
     std::vector<std::vector<Top>> m_tops;  // m_tops[k][i]: of spans i*8^(k+1) .. (i+1)*8^(k+1)-1, full nodes only
     LaneTicks m_ticks;
 };
@@ -127,7 +126,7 @@ public:
     std::size_t cpus() const { return m_lanes.size(); }
     Lane const& lane(CpuId cpu) const { return m_lanes[index_of(cpu)]; }
     /// `reached` is where the record ends: the last span of a lane lasts until then.
-    LaneBins bins(CpuId cpu, SimTime from, SimTime to, int columns, SimTime reached) const
+    std::vector<LaneBin> bins(CpuId cpu, SimTime from, SimTime to, int columns, SimTime reached) const
     {
         return lane(cpu).bins(from, to, columns, reached);
     }
@@ -157,6 +156,7 @@ private:
     std::vector<bool> m_offline;
     std::vector<TaskNow> m_tasks;
     std::vector<Migration> m_migrations;
+    SimTime m_migrations_from{};  // earlier ones were given up
     std::uint64_t m_next = 0;
     std::size_t m_budget = ~std::size_t{0};
 };

@@ -12,6 +12,7 @@ RtcSeries::RtcSeries()
 }
 
 RtcSeries::RtcSeries(Machine const& origin)
+    : m_next{origin.reported}
 {
     HpetRtc const& hpet = origin.hpet;
     std::array<std::uint64_t, rtc_counts> const counted{hpet.interrupts, hpet.lost, hpet.update_irqs, hpet.alarm_irqs,
@@ -87,6 +88,14 @@ std::span<ComparatorBehind const> RtcSeries::behind(SimTime from, SimTime to) co
     auto const end =
         std::ranges::partition_point(begin, m_behind.end(), [&](auto const& span) { return span.from < to; });
     return {begin, end};
+}
+
+SimTime RtcSeries::detail_from() const
+{
+    SimTime from{};
+    for (StepCurve const& curve : m_counts)
+        from = std::max(from, curve.detail_from());
+    return from;
 }
 
 std::size_t RtcSeries::bytes() const

@@ -40,6 +40,7 @@ public:
     StepCurve const& count(RtcCount which) const { return m_counts[static_cast<std::size_t>(which)]; }
     /// Those that overlap from .. to, in order.
     std::span<ComparatorBehind const> behind(SimTime from, SimTime to) const;
+    SimTime detail_from() const;                  ///< from here on every count is exact
     std::uint64_t fed() const { return m_next; }  ///< events 0 .. fed-1 are in
     std::size_t bytes() const;
 

@@ -2,6 +2,7 @@
 #include "core/trace/step_curve.h"
 
 #include "core/base/verify.h"
+#include "core/trace/gallop.h"
 #include "core/trace/pyramid.h"
 
 #include <algorithm>
@@ -72,10 +73,7 @@ void StepCurve::fold_half()
 // The number of points at or before `when`, looked for from `hint` on.
 std::size_t StepCurve::index_after(SimTime when, std::size_t hint) const
 {
-    return static_cast<std::size_t>(std::upper_bound(m_points.begin() + static_cast<std::ptrdiff_t>(hint),
-                                                     m_points.end(), when,
-                                                     [](SimTime t, Point const& p) { return t < p.at; }) -
-                                    m_points.begin());
+    return gallop(hint, m_points.size(), [&](std::size_t i) { return m_points[i].at > when; });
 }
 
 StepCurve::Range StepCurve::range_of(std::size_t from, std::size_t to) const
@@ -128,12 +126,14 @@ std::vector<CurveColumn> StepCurve::columns(SimTime from, SimTime to, int n) con
     VERIFY(n > 0 && from < to);
     std::vector<CurveColumn> columns(static_cast<std::size_t>(n));
     std::size_t begin = index_after(from, 0);
+    ColumnEdges edges{from, to, n};
     for (int i = 0; i < n; ++i) {
-        std::size_t const end = index_after(column_edge(from, to, i + 1, n), begin);
+        SimTime const left = edges.at();
+        edges.advance();
+        std::size_t const end = index_after(edges.at(), begin);
         std::size_t const first = begin == 0 ? 0 : begin - 1;
         if (begin == 0 && !m_past.empty())
-            columns[static_cast<std::size_t>(i)] =
-                past_column(column_edge(from, to, i, n), column_edge(from, to, i + 1, n));
+            columns[static_cast<std::size_t>(i)] = past_column(left, edges.at());
         else if (end > 0) {
             Range const range = range_of(first, std::max(end, first + 1));
             columns[static_cast<std::size_t>(i)] = {range.min, range.max, m_points[first].value,

@@ -12,11 +12,35 @@
 
 namespace tickscope {
 
-/// Where column `i` of `n` begins. A product of nanoseconds and columns would overflow past 53 days; this does not.
-constexpr SimTime column_edge(SimTime from, SimTime to, std::int64_t i, std::int64_t n)
-{
-    return from + (to - from) / n * i + (to - from) % n * i / n;
-}
+/// Where columns of equal width begin, one after the other: column i of n at from + (to - from) * i / n, cut to whole
+/// nanoseconds. That product would overflow past 53 days; here nothing is multiplied.
+class ColumnEdges {
+public:
+    /// Stands at the beginning of column 0; n > 0, from <= to.
+    constexpr ColumnEdges(SimTime from, SimTime to, std::int64_t n)
+        : m_at{from}
+        , m_width{(to - from) / n}
+        , m_rest{((to - from) % n).count()}
+        , m_columns{n}
+    {
+    }
+
+    constexpr SimTime at() const { return m_at; }
+    constexpr void advance()
+    {
+        m_at += m_width;
+        m_owed += m_rest;
+        if (m_owed >= m_columns) {
+            m_owed -= m_columns;
+            m_at += Nanos{1};
+        }
+    }
+
+private:
+    SimTime m_at;
+    Nanos m_width;
+    std::int64_t m_rest, m_columns, m_owed = 0;
+};
 
 /// What one pixel column of a plot has to show of a curve.
 struct CurveColumn {
@@ -46,8 +70,8 @@ public:
 
     /// The value at an instant, before detail_from() where the range around it begins; none before the first point.
     std::optional<std::int64_t> at(SimTime when) const;
-    /// `n` columns of equal width over from .. to; n > 0, from < to. Before detail_from() minima and maxima are those of
-    /// every range that the column touches.
+    /// `n` columns of equal width over from .. to; n > 0, from < to. Before detail_from() minima and maxima are those
+    /// of every range that the column touches.
     std::vector<CurveColumn> columns(SimTime from, SimTime to, int n) const;
     /// The points of from .. to that are kept, and the one that the curve comes in with.
     std::span<Point const> points(SimTime from, SimTime to) const;

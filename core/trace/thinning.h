@@ -7,8 +7,8 @@
 
 namespace tickscope {
 
-/// A past of bounded size: stretches in their order, each of as many units as the others. When there are too many, every
-/// two become one. `Stretch::join(Stretch const& later)` takes in the stretch that follows it.
+/// A past of bounded size: stretches in their order, each of as many units as the others. When there are too many,
+/// every two become one. `Stretch::join(Stretch const& later)` takes in the stretch that follows it.
 template<class Stretch>
 class Thinning {
 public:

@@ -68,6 +68,10 @@ struct IsNoise {
     bool operator()(traced::AccountGroup const&) const { return true; }
     bool operator()(traced::Mode const&) const { return true; }
     bool operator()(traced::Lock const&) const { return true; }
+    // With a stale expiry cache they come at every tick of every process, and would hide what a person sees.
+    bool operator()(traced::CputimerStart const&) const { return true; }
+    bool operator()(traced::CputimerStop const&) const { return true; }
+    bool operator()(traced::ExpiryCache const&) const { return true; }
     bool operator()(auto const&) const { return false; }
 };
 
@@ -120,6 +124,7 @@ void TraceDiff::skip_what_was_dropped(TraceView const& a, TraceView const& b)
 {
     if (m_next_a >= a.first_n() && m_next_b >= b.first_n())
         return;
+    m_skipped = true;
     SimTime both{};
     for (TraceView const* view : {&a, &b})
         if (view->first_n() > 0 && view->first_n() < view->size())
@@ -133,7 +138,7 @@ void TraceDiff::compare_instant(SimTime at)
     auto const [x, y] = std::ranges::mismatch(m_at_a, m_at_b, alike);
     if (x == m_at_a.end() && y == m_at_b.end())
         return;
-    if (!m_parting)
+    if (!m_parting && !m_skipped)
         m_parting = Parting{x != m_at_a.end() ? x->n : y->n, {}, {}};
     keep_differences(m_at_a, m_at_b);
     for (TraceEvent& event : m_at_a) {

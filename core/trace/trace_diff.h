@@ -26,8 +26,8 @@ struct Difference {
 };
 
 /// Compares two traces while they grow: where they part, event by event, and after that what is done in the one and
-/// not in the other, instant by instant. Scheduling and ticks are left out of the latter: after the first switch that
-/// comes a little later they differ all the time, and say nothing.
+/// not in the other, instant by instant. Scheduling, ticks and what keeps the cputimer are left out of the latter:
+/// after the first switch that comes a little later they differ all the time, and say nothing.
 class TraceDiff {
 public:
     static constexpr std::size_t most_differences = 1000;
@@ -38,8 +38,8 @@ public:
 
     std::optional<Parting> const& parting() const { return m_parting; }
     std::vector<Difference> const& differences() const { return m_differences; }  ///< by time
-    SimTime compared() const { return m_compared; }  ///< up to here, without this instant
-    bool full() const { return m_differences.size() >= most_differences; }  ///< there may be more than were kept
+    SimTime compared() const { return m_compared; }                               ///< up to here, without this instant
+    bool full() const { return m_differences.size() >= most_differences; }        ///< there may be more than were kept
 
 private:
     void skip_what_was_dropped(TraceView const& a, TraceView const& b);
@@ -48,6 +48,7 @@ private:
 
     std::uint64_t m_next_a = 0, m_next_b = 0;
     std::vector<TraceEvent> m_at_a, m_at_b;  // of one instant
+    bool m_skipped = false;                  // what both dropped: where they part may lie there, unknown
     std::optional<Parting> m_parting;
     std::vector<Difference> m_differences;
     SimTime m_compared{};

@@ -50,8 +50,8 @@ TEST(Sweep, GivesOneKeyARowForEachValue)
 {
     EXPECT_THAT(swept({"--set", "machine.cpus=1,2,4", "--show", "proc.p.clock.utime", "--show", "switches"}),
                 ElementsAre("Small", "3 runs", "", "machine.cpus  proc.p.clock.utime  switches",
-                            "1               20 ticks (20ms)         1", "2               40 ticks (40ms)         2",
-                            "4               80 ticks (80ms)         4"));
+                            "1                20 ticks (20ms)         1", "2                40 ticks (40ms)         2",
+                            "4                80 ticks (80ms)         4"));
 }
 
 TEST(Sweep, GivesTwoKeysATableForEachFigure)

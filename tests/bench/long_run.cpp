@@ -125,7 +125,8 @@ void go_back(Reader& reader, SimTime end)
                 continue;
             auto const took = std::chrono::duration_cast<std::chrono::milliseconds>(Wall::now() - before);
             fmt::print("back to {:>8.0f} s in {:>5} ms, {} events at hand before it, {}; {} MiB resident at most\n",
-                       Reader::seconds(target), took.count(), frame->told().lower_bound(target) - frame->told().first_n(),
+                       Reader::seconds(target), took.count(),
+                       frame->told().lower_bound(target) - frame->told().first_n(),
                        frame->diverged_at == ~std::uint64_t{0} ? "the same as before" : "NOT THE SAME",
                        status_kib("VmHWM") / 1024);
             break;

@@ -13,8 +13,6 @@ namespace {
 
 QString fromView(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
 
-FixInfo const& infoOf(Fix fix) { return fix_table[static_cast<std::size_t>(fix)]; }
-
 /// The fixes of one set that the other lacks.
 FixSet lacking(FixSet of, FixSet in) { return FixSet::from_bits(static_cast<std::uint8_t>(of.bits() & ~in.bits())); }
 
@@ -121,8 +119,10 @@ std::vector<Fix> fixesOfStory(Scenario const& scenario)
 
 QString comparisonState(Pair const& pair)
 {
-    if (pair.b->reached < pair.a->reached || pair.compared < pair.a->reached)
-        return QStringLiteral("B is computed up to %1").arg(secondsText(std::min(pair.b->reached, pair.compared), 1));
+    // Once as many differences are kept as there may be, nothing more is compared.
+    SimTime const compared = pair.more_differences ? pair.b->reached : std::min(pair.b->reached, pair.compared);
+    if (compared < pair.a->reached)
+        return QStringLiteral("B is computed up to %1").arg(secondsText(compared, 1));
     if (!pair.parting)
         return QStringLiteral("the same so far");
     SimTime const at =

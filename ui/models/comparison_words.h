@@ -20,7 +20,8 @@ struct ComparisonChoice {
     KernelSpec kernel;
 };
 
-/// Each of the eight fixes switched the other way, all or none of them, and every tree by name; none that is `a` itself.
+/// Each of the eight fixes switched the other way, all or none of them, and every tree by name; none that is `a`
+/// itself.
 std::vector<ComparisonChoice> comparisonChoices(KernelSpec const& a);
 
 /// `kernel` with one fix switched the other way.

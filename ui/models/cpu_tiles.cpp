@@ -2,6 +2,7 @@
 #include "ui/models/cpu_tiles.h"
 
 #include "ui/models/task_words.h"
+#include "ui/plots/lane_words.h"
 
 #include <QStringList>
 
@@ -40,11 +41,20 @@ static QString noteOf(Machine const& machine, Cpu const& cpu)
     return notes.join(QStringLiteral(" · "));
 }
 
+static NohzLamp lampOf(Machine const& machine, CpuId id)
+{
+    if (machine.nohz.load_balancer == id)
+        return NohzLamp::Balances;
+    return machine.nohz.cpu_mask.test(id) ? NohzLamp::InMask : NohzLamp::Off;
+}
+
 CpuTile cpuTile(Frame const& frame, CpuId id)
 {
     Machine const& machine = *frame.machine;
     Cpu const& cpu = machine.cpus[index_of(id)];
     CpuTile tile{.cpu = id, .online = cpu.online, .can_switch = index_of(id) != 0};
+    tile.lamp = lampOf(machine, id);
+    tile.lamp_tip = nohzWords(id, machine);
     if (!cpu.online) {
         tile.who = QStringLiteral("offline");
         if (machine.nohz.load_balancer == id)

@@ -9,6 +9,9 @@
 
 namespace tickscope::ui {
 
+/// What a CPU has to do with the balancing of idle ones.
+enum class NohzLamp : std::uint8_t { Off, InMask, Balances };
+
 /// What the tile of one CPU says.
 struct CpuTile {
     CpuId cpu{};
@@ -18,6 +21,8 @@ struct CpuTile {
     QString who;             ///< "main", "idle", "offline"
     QString note;            ///< "system", "2 wait", "no tick", "balances"
     int busy_permille = 0;   ///< of the time since boot, in user and system mode
+    NohzLamp lamp = NohzLamp::Off;
+    QString lamp_tip;  ///< in plain words and the kernel's; empty where the lamp is off
 
     bool operator==(CpuTile const&) const = default;
 };

@@ -3,6 +3,7 @@
 
 #include "core/kernel/rtc.h"
 #include "ui/models/task_words.h"
+#include "ui/plots/lane_words.h"
 #include "ui/style/format.h"
 
 #include <algorithm>
@@ -28,25 +29,6 @@ QString modeWords(CpuMode mode) { return mode == CpuMode::User ? QStringLiteral(
 QString limitWords(std::uint64_t seconds)
 {
     return seconds == Rlimit::infinity ? QStringLiteral("unlimited") : countText(seconds) + QStringLiteral(" s");
-}
-
-QString whyWords(MigrateWhy why)
-{
-    switch (why) {
-    case MigrateWhy::Wakeup:
-        return QStringLiteral("woken elsewhere");
-    case MigrateWhy::Balance:
-        return QStringLiteral("to balance the load");
-    case MigrateWhy::IdleBalance:
-        return QStringLiteral("pulled by an idle CPU");
-    case MigrateWhy::Hotplug:
-        return QStringLiteral("its CPU went offline");
-    case MigrateWhy::Affinity:
-        return QStringLiteral("it may not stay");
-    case MigrateWhy::Fork:
-        return QStringLiteral("placed at fork");
-    }
-    return {};
 }
 
 QString timeWords(TaskCputime const& time)

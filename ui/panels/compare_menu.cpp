@@ -33,8 +33,8 @@ void CompareMenu::fill()
     for (ComparisonChoice const& choice : comparisonChoices(m_frame->world->scenario.kernel)) {
         if (std::exchange(section, choice.kind) != choice.kind)
             addSection(sectionOf(choice.kind));
-        QAction* action = addAction(choice.note.isEmpty() ? choice.title
-                                                          : QStringLiteral("%1\t%2").arg(choice.title, choice.note));
+        QAction* action =
+            addAction(choice.note.isEmpty() ? choice.title : QStringLiteral("%1\t%2").arg(choice.title, choice.note));
         action->setCheckable(true);
         action->setChecked(m_compared == choice.kernel);
         connect(action, &QAction::triggered, this, [this, kernel = choice.kernel] { Q_EMIT kernelWanted(kernel); });

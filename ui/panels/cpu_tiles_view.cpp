@@ -2,6 +2,7 @@
 #include "ui/panels/cpu_tiles_view.h"
 
 #include "ui/panels/toggle_switch.h"
+#include "ui/plots/lanes_painter.h"
 #include "ui/style/theme.h"
 
 #include <QHelpEvent>
@@ -104,6 +105,12 @@ int CpuTilesView::cpuAt(QPoint pos) const
                                                                                                               : -1;
 }
 
+static void paintLamp(QPainter& painter, NohzLamp lamp, QPointF const& at)
+{
+    if (lamp != NohzLamp::Off)
+        paintNohzLamp(painter, at, 3.5, lamp == NohzLamp::Balances, colours());
+}
+
 void CpuTilesView::paintTile(QPainter& painter, CpuTile const& tile, QRect rect) const
 {
     Colours const& c = colours();
@@ -121,7 +128,10 @@ void CpuTilesView::paintTile(QPainter& painter, CpuTile const& tile, QRect rect)
     painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop, QStringLiteral("CPU %1").arg(index_of(tile.cpu)));
     if (tile.can_switch)
         drawSwitch(painter, switchRect(tile.cpu), tile.online, true);
-
+    QFontMetrics const bold{textFont(TextSize::Body, QFont::DemiBold)};
+    paintLamp(painter, tile.lamp,
+              {inner.left() + bold.horizontalAdvance(QStringLiteral("CPU %1").arg(index_of(tile.cpu))) + 11.0,
+               inner.top() + bold.height() / 2.0});
     painter.setFont(textFont(TextSize::Body));
     painter.setPen(tile.online && tile.task ? c.text : c.textMuted);
     QFontMetrics const metrics{painter.font()};
@@ -159,6 +169,9 @@ void CpuTilesView::paintCompact(QPainter& painter, CpuTile const& tile, QRect re
     painter.setPen(tile.online ? c.text : c.textFaint);
     painter.drawText(rect.adjusted(7, 3, -4, -10), Qt::AlignLeft | Qt::AlignVCenter,
                      QString::number(index_of(tile.cpu)));
+    paintLamp(painter, tile.lamp,
+              {rect.left() + 13.0 + QFontMetrics{painter.font()}.horizontalAdvance(QString::number(index_of(tile.cpu))),
+               rect.top() + 14.0});
     painter.setFont(textFont(TextSize::Small));
     painter.setPen(c.textMuted);
     painter.drawText(rect.adjusted(24, 3, -6, -10), Qt::AlignRight | Qt::AlignVCenter,
@@ -206,6 +219,7 @@ void CpuTilesView::toggle(int cpu)
 void CpuTilesView::choose(int cpu)
 {
     m_current = cpu;
+    m_selection.selectCpu(static_cast<CpuId>(cpu));
     if (Maybe<TaskId> const task = cpuTile(*m_frame, static_cast<CpuId>(cpu)).task)
         m_selection.selectThread(m_frame->machine->tasks[index_of(*task)].tgid, *task);
     viewport()->update();
@@ -267,6 +281,8 @@ QString CpuTilesView::tip(int cpu) const
         text += ", " + tile.note;
     if (tile.online)
         text += tr("\nBusy %1 % of the time since boot").arg(tile.busy_permille / 10);
+    if (!tile.lamp_tip.isEmpty())
+        text += '\n' + tile.lamp_tip;
     if (compact() && tile.can_switch)
         text += tr("\nCtrl+click takes it %1").arg(tile.online ? tr("offline") : tr("online"));
     if (!tile.can_switch)

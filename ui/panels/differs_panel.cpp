@@ -86,8 +86,9 @@ void DiffersPanel::showEvents()
         m_events->addWidget(heading(title));
         for (bool const of_a : {true, false}) {
             std::optional<ToldEvent> const& event = of_a ? difference.a : difference.b;
-            m_events->addWidget(new ToldEventRow{of_a ? QStringLiteral("A") : QStringLiteral("B"), event,
-                                                 [this, at = event ? event->at : difference.at] { Q_EMIT seekWanted(at); }});
+            m_events->addWidget(
+                new ToldEventRow{of_a ? QStringLiteral("A") : QStringLiteral("B"), event,
+                                 [this, at = event ? event->at : difference.at] { Q_EMIT seekWanted(at); }});
         }
         m_events->addSpacing(tight);
     };
@@ -116,8 +117,8 @@ static std::vector<FiguresRow> rowsOf(std::vector<ValueDifference> const& differ
 void DiffersPanel::showValues()
 {
     m_values_heading->setText(tr("Values at %1").arg(secondsText(m_pair->a->machine->now)));
-    m_differences = m_pair->together ? valueDifferences(*m_pair->a, *m_pair->b, m_selection.process())
-                                     : ValueDifferences{};
+    m_differences =
+        m_pair->together ? valueDifferences(*m_pair->a, *m_pair->b, m_selection.process()) : ValueDifferences{};
     m_values->setVisible(!m_differences.rows.empty());
     m_values->setRows(rowsOf(m_differences.rows));
     if (!m_pair->together)

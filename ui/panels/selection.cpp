@@ -20,6 +20,12 @@ void Selection::selectEvent(std::optional<std::uint64_t> event)
     Q_EMIT eventChanged();
 }
 
+void Selection::selectCpu(CpuId cpu)
+{
+    m_cpu = cpu;
+    Q_EMIT cpuChanged();
+}
+
 void Selection::clear()
 {
     selectEvent(std::nullopt);

@@ -10,7 +10,8 @@
 
 namespace tickscope::ui {
 
-/// What the person looks at, the same in every panel: a process, perhaps one of its threads, perhaps an event.
+/// What the person looks at, the same in every panel: a process, perhaps one of its threads, perhaps an event; and the
+/// CPU that was pointed at last.
 class Selection final : public QObject {
     Q_OBJECT
 
@@ -23,12 +24,15 @@ public:
 
     void selectProcess(Maybe<Tgid> process) { select(process, {}); }
     void selectThread(Tgid process, TaskId thread) { select(process, thread); }
+    Maybe<CpuId> cpu() const { return m_cpu; }
+    void selectCpu(CpuId cpu);
     void selectEvent(std::optional<std::uint64_t> event);
     void clear();
 
 Q_SIGNALS:
     void changed();  ///< process or thread
     void eventChanged();
+    void cpuChanged();  ///< also when the same one is pointed at again
 
 private:
     void select(Maybe<Tgid> process, Maybe<TaskId> thread);
@@ -36,6 +40,7 @@ private:
     Maybe<Tgid> m_process;
     Maybe<TaskId> m_thread;
     std::optional<std::uint64_t> m_event;
+    Maybe<CpuId> m_cpu;
 };
 
 }

@@ -220,8 +220,8 @@ void paintFlags(QPainter& painter, ClocksScene const& scene, Colours const& colo
     QFontMetricsF const metrics{font};
     std::vector<FlagLabel> labels;
     for (FlagMark const& flag : flags)
-        labels.push_back({scene.time.x(flag.at),
-                          std::ceil(metrics.horizontalAdvance(flagText({flag}, {0, 1, 0, 0}))) + 12});
+        labels.push_back(
+            {scene.time.x(flag.at), std::ceil(metrics.horizontalAdvance(flagText({flag}, {0, 1, 0, 0}))) + 12});
     double const group_width = std::ceil(metrics.horizontalAdvance(QStringLiteral("SIGVTALRM ×0000"))) + 12;
     painter.setFont(font);
     for (FlagGroup const& group : placeFlags(labels, scene.area.left(), scene.area.right(), group_width)) {

@@ -18,7 +18,7 @@ struct Colours;
 /// The clocks plot at one size: what to draw, and where.
 struct ClocksScene {
     ClocksPicture picture;
-    ClockReading reading;  ///< at the instant that is read out
+    ClockReading reading;                  ///< at the instant that is read out
     std::optional<ClockReading> compared;  ///< what the other kernel's clocks say there, while two are compared
     SimTime reading_at{};
     QString title;
@@ -37,10 +37,10 @@ struct ClocksScene {
 namespace plot_space {
 inline constexpr double gutter = 72;  ///< left of the data: axis labels, names of CPUs
 inline constexpr double right = 22;
-inline constexpr double header = 34;  ///< title and legend
+inline constexpr double header = 34;    ///< title and legend
 inline constexpr double compared = 17;  ///< second line of the legend, while two kernels are compared
-inline constexpr double flags = 22;   ///< row of signals
-inline constexpr double strip = 16;   ///< where the cputimer runs
+inline constexpr double flags = 22;     ///< row of signals
+inline constexpr double strip = 16;     ///< where the cputimer runs
 inline constexpr double labels = 20;
 }
 

@@ -194,7 +194,7 @@ ClocksPicture withCompared(ClocksPicture picture, ClockSeries const& series, Clo
         picture.expiries.push_back(std::move(mark));
     }
     for (FlagMark& flag : compared.flags) {
-        if (isSentIn(series, flag))
+        if (flag.at > question.reached || isSentIn(series, flag))
             continue;
         flag.side = RunSide::Compared;
         picture.flags.push_back(flag);

@@ -81,8 +81,8 @@ struct ClocksQuestion {
 /// What `series` looks like in the stretch asked for.
 ClocksPicture clocksPicture(ClockSeries const& series, Names const& names, ClocksQuestion const& question);
 
-/// `picture` with what `other`, the same process on another kernel, looks like: its curves below, and of its signals and
-/// expiries those that `series` has not. Both are known up to `question.reached`.
+/// `picture` with what `other`, the same process on another kernel, looks like: its curves below, and of its signals
+/// and expiries those that `series` has not. Both are known up to `question.reached`.
 ClocksPicture withCompared(ClocksPicture picture, ClockSeries const& series, ClockSeries const& other,
                            Names const& names, ClocksQuestion const& question);
 

@@ -48,7 +48,7 @@ private:
     void buildAxes();
     void connectAll();
     void place(QSizeF size, double ratio);
-    void addCompared(ClocksQuestion question);
+    void addCompared(ClockSeries const& shown, ClocksQuestion question);
     void fitValues();
     void read();
     void applyToAxes();
@@ -194,9 +194,10 @@ void ClocksPlot::Impl::prepare(QSizeF size, double ratio)
         ClocksQuestion const question{axis.range(),           static_cast<int>(std::lround(scene.area.width() * ratio)),
                                       axis.cursor(),          sight.reached,
                                       recording.tickPeriod(), scene.shown};
-        if (sight.clocks != nullptr)
+        if (sight.clocks != nullptr) {
             scene.picture = clocksPicture(*sight.clocks, recording.names(), question);
-        addCompared(question);
+            addCompared(*sight.clocks, question);
+        }
     }
     fitValues();
     read();
@@ -204,12 +205,12 @@ void ClocksPlot::Impl::prepare(QSizeF size, double ratio)
     stale = false;
 }
 
-void ClocksPlot::Impl::addCompared(ClocksQuestion question)
+void ClocksPlot::Impl::addCompared(ClockSeries const& shown, ClocksQuestion question)
 {
-    if (!recording.clocks() || !ghost || !ghost->clocks())
+    if (!ghost || !ghost->clocks())
         return;
     question.reached = std::min(question.reached, ghost->reached());
-    scene.picture = withCompared(std::move(scene.picture), *recording.clocks(), *ghost->clocks(), ghost->names(), question);
+    scene.picture = withCompared(std::move(scene.picture), shown, *ghost->clocks(), ghost->names(), question);
 }
 
 void ClocksPlot::Impl::fitValues()
@@ -237,9 +238,12 @@ void ClocksPlot::Impl::read()
     SimTime const at = std::min(scene.reading_at, sight.reached);
     if (sight.clocks != nullptr && at >= sight.clocks->detail_from())
         scene.reading = readClocks(*sight.clocks, at, recording.tickPeriod());
-    if (ghost && ghost->clocks())
-        scene.compared =
-            readClocks(*ghost->clocks(), std::min(scene.reading_at, ghost->reached()), recording.tickPeriod());
+    if (!ghost || !ghost->clocks())
+        return;
+    // B may be a little behind; what it was long before is no figure for now.
+    SimTime const theirs = std::min(at, ghost->reached());
+    if (theirs >= ghost->clocks()->detail_from() && scene.time.pixels(at - theirs) < 2)
+        scene.compared = readClocks(*ghost->clocks(), theirs, recording.tickPeriod());
 }
 
 void ClocksPlot::Impl::applyToAxes()

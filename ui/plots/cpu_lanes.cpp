@@ -3,7 +3,9 @@
 
 #include "ui/plots/clocks_painter.h"
 #include "ui/plots/cursor_lines.h"
+#include "ui/plots/lane_words.h"
 #include "ui/plots/lanes_painter.h"
+#include "ui/plots/migration_arrows.h"
 #include "ui/plots/plot_navigation.h"
 #include "ui/plots/recording.h"
 #include "ui/plots/time_axis.h"
@@ -139,9 +141,17 @@ void CpuLanes::Impl::prepare(QSizeF size, double ratio, double scroll)
     scene.ruler.tick_period = recording.tickPeriod();
     scene.thread = recording.thread();
     InSight const sight = recording.inSight(axis.range());
-    LanesQuestion const question{axis.range(), sight.reached,
-                                 static_cast<int>(std::lround(scene.area.width() * ratio)),
-                                 std::max(1, static_cast<int>(scene.area.width() / 7)), static_cast<int>(24 * ratio)};
+    scene.balancer = recording.frame().machine->nohz.load_balancer;
+    scene.idle_mask = recording.frame().machine->nohz.cpu_mask;
+    RowParts const parts = partsOf({0, 0, 1, scene.rows.row_height});
+    LanesQuestion const question{.range = axis.range(),
+                                 .reached = sight.reached,
+                                 .columns = static_cast<int>(std::lround(scene.area.width() * ratio)),
+                                 .dot_columns = std::max(1, static_cast<int>(scene.area.width() / 7)),
+                                 .label_columns = static_cast<int>(24 * ratio),
+                                 .tick_period = recording.tickPeriod(),
+                                 .wants_dots = parts.dots.has_value(),
+                                 .wants_waiting = parts.stripe.has_value()};
     for (std::size_t cpu = scene.rows.first_visible(); cpu < scene.rows.end_visible(); ++cpu)
         scene.lanes.push_back(lanePicture(sight.lanes, static_cast<CpuId>(cpu), question));
     selectArrows();
@@ -188,41 +198,36 @@ std::optional<LanePiece> CpuLanes::Impl::pieceUnder(QPointF position) const
     return pieceAt(sight.lanes, *cpu, scene.time.time(position.x()), sight.reached);
 }
 
-static QString whatItDid(LanePiece const& piece, Names const& names)
-{
-    switch (piece.kind) {
-    case LaneKind::Idle:
-        return QStringLiteral("idle");
-    case LaneKind::Offline:
-        return QStringLiteral("offline");
-    case LaneKind::User:
-        return QString::fromStdString(names.path(piece.task, "idle")) + QStringLiteral(" · user");
-    case LaneKind::System:
-        return QString::fromStdString(names.path(piece.task, "idle")) + QStringLiteral(" · in the kernel");
-    }
-    return {};
-}
-
 QStringList CpuLanes::Impl::cardLines(QPointF position) const
 {
+    std::optional<CpuId> const cpu = scene.rows.at(position.y());
+    if (recording.empty() || !cpu)
+        return {};
+    if (position.x() < scene.area.left())
+        return cpuCard(*cpu, *recording.frame().machine);
+    Nanos const fine = std::max(scene.time.length(1), Nanos{1});
+    if (std::optional<Migration> const migration = migrationAt(scene, position))
+        return migrationCard(*migration, recording.names(), fine);
     std::optional<LanePiece> const piece = pieceUnder(position);
     if (!piece)
         return {};
-    Nanos const fine = std::max(scene.time.length(1), Nanos{1});
-    CpuId const cpu = *scene.rows.at(position.y());
     SimTime const at = scene.time.time(position.x());
-    QStringList lines{whatItDid(*piece, recording.names())};
-    lines << QStringLiteral("CPU %1 at %2").arg(index_of(cpu)).arg(timeText(at - SimTime{}, fine));
-    lines << QStringLiteral("%1, from %2 to %3")
-                 .arg(timeText(piece->to - piece->from, std::min(fine, Nanos{1'000})),
-                      timeText(piece->from - SimTime{}, fine), timeText(piece->to - SimTime{}, fine));
-    if (std::int64_t const waiting = recording.inSight(axis.range()).lanes.lane(cpu).waiting.at(at).value_or(0); waiting > 0)
+    Lane const& lane = recording.inSight(axis.range()).lanes.lane(*cpu);
+    QStringList lines = pieceCard(*piece, recording.names(), fine);
+    lines.insert(1, QStringLiteral("CPU %1 at %2").arg(index_of(*cpu)).arg(timeText(at - SimTime{}, fine)));
+    bool const counted = at >= lane.waiting.detail_from();
+    if (std::int64_t const waiting = counted ? lane.waiting.at(at).value_or(0) : 0; waiting > 0)
         lines << (waiting == 1 ? QStringLiteral("1 thread waits") : QStringLiteral("%1 threads wait").arg(waiting));
-    return lines;
+    return lines << tickCard(lane, at, fine);
 }
 
 void CpuLanes::Impl::click(QPointF position, Qt::KeyboardModifiers modifiers)
 {
+    if (position.x() < scene.area.left()) {
+        if (std::optional<CpuId> const cpu = scene.rows.at(position.y()))
+            Q_EMIT widget.cpuSelected(*cpu);
+        return;
+    }
     std::optional<LanePiece> const piece = pieceUnder(position);
     bool const seeks = (modifiers & Qt::ControlModifier) != 0 || position.y() > scene.area.bottom() || !piece;
     if (seeks && position.x() >= scene.area.left())

@@ -14,7 +14,7 @@ class TimeAxis;
 struct Colours;
 
 /// Who ran where: one lane a CPU. Clicking a lane selects the thread, double clicking zooms to what it did there,
-/// Ctrl and the wheel make rows higher or lower, and the wheel over the names scrolls.
+/// clicking a name selects the CPU, Ctrl and the wheel make rows higher or lower, and the wheel over the names scrolls.
 class CpuLanes : public QWidget {
     Q_OBJECT
 
@@ -30,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void threadSelected(tickscope::TaskId thread);
+    void cpuSelected(tickscope::CpuId cpu);  ///< by its name at the left
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/ghost.h"
 
+#include "core/session/memory_budget.h"
 namespace tickscope::ui {
 
 Maybe<Tgid> counterpart(Roster const& in, Roster const& of, Tgid process)
@@ -50,8 +51,13 @@ void Ghost::feed()
     if (!other)
         return;
     m_epoch = m_pair->b->epoch;
-    if (!m_clocks)
-        m_clocks.emplace(*other, kernel_config(m_pair->b->world->scenario));
+    if (!m_clocks) {
+        if (m_pair->b->origin)
+            m_clocks.emplace(*other, *m_pair->b->origin);
+        else
+            m_clocks.emplace(*other, kernel_config(m_pair->b->world->scenario));
+        m_clocks->set_budget(MemoryBudget{}.clocks());
+    }
     m_clocks->feed(m_pair->b->trace, *m_pair->b->roster);
 }
 

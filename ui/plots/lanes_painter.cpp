@@ -2,38 +2,28 @@
 #include "ui/plots/lanes_painter.h"
 
 #include "ui/plots/clocks_painter.h"
+#include "ui/plots/lane_image.h"
+#include "ui/plots/migration_arrows.h"
 #include "ui/plots/mixed.h"
 #include "ui/style/theme.h"
 
 #include <QFontMetricsF>
 #include <QPaintDevice>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
 
 namespace tickscope::ui {
 
-QColor laneColour(Colours const& colours, TaskId task, Maybe<TaskId> selected)
-{
-    QColor const colour = colours.threads[index_of(task) % colours.threads.size()];
-    return selected && *selected != task ? mixed(colour, colours.idle, 0.68) : colour;
-}
-
-/// What hatches a thread's colour where it is in the kernel.
-static QColor hatchOf(QColor const& colour, Colours const& colours) { return mixed(colour, colours.onThread, 0.62); }
-
-/// Stripes at 45 degrees, `period` pixels apart along a row.
-static bool onHatch(int x, int y, int period) { return (x + y) % period < period * 2 / 5; }
-
 static QBrush hatchBrush(QColor const& colour, Colours const& colours, double ratio)
 {
     int const period = static_cast<int>(std::lround(7 * ratio));
     QImage tile{period, period, QImage::Format_RGB32};
+    QRgb const plain = colour.rgb(), hatch = hatchOf(colour, colours).rgb();
     for (int y = 0; y < period; ++y)
         for (int x = 0; x < period; ++x)
-            tile.setPixel(x, y, onHatch(x, y, period) ? hatchOf(colour, colours).rgb() : colour.rgb());
+            tile.setPixel(x, y, onHatch(x, y, period) ? hatch : plain);
     QBrush brush{tile};
     brush.setTransform(QTransform::fromScale(1 / ratio, 1 / ratio));
     return brush;
@@ -50,6 +40,7 @@ struct RowPainter {
     LanePicture const& lane;
     RowParts parts;
     Colours const& colours;
+    LaneInk const& ink;
     double ratio;
 
     QRectF barOf(LanePiece const& piece) const;
@@ -57,7 +48,6 @@ struct RowPainter {
     void offline() const;
     void pieces() const;
     void columns() const;
-    void column(QImage& image, int x) const;
     void labels(Names const& names) const;
     void waiting() const;
     void dots() const;
@@ -109,39 +99,13 @@ void RowPainter::pieces() const
     }
 }
 
-/// A column as high as the CPU was busy, hatched where that was in the kernel. In rows too low to show a height the
-/// colour fades instead.
-void RowPainter::column(QImage& image, int x) const
-{
-    LaneBin const& bin = lane.columns[static_cast<std::size_t>(x)];
-    if (!bin.dominant || bin.busy <= 0)
-        return;
-    int const height = image.height();
-    bool const low = parts.bar.height() < 10;
-    int const busy =
-        low ? height : std::clamp(static_cast<int>(std::lround(bin.busy * static_cast<float>(height))), 1, height);
-    int const system = std::clamp(static_cast<int>(std::lround(bin.system * static_cast<float>(height))), 0, busy);
-    int const period = static_cast<int>(std::lround(7 * ratio));
-    QColor colour = laneColour(colours, *bin.dominant, scene.thread);
-    if (low)
-        colour = mixed(colours.idle, colour, 0.25 + 0.75 * static_cast<double>(bin.busy));
-    QRgb const plain = colour.rgb() | 0xff000000;
-    QRgb const hatch = hatchOf(colour, colours).rgb() | 0xff000000;
-    auto* pixel = reinterpret_cast<QRgb*>(image.bits()) + (height - busy) * image.width() + x;
-    for (int y = height - busy; y < height; ++y, pixel += image.width())
-        *pixel = y < height - busy + system && onHatch(x, y, period) ? hatch : plain;
-}
-
 void RowPainter::columns() const
 {
     if (lane.columns.empty())
         return;
-    QImage image{static_cast<int>(lane.columns.size()),
-                 std::max(1, static_cast<int>(std::lround(parts.bar.height() * ratio))),
-                 QImage::Format_ARGB32_Premultiplied};
-    image.fill(Qt::transparent);
-    for (int x = 0; x < image.width(); ++x)
-        column(image, x);
+    int const height = std::max(1, static_cast<int>(std::lround(parts.bar.height() * ratio)));
+    QImage image =
+        columnsImage(lane.columns, height, parts.bar.height() < 10, static_cast<int>(std::lround(7 * ratio)), ink);
     image.setDevicePixelRatio(ratio);
     painter.drawImage(parts.bar.topLeft(), image);
 }
@@ -195,11 +159,31 @@ void RowPainter::dots() const
         return;
     double const step = scene.area.width() / static_cast<double>(std::max<std::size_t>(1, lane.dots.size()));
     for (std::size_t i = 0; i < lane.dots.size(); ++i) {
-        if (lane.dots[i])
+        if (lane.dots[i] > 0)
             painter.fillRect(QRectF{snapped(scene.area.left() + (static_cast<double>(i) + 0.5) * step - 1, ratio),
                                     *parts.dots - 1, 2, 2},
-                             colours.tick);
+                             mixed(colours.background, colours.tick, 0.25 + 0.75 * static_cast<double>(lane.dots[i])));
     }
+}
+
+void paintNohzLamp(QPainter& painter, QPointF const& at, double radius, bool full, Colours const& colours)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(full ? QPen{Qt::NoPen} : QPen{colours.textFaint, 1.2});
+    painter.setBrush(full ? QBrush{colours.timer} : QBrush{Qt::NoBrush});
+    painter.drawEllipse(at, full ? radius : radius - 0.6, full ? radius : radius - 0.6);
+    painter.restore();
+}
+
+static void paintRowLamp(QPainter& painter, LanesScene const& scene, CpuId cpu, QRectF const& row,
+                         Colours const& colours)
+{
+    bool const balances = scene.balancer == cpu;
+    if (row.height() < 6 || (!balances && !scene.idle_mask.test(cpu)))
+        return;
+    double const y = row.height() >= 38 ? row.top() + row.height() / 4 + 3 : row.center().y();
+    paintNohzLamp(painter, {scene.whole.left() + 12, y}, std::min(3.5, row.height() / 2 - 1), balances, colours);
 }
 
 static void paintRowName(QPainter& painter, LanesScene const& scene, LanePicture const& lane, QRectF const& row,
@@ -228,10 +212,10 @@ static void paintRowName(QPainter& painter, LanesScene const& scene, LanePicture
 }
 
 static void paintRow(QPainter& painter, LanesScene const& scene, LanePicture const& lane, Names const& names,
-                     Colours const& colours)
+                     Colours const& colours, LaneInk const& ink)
 {
     QRectF const row = scene.rows.row(lane.cpu, scene.area.left(), scene.area.width());
-    RowPainter const one{painter, scene, lane, partsOf(row), colours, painter.device()->devicePixelRatioF()};
+    RowPainter const one{painter, scene, lane, partsOf(row), colours, ink, painter.device()->devicePixelRatioF()};
     one.background();
     one.columns();
     one.pieces();
@@ -241,42 +225,21 @@ static void paintRow(QPainter& painter, LanesScene const& scene, LanePicture con
     one.dots();
 }
 
-static void paintMigration(QPainter& painter, LanesScene const& scene, Migration const& migration,
-                           Colours const& colours)
-{
-    auto const bar = [&](CpuId cpu) { return partsOf(scene.rows.row(cpu, scene.area.left(), scene.area.width())).bar; };
-    QRectF const from = bar(migration.from), to = bar(migration.to);
-    bool const down = to.top() > from.top();
-    double const x = scene.time.x(migration.at);
-    QPointF const start{x, down ? from.bottom() : from.top()};
-    QPointF const end{x, down ? to.top() : to.bottom()};
-    double const bow = std::min(10.0, std::abs(end.y() - start.y()) / 3);
-    QPainterPath path{start};
-    path.cubicTo(start + QPointF{-bow, 0}, end + QPointF{-bow, 0}, end);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen{colours.background, 3});
-    painter.drawPath(path);
-    painter.setPen(QPen{colours.text, 1.2});
-    painter.drawPath(path);
-    double const tip = down ? -5 : 5;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colours.text);
-    painter.drawPolygon(QPolygonF{{end, end + QPointF{-3.5, tip}, end + QPointF{3.5, tip}}});
-}
-
 void paintLanes(QPainter& painter, LanesScene const& scene, Names const& names, Colours const& colours)
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.save();
     painter.setClipRect(QRectF{scene.whole.left(), scene.area.top(), scene.whole.width(), scene.area.height()});
-    for (LanePicture const& lane : scene.lanes)
-        paintRowName(painter, scene, lane, scene.rows.row(lane.cpu, scene.area.left(), scene.area.width()), colours);
+    for (LanePicture const& lane : scene.lanes) {
+        QRectF const row = scene.rows.row(lane.cpu, scene.area.left(), scene.area.width());
+        paintRowName(painter, scene, lane, row, colours);
+        paintRowLamp(painter, scene, lane.cpu, row, colours);
+    }
     painter.setClipRect(scene.area);
+    LaneInk const ink{colours, scene.thread};
     for (LanePicture const& lane : scene.lanes)
-        paintRow(painter, scene, lane, names, colours);
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (Migration const& migration : scene.migrations)
-        paintMigration(painter, scene, migration, colours);
+        paintRow(painter, scene, lane, names, colours, ink);
+    paintMigrations(painter, scene, colours);
     painter.restore();
 }
 
@@ -358,6 +321,13 @@ void paintLanesHeader(QPainter& painter, LanesScene const& scene, Colours const&
         painter.fillRect(place, hatchBrush(sample, colours, painter.device()->devicePixelRatioF()));
     });
     key.entry(QStringLiteral("user"), 18, [&](QRectF const& place) { painter.fillRect(place, sample); });
+    if (!scene.idle_mask.empty()) {
+        key.entry(QStringLiteral("in the idle mask"), 8,
+                  [&](QRectF const& place) { paintNohzLamp(painter, place.center(), 3.5, false, colours); });
+        if (scene.balancer)
+            key.entry(QStringLiteral("balances for them"), 8,
+                      [&](QRectF const& place) { paintNohzLamp(painter, place.center(), 3.5, true, colours); });
+    }
     if (scene.migrations.size() < scene.migrations_in_sight)
         key.entry(QStringLiteral("%1 moves: zoom in to see them").arg(scene.migrations_in_sight), 0,
                   [](QRectF const&) {});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/cpumask.h"
 #include "core/trace/roster.h"
 #include "ui/plots/lanes_picture.h"
 #include "ui/plots/time_ticks.h"
@@ -22,14 +23,16 @@ struct LanesScene {
     std::vector<Migration> migrations;
     std::size_t migrations_in_sight = 0;
     LaneRows rows;
-    Maybe<TaskId> thread;  ///< stands out; none: all alike
+    Maybe<TaskId> thread;   ///< stands out; none: all alike
+    Maybe<CpuId> balancer;  ///< at the instant shown: who balances for idle CPUs
+    CpuMask idle_mask;      ///< at the instant shown: for whom
     TimeRuler ruler;
     QRectF whole, area;
     TimeScale time;
 };
 
-/// The colour that a thread has everywhere; the others recede while one is selected.
-QColor laneColour(Colours const& colours, TaskId task, Maybe<TaskId> selected);
+/// A full lamp: the CPU balances for idle ones. An empty one: it is in the idle mask.
+void paintNohzLamp(QPainter& painter, QPointF const& at, double radius, bool full, Colours const& colours);
 
 void paintLanesHeader(QPainter& painter, LanesScene const& scene, Colours const& colours);
 void paintLanes(QPainter& painter, LanesScene const& scene, Names const& names, Colours const& colours);

@@ -77,7 +77,7 @@ static void eachRun(std::vector<LaneBin> const& columns, Alike&& alike, Found&& 
 
 static void addColumns(LanePicture& picture, Lane const& lane, LanesQuestion const& question)
 {
-    picture.columns = lane.bins(question.range.from, question.range.to, question.columns, question.reached).columns;
+    picture.columns = lane.bins(question.range.from, question.range.to, question.columns, question.reached);
     TimeScale const scale{question.range, 0, static_cast<double>(question.columns)};
     auto const mostly = [](LaneBin const& bin) { return bin.busy > 0.8f ? bin.dominant : Maybe<TaskId>{}; };
     auto const away = [](LaneBin const& bin) { return bin.offline > 0.5f; };
@@ -95,17 +95,24 @@ static void addColumns(LanePicture& picture, Lane const& lane, LanesQuestion con
         });
 }
 
-static std::vector<bool> tickDots(Lane const& lane, TimeRange part, LanesQuestion const& question)
+/// A dot is full where no tick is missing, however many it stands for, and fades with what is missing.
+static std::vector<float> tickDots(Lane const& lane, TimeRange part, LanesQuestion const& question)
 {
-    std::vector<bool> dots(static_cast<std::size_t>(question.dot_columns), false);
-    TimeScale const scale{question.range, 0, static_cast<double>(question.dot_columns)};
-    std::span<SimTime const> const ticks = lane.ticks(part.from, part.to);
-    auto it = ticks.begin();
-    while (it != ticks.end()) {
-        auto const column = static_cast<std::size_t>(std::clamp(scale.x(*it), 0.0, scale.width - 1));
-        dots[column] = true;
-        // Galloping over the rest of the column keeps the cost at the dots, however many ticks they stand for.
-        it = std::lower_bound(it + 1, ticks.end(), scale.time(static_cast<double>(column + 1)));
+    std::vector<float> dots(static_cast<std::size_t>(question.dot_columns), 0.0f);
+    ColumnEdges edges{question.range.from, question.range.to, question.dot_columns};
+    std::uint64_t before = lane.ticks_before(part.from);
+    for (float& dot : dots) {
+        SimTime const from = edges.at();
+        edges.advance();
+        SimTime const to = std::min(edges.at(), part.to);
+        if (to <= from)
+            break;
+        std::uint64_t const after = lane.ticks_before(to, before);
+        auto const due = static_cast<std::uint64_t>(std::max<std::int64_t>(1, (to - from) / question.tick_period));
+        std::uint64_t const ticked = after - before;
+        // One tick more or less lies on an edge.
+        dot = ticked > 0 && ticked + 1 >= due ? 1.0f : static_cast<float>(ticked) / static_cast<float>(due);
+        before = after;
     }
     return dots;
 }
@@ -136,10 +143,11 @@ LanePicture lanePicture(Lanes const& lanes, CpuId cpu, LanesQuestion const& ques
         addPieces(picture, lane, part, question, count);
     else
         addColumns(picture, lane, question);
-    picture.dots = tickDots(lane, part, question);
-    picture.waiting = waitingColumns(lane, part, question);
-    LaneBins const all = lane.bins(part.from, part.to, 1, question.reached);
-    picture.busy = all.columns.empty() ? 0 : static_cast<double>(all.columns.front().busy);
+    if (question.wants_dots)
+        picture.dots = tickDots(lane, part, question);
+    if (question.wants_waiting)
+        picture.waiting = waitingColumns(lane, part, question);
+    picture.busy = static_cast<double>(lane.bins(part.from, part.to, 1, question.reached).front().busy);
     return picture;
 }
 

@@ -59,7 +59,7 @@ struct LanePicture {
     std::vector<LaneBin> columns;   ///< sums by column, where there are many; else empty
     std::vector<LanePiece> labels;  ///< stretches wide enough for a name
     std::vector<LanePiece> offline;
-    std::vector<bool> dots;              ///< by dot column: ticks there
+    std::vector<float> dots;             ///< by dot column: share of the ticks that a running tick would have, 0 .. 1
     std::vector<std::uint32_t> waiting;  ///< by column: the most that waited
     double busy = 0;                     ///< share of the recorded part in sight
 };
@@ -70,6 +70,9 @@ struct LanesQuestion {
     int columns = 1;         ///< pixels
     int dot_columns = 1;     ///< places for tick dots
     int label_columns = 24;  ///< narrower pieces get no name
+    Nanos tick_period{1'000'000};
+    bool wants_dots = true;     ///< false: there is no room for them
+    bool wants_waiting = true;  ///< the same
 };
 
 LanePicture lanePicture(Lanes const& lanes, CpuId cpu, LanesQuestion const& question);

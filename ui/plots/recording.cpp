@@ -58,7 +58,7 @@ void Recording::workOutRtc(WorkedOut& into, Told const& told) const
             into.rtc.emplace(*told.origin);
         else
             into.rtc.emplace();
-        into.rtc->set_budget(m_budget.clocks());
+        into.rtc->set_budget(m_budget.rtc());
     }
     into.rtc->feed(told.trace);
 }
@@ -106,9 +106,9 @@ InSight Recording::inSight(TimeRange const& range) const
         SimTime const end = trace.size() == trace.first_n() ? SimTime{} : trace.at(trace.size() - 1).at;
         SimTime const reached = std::max(end, m_frame->machine->now);
         if (range.from < reached)
-            return {*m_again.lanes, m_again.clocksIfAny(), reached};
+            return {*m_again.lanes, m_again.clocksIfAny(), m_again.rtcIfAny(), reached};
     }
-    return {*m_newest.lanes, m_newest.clocksIfAny(), m_frame->reached};
+    return {*m_newest.lanes, m_newest.clocksIfAny(), m_newest.rtcIfAny(), m_frame->reached};
 }
 
 void Recording::setSelection(Maybe<Tgid> process, Maybe<TaskId> thread)

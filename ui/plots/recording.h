@@ -20,6 +20,7 @@ namespace tickscope::ui {
 struct InSight {
     Lanes const& lanes;
     ClockSeries const* clocks;  ///< of the selected process
+    RtcSeries const* rtc;       ///< where the machine has an RTC
     SimTime reached;            ///< where it ends
 };
 
@@ -45,7 +46,6 @@ public:
     Names names() const { return Names{m_frame->world->cast, m_roster}; }
     Lanes const& lanes() const { return *m_newest.lanes; }  ///< of the whole run, the far past in sums only
     ClockSeries const* clocks() const { return m_newest.clocksIfAny(); }  ///< likewise, of the selected process
-    RtcSeries const* rtc() const { return m_newest.rtc ? &*m_newest.rtc : nullptr; }  ///< where there is an RTC
     /// What knows most of a stretch of time.
     InSight inSight(TimeRange const& range) const;
     Maybe<Tgid> process() const { return m_process; }
@@ -64,6 +64,7 @@ private:
         std::optional<RtcSeries> rtc;
 
         ClockSeries const* clocksIfAny() const { return clocks ? &*clocks : nullptr; }
+        RtcSeries const* rtcIfAny() const { return rtc ? &*rtc : nullptr; }
     };
 
     void beginAgain();

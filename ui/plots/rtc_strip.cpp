@@ -154,9 +154,12 @@ QStringList RtcStrip::Impl::tipLines() const
     if (!m_pointer || !m_area.contains(*m_pointer))
         return {};
     Nanos const reach = std::max(m_scale.length(2), Nanos{1});
-    Frame const& frame = m_recording.frame();
-    return rtcStripTip(*m_recording.rtc(), frame.machine->hpet.hold_offs, m_scale.time(m_pointer->x()), reach,
-                       frame.reached)
+    InSight const sight = m_recording.inSight(m_axis.range());
+    SimTime const at = m_scale.time(m_pointer->x());
+    // Of the far past ranges are kept: no count is better than a wrong one.
+    if (at - reach < sight.rtc->detail_from())
+        return {};
+    return rtcStripTip(*sight.rtc, m_recording.frame().machine->hpet.hold_offs, at, reach, sight.reached)
         .split('\n', Qt::SkipEmptyParts);
 }
 
@@ -166,12 +169,12 @@ void RtcStrip::Impl::paint(QPainter& painter, QSizeF size, Colours const& colour
     painter.fillRect(m_area, colours.background);
     TimeRuler const ruler{TimeUnit::Auto, m_axis.tickPeriod()};
     paintTimeRuler(painter, m_area, m_scale, ruler, colours);
-    if (m_recording.empty() || !m_recording.rtc())
+    if (m_recording.empty() || !m_recording.frame().machine->hpet.present)
         return;
-    RtcStripQuestion const question{m_axis.range(), m_recording.frame().reached,
+    InSight const sight = m_recording.inSight(m_axis.range());
+    RtcStripQuestion const question{m_axis.range(), sight.reached,
                                     static_cast<int>(m_area.width() * painter.device()->devicePixelRatioF())};
-    RtcStripPicture const picture =
-        rtcStripPicture(*m_recording.rtc(), m_recording.frame().machine->hpet.hold_offs, question);
+    RtcStripPicture const picture = rtcStripPicture(*sight.rtc, m_recording.frame().machine->hpet.hold_offs, question);
     painter.setRenderHint(QPainter::Antialiasing, false);
     paintSpans(painter, picture, colours);
     for (std::size_t row = 0; row < rows.size(); ++row)

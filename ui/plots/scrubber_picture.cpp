@@ -11,18 +11,13 @@ namespace tickscope::ui {
 /// Of very many CPUs these many stand for all.
 static constexpr std::size_t most_sampled = 64;
 
-ActivityProfile::Share ActivityProfile::shareOf(Lanes const& lanes, SimTime from, SimTime to, SimTime reached) const
+void ActivityProfile::addLane(std::vector<LaneBin> const& bins, float weight)
 {
-    std::size_t const sampled = std::min(most_sampled, lanes.cpus());
-    Share share;
-    for (std::size_t i = 0; i < sampled; ++i) {
-        auto const cpu = static_cast<CpuId>(i * lanes.cpus() / sampled);
-        LaneBins const bins = lanes.bins(cpu, from, to, 1, reached);
-        share.user += bins.columns.front().busy - bins.columns.front().system;
-        share.system += bins.columns.front().system;
+    for (std::size_t i = 0; i < bins.size(); ++i) {
+        Share& share = m_columns[m_done + i];
+        share.user += (bins[i].busy - bins[i].system) * weight;
+        share.system += bins[i].system * weight;
     }
-    float const n = static_cast<float>(std::max<std::size_t>(1, sampled));
-    return {share.user / n, share.system / n};
 }
 
 void ActivityProfile::update(Lanes const& lanes, TimeRange whole, int columns, std::uint64_t epoch, SimTime reached)
@@ -35,13 +30,28 @@ void ActivityProfile::update(Lanes const& lanes, TimeRange whole, int columns, s
         m_columns.assign(count, {});
     }
     TimeScale const scale{whole, 0, static_cast<double>(count)};
-    for (std::size_t i = m_done; i < count; ++i) {
-        SimTime const from = scale.time(static_cast<double>(i));
-        SimTime const to = scale.time(static_cast<double>(i + 1));
-        if (from >= reached || to <= from)
-            break;
-        m_columns[i] = shareOf(lanes, from, std::min(to, reached), reached);
-        m_done = to <= reached ? i + 1 : i;
+    auto const edge = [&](std::size_t i) { return scale.time(static_cast<double>(i)); };
+    std::size_t begun = m_done;
+    while (begun < count && edge(begun) < reached)
+        ++begun;
+    SimTime const from = edge(m_done), to = edge(begun);
+    if (begun == m_done || to <= from)
+        return;
+    std::fill(m_columns.begin() + static_cast<std::ptrdiff_t>(m_done), m_columns.end(), Share{});
+    std::size_t const sampled = std::min(most_sampled, lanes.cpus());
+    for (std::size_t i = 0; i < sampled; ++i)
+        addLane(lanes.bins(static_cast<CpuId>(i * lanes.cpus() / sampled), from, to, static_cast<int>(begun - m_done),
+                           reached),
+                1.0f / static_cast<float>(sampled));
+    if (to <= reached)
+        m_done = begun;
+    else {
+        // Of the last column only a part is over: the shares are of that part.
+        SimTime const last = edge(begun - 1);
+        float const part = static_cast<float>((reached - last).count()) / static_cast<float>((to - last).count());
+        m_columns[begun - 1].user /= part;
+        m_columns[begun - 1].system /= part;
+        m_done = begun - 1;
     }
 }
 

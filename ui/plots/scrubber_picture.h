@@ -24,7 +24,7 @@ public:
     std::vector<Share> const& columns() const { return m_columns; }
 
 private:
-    Share shareOf(Lanes const& lanes, SimTime from, SimTime to, SimTime reached) const;
+    void addLane(std::vector<LaneBin> const& bins, float weight);
 
     TimeRange m_whole;
     std::uint64_t m_epoch = 0;

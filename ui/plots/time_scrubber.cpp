@@ -125,7 +125,7 @@ void TimeScrubber::Impl::paintTrack(QPainter& painter, Colours const& colours)
         // What is known in sums only lies under a veil.
         double const detail = std::clamp(scale.x(recording.lanes().detail_from()), track.left(), recorded);
         QColor veil = colours.background;
-        veil.setAlphaF(0.45);
+        veil.setAlphaF(0.45f);
         painter.fillRect(QRectF{track.left(), track.top(), detail - track.left(), track.height()}, veil);
     }
     painter.restore();

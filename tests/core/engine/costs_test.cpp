@@ -8,6 +8,7 @@ namespace tickscope {
 
 using namespace std::chrono_literals;
 
+// Where there is room, fork balancing begins with CPU 1: two threads leave CPU 0 idle.
 // What a look at the process's clock from outside costs CPU 0, half a millisecond after a tick.
 static Nanos cost_of_a_look(std::string const& kernel, std::string const& threads)
 {
@@ -22,7 +23,7 @@ static Nanos cost_of_a_look(std::string const& kernel, std::string const& thread
 TEST(Costs, OfPerCpuTotalsAreTheLinesOfTheOtherCpusThatRunTheProcess)
 {
     EXPECT_EQ(cost_of_a_look("{tree: 2.6.28, costs: {lock_transfer: 1us}}", "cpus"), 3us);
-    EXPECT_EQ(cost_of_a_look("{tree: 2.6.28, costs: {lock_transfer: 1us}}", "3"), 2us);
+    EXPECT_EQ(cost_of_a_look("{tree: 2.6.28, costs: {lock_transfer: 1us}}", "2"), 2us);
     EXPECT_EQ(cost_of_a_look("{tree: 2.6.28, costs: {lock_transfer: 1us}}", "1"), 0us);
     EXPECT_EQ(cost_of_a_look("{tree: 2.6.28, costs: {lock: 20ns, thread_walk: 10ns}}", "cpus"), 0us);
 }

@@ -29,7 +29,7 @@ processes:
   - name: locker
     threads: [{name: main, cpus: [0], program: [{lock: m}, {sleep: 1s}]}]
   - name: locked
-    threads: [{name: main, cpus: [0], program: [{sleep: 1us}, {lock: m}]}]
+    threads: [{name: main, cpus: [0], program: [{lock: m}]}]
 )";
 
 namespace {
@@ -109,8 +109,8 @@ INSTANTIATE_TEST_SUITE_P(
         Break{"free mutex", Law::LostWakeup, [](Machine& m, Sim const&) { m.sync.objects[1].owner.reset(); }},
         Break{"signal", Law::LostWakeup,
               [](Machine& m, Sim const& sim) { named(m, sim, "waiter/main").signals.sigpending = true; }}),
-    [](testing::TestParamInfo<Break> const& info) {
-        std::string name{info.param.what};
+    [](testing::TestParamInfo<Break> const& of) {
+        std::string name{of.param.what};
         std::ranges::replace(name, ' ', '_');
         return name;
     });

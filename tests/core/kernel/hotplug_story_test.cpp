@@ -108,7 +108,7 @@ processes:
     threads: [{name: main, cpus: [3], program: [{user: 1s}]}]
 )"};
 
-    sim.run_until(10ms).apply(cmd::Offline{CpuId{3}}).run_until(15ms);
+    sim.run_until(5ms).apply(cmd::Offline{CpuId{3}}).run_until(7ms);
 
     std::vector<std::string> told;
     for (TraceEvent const& event : sim.events()) {

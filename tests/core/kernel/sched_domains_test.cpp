@@ -161,8 +161,8 @@ TEST(FindIdlestCpu, GoesToAnotherSocketCoreAndSibling)
 TEST(FindIdlestCpu, LooksOnlyAtGroupsThatTheThreadMayUse)
 {
     CpuMask own_core_and_one_more;
-    for (std::uint16_t const cpu : {0, 1, 5})
-        own_core_and_one_more.set(CpuId{cpu});
+    for (CpuId const cpu : {CpuId{0}, CpuId{1}, CpuId{5}})
+        own_core_and_one_more.set(cpu);
 
     EXPECT_EQ(idlest_from(0, {0}, own_core_and_one_more), CpuId{5});
     EXPECT_EQ(idlest_from(0, {0, 5}, own_core_and_one_more), CpuId{1});
@@ -184,9 +184,10 @@ TEST(NewIdleBalance, PullsFromASiblingOnly)
         sim.machine().affinities.push_back(here);
         for (char const* name : {"A", "B", "C"})
             sim.task((sim.add({.name = name, .program = {SchedSim::Burst{1000s}}}), name)).affinity = 1;
-        sim.add({.name = "S", .program = {SchedSim::Burst{200us}, SchedSim::Sleep{1000s}}, .cpu = row.leaves});
+        sim.add({.name = "S", .program = {SchedSim::Burst{1200us}, SchedSim::Sleep{1000s}}, .cpu = row.leaves});
 
-        sim.run(300us);
+        // Long enough for the waiting threads not to count as cache-hot by the clock of the last tick.
+        sim.run(1300us);
 
         EXPECT_EQ(!sim.migrations().empty(), row.pulls);
     }

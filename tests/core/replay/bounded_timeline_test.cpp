@@ -141,14 +141,12 @@ TEST(BoundedTimeline, TakesCommandsInTheFarPast)
         timeline->submit(cmd::Kill{"other", 9});
     }
     ASSERT_EQ(both.bounded.log().size(), both.whole.log().size());
-    EXPECT_EQ(events_of(both.bounded.log()),
-              both.events(both.bounded.log().first_n(), both.whole.log().size()));
+    EXPECT_EQ(events_of(both.bounded.log()), both.events(both.bounded.log().first_n(), both.whole.log().size()));
 
     both.run_until(SimTime{30s});
 
     EXPECT_EQ(both.bounded.machine(), both.whole.machine());
-    EXPECT_EQ(events_of(both.bounded.log()),
-              both.events(both.bounded.log().first_n(), both.whole.log().size()));
+    EXPECT_EQ(events_of(both.bounded.log()), both.events(both.bounded.log().first_n(), both.whole.log().size()));
     EXPECT_NE(both.bounded.record().newest().origin(), nullptr);
     EXPECT_FALSE(both.bounded.diverged_at());
 }
@@ -178,8 +176,8 @@ TEST(BoundedTimeline, WindsThroughRandomStories)
         std::uint64_t state = seed;
         for (int i = 0; i < 20; ++i) {
             state = state * 6364136223846793005u + 1442695040888963407u;
-            SimTime const target{Nanos{static_cast<std::int64_t>((state >> 20) % static_cast<std::uint64_t>(
-                                                                     end.time_since_epoch().count()))}};
+            SimTime const target{Nanos{
+                static_cast<std::int64_t>((state >> 20) % static_cast<std::uint64_t>(end.time_since_epoch().count()))}};
             whole.seek(target);
             bounded.seek(target);
             ASSERT_EQ(whole.machine(), bounded.machine());

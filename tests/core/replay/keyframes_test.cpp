@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/replay/keyframes.h"
-
 #include "core/engine/engine.h"
+#include "core/replay/keyframes.h"
 #include "tests/support/stories.h"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/trace/lanes.h"
-
 #include "core/replay/timeline.h"
+#include "core/trace/lanes.h"
+#include "tests/support/column_edge.h"
 #include "tests/support/random_events.h"
 #include "tests/support/random_scenario.h"
 
@@ -124,11 +124,10 @@ TEST(Lanes, GoOnWhereTheyStopped)
 
 namespace {
 
-// A lane of random spans, and the same as plain lists.
+// A lane of random spans, and the same as a plain list.
 struct RandomLane {
     Lane lane;
     std::vector<LaneSpan> spans;
-    std::vector<SimTime> switches, ticks;
     SimTime end{};
 
     explicit RandomLane(int count)
@@ -143,20 +142,13 @@ struct RandomLane {
             bool const runs = kind == LaneKind::User || kind == LaneKind::System;
             Maybe<TaskId> const task =
                 runs ? Maybe<TaskId>{TaskId{static_cast<std::uint32_t>(below(3))}} : Maybe<TaskId>{};
-            bool const is_switch = below(2) == 0;
-            if (!spans.empty() && spans.back().task == task && spans.back().kind == kind && !is_switch)
+            if (!spans.empty() && spans.back().task == task && spans.back().kind == kind)
                 continue;
             if (!spans.empty())
                 spans.back().to = end;
             spans.push_back({end, end, task, kind});
-            lane.begin(end, task, kind, is_switch);
-            if (is_switch)
-                switches.push_back(end);
+            lane.begin(end, task, kind);
             end += Nanos{1 + static_cast<std::int64_t>(below(1'000))};
-            if (below(3) == 0) {
-                ticks.push_back(end - Nanos{1});
-                lane.tick(end - Nanos{1});
-            }
         }
         spans.back().to = end;
     }
@@ -174,13 +166,10 @@ struct RandomLane {
             if (span.task)
                 by_task[index_of(*span.task)] += ns;
         }
-        auto const inside = [&](SimTime t) { return t >= from && t < to; };
         auto const width = static_cast<float>((to - from).count());
         bin.busy = static_cast<float>(busy) / width;
         bin.system = static_cast<float>(system) / width;
         bin.offline = static_cast<float>(offline) / width;
-        bin.ticks = static_cast<std::uint32_t>(std::count_if(ticks.begin(), ticks.end(), inside));
-        bin.switches = static_cast<std::uint32_t>(std::count_if(switches.begin(), switches.end(), inside));
         std::int64_t most = 0;
         for (auto const& [task, ns] : by_task)
             if (ns > most) {
@@ -213,16 +202,12 @@ TEST(Lane, ShowsInColumnsWhatItsSpansShow)
                                            {SimTime{random.end.time_since_epoch() / 3}, random.end + 777ns},
                                            {random.end - 1ns, random.end + 1us}}) {
                 SCOPED_TRACE(testing::Message() << count << " spans in " << columns << " columns");
-                LaneBins const bins = random.lane.bins(from, to, columns, random.end);
+                std::vector<LaneBin> const bins = random.lane.bins(from, to, columns, random.end);
                 for (int i = 0; i < columns; ++i) {
                     SCOPED_TRACE(i);
-                    expect_alike(bins.columns[static_cast<std::size_t>(i)], random, column_edge(from, to, i, columns),
+                    expect_alike(bins[static_cast<std::size_t>(i)], random, column_edge(from, to, i, columns),
                                  column_edge(from, to, i + 1, columns));
                 }
-                if (from > SimTime{})
-                    expect_alike(bins.left, random, SimTime{}, from);
-                if (to < random.end)
-                    expect_alike(bins.right, random, to, random.end);
             }
     }
 }
@@ -232,16 +217,16 @@ TEST(Lane, ShowsWhoHadMostOfAWideColumn)
     Lane lane;
     SimTime now{};
     for (int i = 0; i < 3'000; ++i) {
-        lane.begin(now, TaskId{static_cast<std::uint32_t>(i < 1'500 ? 5 : 6)}, LaneKind::User, true);
+        lane.begin(now, TaskId{static_cast<std::uint32_t>(i < 1'500 ? 5 : 6)}, LaneKind::User);
         now += 3us;
-        lane.begin(now, TaskId{static_cast<std::uint32_t>(10 + i % 7)}, LaneKind::User, true);
+        lane.begin(now, TaskId{static_cast<std::uint32_t>(10 + i % 7)}, LaneKind::User);
         now += 2us;
     }
 
-    LaneBins const bins = lane.bins(SimTime{}, now, 10, now);
+    std::vector<LaneBin> const bins = lane.bins(SimTime{}, now, 10, now);
 
     for (std::size_t i = 0; i < 10; ++i)
-        EXPECT_EQ(bins.columns[i].dominant, TaskId{i < 5 ? 5u : 6u}) << i;
+        EXPECT_EQ(bins[i].dominant, TaskId{i < 5 ? 5u : 6u}) << i;
 }
 
 TEST(Lane, GivesNoMoreSpansThanAskedFor)
@@ -256,8 +241,11 @@ TEST(Lane, GivesNoMoreSpansThanAskedFor)
 TEST(Lane, AddsUpToTheSameAfterItGaveSpansUp)
 {
     RandomLane random{20'000};
+    for (SimTime at{}; at < random.end; at += 5us)
+        random.lane.tick(at);
     LaneBin const whole = random.bin(SimTime{}, random.end);
     std::size_t const before = random.lane.bytes();
+    std::uint64_t const ticks = random.lane.ticks_before(random.end);
 
     for (int i = 0; i < 3; ++i)
         random.lane.fold_half(256);
@@ -266,16 +254,14 @@ TEST(Lane, AddsUpToTheSameAfterItGaveSpansUp)
     ASSERT_GT(random.lane.detail_from(), SimTime{random.end.time_since_epoch() / 4 * 3});
     for (int const columns : {1, 40, 200}) {
         SCOPED_TRACE(columns);
-        LaneBins const bins = random.lane.bins(SimTime{}, random.end, columns, random.end);
+        std::vector<LaneBin> const bins = random.lane.bins(SimTime{}, random.end, columns, random.end);
         double busy = 0, system = 0, offline = 0;
-        std::uint64_t ticks = 0, switches = 0;
         for (int i = 0; i < columns; ++i) {
             SimTime const from = column_edge(SimTime{}, random.end, i, columns);
             SimTime const to = column_edge(SimTime{}, random.end, i + 1, columns);
-            LaneBin const& bin = bins.columns[static_cast<std::size_t>(i)];
+            LaneBin const& bin = bins[static_cast<std::size_t>(i)];
             auto const width = static_cast<double>((to - from).count());
             busy += bin.busy * width, system += bin.system * width, offline += bin.offline * width;
-            ticks += bin.ticks, switches += bin.switches;
             if (from >= random.lane.detail_from())
                 expect_alike(bin, random, from, to);
             else
@@ -285,9 +271,8 @@ TEST(Lane, AddsUpToTheSameAfterItGaveSpansUp)
         EXPECT_NEAR(busy / all, whole.busy, 1e-5);
         EXPECT_NEAR(system / all, whole.system, 1e-5);
         EXPECT_NEAR(offline / all, whole.offline, 1e-5);
-        EXPECT_EQ(ticks, whole.ticks);
-        EXPECT_EQ(switches, whole.switches);
     }
+    EXPECT_EQ(random.lane.ticks_before(random.end), ticks);
 }
 
 // Whoever gave spans up says no more than it knows, rather than the wrong ones.
@@ -298,8 +283,8 @@ TEST(Lane, HasNoSpansWhereItGaveThemUp)
     SimTime const from = random.lane.detail_from();
 
     EXPECT_TRUE(random.lane.spans(SimTime{}, from, 10, random.end).empty());
-    auto const first = std::find_if(random.spans.begin(), random.spans.end(),
-                                    [&](LaneSpan const& span) { return span.from == from; });
+    auto const first =
+        std::find_if(random.spans.begin(), random.spans.end(), [&](LaneSpan const& span) { return span.from == from; });
     EXPECT_EQ(random.lane.spans(from, random.end, 5'000, random.end),
               (std::vector<LaneSpan>{first, random.spans.end()}));
 }
@@ -377,14 +362,15 @@ TEST(Lanes, KeepToTheirBudgetAndToTheTruth)
     EXPECT_GT(whole.bytes(), 4 * budget);
     for (std::size_t i = 0; i < 4; ++i) {
         auto const cpu = static_cast<CpuId>(i);
-        LaneBins const kept = lanes.bins(cpu, SimTime{}, begin, 24, begin);
-        LaneBins const exact = whole.bins(cpu, SimTime{}, begin, 24, begin);
+        std::vector<LaneBin> const kept = lanes.bins(cpu, SimTime{}, begin, 24, begin);
+        std::vector<LaneBin> const exact = whole.bins(cpu, SimTime{}, begin, 24, begin);
         for (std::size_t column = 0; column < 24; ++column) {
-            EXPECT_NEAR(kept.columns[column].busy, exact.columns[column].busy, 0.02);
-            EXPECT_NEAR(kept.columns[column].ticks, exact.columns[column].ticks, exact.columns[column].ticks / 20 + 4);
+            EXPECT_NEAR(kept[column].busy, exact[column].busy, 0.02);
+            SimTime const edge = column_edge(SimTime{}, begin, static_cast<std::int64_t>(column), 24);
+            EXPECT_NEAR(static_cast<double>(lanes.lane(cpu).ticks_before(edge)),
+                        static_cast<double>(whole.lane(cpu).ticks_before(edge)), 8);
         }
-        EXPECT_EQ(lanes.bins(cpu, SimTime{}, begin, 1, begin).columns.front().ticks,
-                  whole.bins(cpu, SimTime{}, begin, 1, begin).columns.front().ticks);
+        EXPECT_EQ(lanes.lane(cpu).ticks_before(begin), whole.lane(cpu).ticks_before(begin));
     }
 }
 

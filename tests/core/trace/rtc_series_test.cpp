@@ -113,9 +113,11 @@ TEST(RtcSeries, KeepsToItsBudgetAndStillKnowsHowManyThereWere)
 
 TEST(RtcSeries, GoesOnFromAStateOfTheMachine)
 {
-    auto const frame = frame_at("duration: 10s\nrtc: {periodic_hz: 64, update_irq: true}\n", 10s);
+    static constexpr std::string_view story = "duration: 10s\nrtc: {periodic_hz: 64, update_irq: true}\n";
+    auto const frame = frame_at(story, 10s);
 
-    RtcSeries const series{*frame->machine};
+    RtcSeries series{*frame_at(story, 5s)->machine};
+    series.feed(frame->trace);
 
     EXPECT_EQ(at_end(series, RtcCount::Periodic), frame->machine->hpet.periodic_irqs);
     EXPECT_EQ(at_end(series, RtcCount::Update), frame->machine->hpet.update_irqs);

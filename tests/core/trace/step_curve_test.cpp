@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/step_curve.h"
+#include "tests/support/column_edge.h"
 
 #include <gtest/gtest.h>
 
@@ -90,12 +91,16 @@ TEST(StepCurve, TakesEighteenBytesAPoint)
     EXPECT_LE(curve.bytes(), curve.size() * 18);
 }
 
-TEST(ColumnEdge, DoesNotOverflowInAYear)
+TEST(ColumnEdges, LieWhereTheyWouldWithoutTheOnesBefore)
 {
-    SimTime const year{std::chrono::hours{24 * 365}};
-
-    EXPECT_EQ(column_edge(SimTime{}, year, 4'096, 4'096), year);
-    EXPECT_EQ(column_edge(SimTime{}, year, 2'048, 4'096), SimTime{year.time_since_epoch() / 2});
+    for (auto const& [from, to] : {std::pair{SimTime{}, SimTime{std::chrono::hours{24 * 365}}},
+                                   {SimTime{5ns}, SimTime{12ns}},
+                                   {SimTime{3ms}, SimTime{3ms + 1'000'003ns}}})
+        for (int const n : {1, 3, 7, 1'306, 4'096}) {
+            ColumnEdges edges{from, to, n};
+            for (int i = 0; i <= n; ++i, edges.advance())
+                ASSERT_EQ(edges.at(), column_edge(from, to, i, n)) << i << " of " << n;
+        }
 }
 
 // The same curve with and without its older points.

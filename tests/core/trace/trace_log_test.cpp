@@ -207,7 +207,8 @@ TEST(TraceLog, TellsOfEventsThatItDroppedAndMeetsAgain)
     record_all(log, events);
 
     EXPECT_EQ(again.size(), first);
-    EXPECT_EQ(all_of(again.view()), (std::vector<TraceEvent>{events.begin(), events.begin() + static_cast<std::ptrdiff_t>(first)}));
+    EXPECT_EQ(all_of(again.view()),
+              (std::vector<TraceEvent>{events.begin(), events.begin() + static_cast<std::ptrdiff_t>(first)}));
 }
 
 TEST(TraceLog, IsReadElsewhereWhileItGrows)

@@ -33,10 +33,7 @@ void siftAll(EventLogModel& model, std::shared_ptr<Frame const> const& frame)
     while (model.behind());
 }
 
-TEST(KeptWords, SayNothingWhileEverythingIsKept)
-{
-    EXPECT_TRUE(keptWords(*frame_at(busy_story, 100ms)).isEmpty());
-}
+TEST(KeptWords, SayNothingWhileEverythingIsKept) { EXPECT_TRUE(keptWords(*frame_at(busy_story, 100ms)).isEmpty()); }
 
 TEST(KeptWords, SayFromWhenEventsAreAtHand)
 {

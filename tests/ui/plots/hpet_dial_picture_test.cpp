@@ -59,8 +59,8 @@ TEST(DialState, IsHeldOffOnceTheyHaveMet)
 
 TEST(DialState, IsBehindWhenTheComparatorWasPassed)
 {
-    Frame const& frame = *frame_at(silent, 6s);
-    DialState const state = dialState(*frame.machine);
+    auto const frame = frame_at(silent, 6s);
+    DialState const state = dialState(*frame->machine);
 
     EXPECT_EQ(state.timer, TimerOne::Behind);
     EXPECT_GT(state.to_match, 298s);

@@ -60,7 +60,7 @@ protected:
 
     std::shared_ptr<Frame const> frame = sample::story();
     Lanes lanes{4, CpuMask::first(4)};
-    LanesQuestion question{{at(0ms), at(1200ms)}, at(1200ms), 1200, 120, 24};
+    LanesQuestion question{.range = {at(0ms), at(1200ms)}, .reached = at(1200ms), .columns = 1200, .dot_columns = 120};
 };
 
 TEST_F(ToldLanes, ShowEachStretchWhileTheyAreFew)
@@ -107,11 +107,33 @@ TEST_F(ToldLanes, TellOfflineFromIdle)
 
 TEST_F(ToldLanes, HaveNoDotsWhileTheTickIsStopped)
 {
-    std::vector<bool> const dots = lanePicture(lanes, CpuId{2}, question).dots;
+    std::vector<float> const dots = lanePicture(lanes, CpuId{2}, question).dots;
 
-    EXPECT_TRUE(dots[8]);
-    EXPECT_FALSE(dots[15]);
-    EXPECT_TRUE(dots[22]);
+    EXPECT_EQ(dots[8], 1.0f);
+    EXPECT_EQ(dots[15], 0.0f);
+    EXPECT_EQ(dots[22], 1.0f);
+}
+
+TEST_F(ToldLanes, FadeDotsThatStandForTicksOfWhichSomeWereStopped)
+{
+    question.dot_columns = 3;
+
+    std::vector<float> const dots = lanePicture(lanes, CpuId{2}, question).dots;
+
+    // Of 0 .. 400 ms the CPU ticked in 70, 60 and 39.
+    EXPECT_NEAR(dots[0], 0.4225, 0.01);
+    EXPECT_EQ(lanePicture(lanes, CpuId{0}, question).dots, (std::vector<float>{1.0f, 1.0f, 1.0f}));
+}
+
+TEST_F(ToldLanes, LeaveOutWhatThereIsNoRoomFor)
+{
+    question.wants_dots = question.wants_waiting = false;
+
+    LanePicture const picture = lanePicture(lanes, CpuId{1}, question);
+
+    EXPECT_TRUE(picture.dots.empty());
+    EXPECT_TRUE(picture.waiting.empty());
+    EXPECT_FALSE(picture.pieces.empty());
 }
 
 TEST_F(ToldLanes, AreEmptyBeyondTheRecord)

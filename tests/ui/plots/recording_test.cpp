@@ -49,9 +49,9 @@ TEST_F(FarPast, KeepsToItsBudgetAndTellsTheSumsOfTheWholeRun)
     EXPECT_LE(recording.lanes().bytes(), small.lanes());
     EXPECT_LE(recording.clocks()->bytes(), small.clocks());
     EXPECT_GT(recording.lanes().detail_from(), SimTime{});
-    LaneBins const bins = recording.lanes().bins(CpuId{0}, SimTime{}, SimTime{60s}, 1, SimTime{60s});
+    std::vector<LaneBin> const bins = recording.lanes().bins(CpuId{0}, SimTime{}, SimTime{60s}, 1, SimTime{60s});
     Cpu const& cpu = run.timeline().machine().cpus[0];
-    EXPECT_NEAR(bins.columns.front().busy, static_cast<double>((cpu.user + cpu.system).count()) / 60e9, 0.001);
+    EXPECT_NEAR(bins.front().busy, static_cast<double>((cpu.user + cpu.system).count()) / 60e9, 0.001);
 }
 
 TEST_F(FarPast, IsDrawnExactlyWhereItWasRunAgain)

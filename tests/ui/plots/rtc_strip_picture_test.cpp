@@ -95,8 +95,9 @@ TEST(RecordingOfAnRtc, BeginsAgainWhenWhatWasRecordedIsForgotten)
     };
 
     recording.setFrame(frame(6s, 0));
-    ASSERT_NE(recording.rtc(), nullptr);
-    auto const updates = [&] { return recording.rtc()->count(RtcCount::Update).back().value; };
+    auto const rtc = [&] { return recording.inSight({SimTime{}, SimTime{1s}}).rtc; };
+    ASSERT_NE(rtc(), nullptr);
+    auto const updates = [&] { return rtc()->count(RtcCount::Update).back().value; };
     EXPECT_EQ(updates(), 5);
     recording.setFrame(frame(3s, 1));
     EXPECT_EQ(updates(), 2);
@@ -108,7 +109,7 @@ TEST(RecordingOfAnRtc, IsNoneWithoutAnRtc)
 
     recording.setFrame(frame_at(busy_story, 10ms));
 
-    EXPECT_EQ(recording.rtc(), nullptr);
+    EXPECT_EQ(recording.inSight({SimTime{}, SimTime{1s}}).rtc, nullptr);
 }
 
 }

@@ -7,6 +7,7 @@
 #include "ui/panels/cpu_tiles_view.h"
 #include "ui/panels/explain_panel.h"
 #include "ui/panels/fixes_panel.h"
+#include "ui/panels/queues_panel.h"
 #include "ui/panels/state_column.h"
 #include "ui/panels/task_tree_view.h"
 #include "ui/panels/toggle_switch.h"
@@ -131,6 +132,16 @@ TEST_F(Window, ShowsWhyAnEventHappened)
     scope().selection().selectEvent(frame().trace.size() - 1);
 
     EXPECT_EQ(scope().tabs().currentWidget(), &scope().explain());
+}
+
+TEST_F(Window, ShowsItsRunQueuesAtAKey)
+{
+    runTo(50ms);
+
+    QTest::keyClick(&window, Qt::Key_4);
+
+    EXPECT_EQ(scope().tabs().currentWidget(), &scope().queues());
+    EXPECT_GT(scope().queues().model().rowCount(), 0);
 }
 
 TEST_F(Window, SwitchesAFixAtTheInstantShown)
