@@ -96,10 +96,11 @@ static bool take_signals(Kernel& k, World const& world, TaskId id)
     while (auto const signal = get_signal_to_deliver(k, id)) {
         Because const because{k, signal->cause};
         if (signal->action == SignalAction::Default) {
-            exit_process(k, id, 0, signal->sig);
+            exit_process(k, world, id, 0, signal->sig);
             return true;
         }
         charge_overhead(k, k.cpu, k.config().costs.signal);
+        leave_wait_queue(k, world, id);
         enter_handler(k, world, id, *signal);
     }
     return false;
@@ -171,7 +172,7 @@ static bool leaves_now(Kernel& k, World const& world, TaskId id)
     if (task.mode != CpuMode::User)
         return false;
     if (task.program.exit_wanted) {
-        exit_thread(k, id, 0);
+        exit_thread(k, world, id, 0);
         return true;
     }
     return task.signals.sigpending && take_signals(k, world, id);

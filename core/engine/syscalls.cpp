@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/syscalls.h"
 
+#include "core/base/verify.h"
 #include "core/engine/boot.h"
 #include "core/engine/draw.h"
 #include "core/kernel/exit.h"
@@ -37,16 +38,58 @@ std::uint32_t affinity_of(Machine& machine, CpuMask const& mask)
     return index;
 }
 
-void exit_thread(Kernel& k, TaskId id, std::int32_t code)
+static Instr const& current_op(World const& world, Task const& task)
 {
+    return world.programs[task.program.program].code[task.program.pc];
+}
+
+// The thread that is joined; none if it has begun to exit.
+static Maybe<TaskId> joined_thread(Kernel& k, World const& world, Tgid group, instr::Join const& call)
+{
+    for (Maybe<TaskId> at = k.group(group).first_thread; at; at = k.task(*at).group_next) {
+        Task const& task = k.task(*at);
+        if (task.instance == call.instance && world.cast.threads[task.spec].name == call.thread && !task.exiting)
+            return at;
+    }
+    return {};
+}
+
+void leave_wait_queue(Kernel& k, World const& world, TaskId id)
+{
+    Task const& task = k.task(id);
+    if (!task.in_wait_queue)
+        return;
+    Instr const& op = current_op(world, task);
+    if (auto const* sync = std::get_if<instr::Sync>(&op))
+        return remove_wait_queue(k, k.machine.sync.objects[sync->object].waiters, id);
+    Maybe<TaskId> const joined = joined_thread(k, world, task.tgid, std::get<instr::Join>(op));
+    VERIFY(joined);
+    remove_wait_queue(k, k.task(*joined).joiners, id);
+}
+
+// It may have been woken for what it will not take any more: the next one is to have it.
+static void pass_wakeup_on(Kernel& k, World const& world, TaskId id)
+{
+    Task const& task = k.task(id);
+    auto const* sync = std::get_if<instr::Sync>(&current_op(world, task));
+    if (sync && task.program.stage == OpStage::Waiting)
+        wake_up(k, k.machine.sync.objects[sync->object].waiters, WakeKind::Plain);
+}
+
+void exit_thread(Kernel& k, World const& world, TaskId id, std::int32_t code)
+{
+    if (k.task(id).in_wait_queue)
+        leave_wait_queue(k, world, id);
+    else
+        pass_wakeup_on(k, world, id);
     do_exit(k, id, code);
     wake_up_all(k, k.task(id).joiners);
 }
 
-void exit_process(Kernel& k, TaskId id, std::int32_t code, std::uint8_t signal)
+void exit_process(Kernel& k, World const& world, TaskId id, std::int32_t code, std::uint8_t signal)
 {
     do_group_exit(k, id, code, signal);
-    exit_thread(k, id, code);
+    exit_thread(k, world, id, code);
 }
 
 namespace {
@@ -208,16 +251,12 @@ public:
         std::optional<Reaped> reaped;
         if (do_wait(k, m_id, reaped) != WaitOutcome::MustSleep)
             return OpResult::Done;
-        return wait_in(k.group(group()).wait_chldexit);
+        return block();
     }
     OpResult operator()(instr::Join const& call)
     {
-        for (Maybe<TaskId> at = k.group(group()).first_thread; at; at = k.task(*at).group_next) {
-            Task& task = k.task(*at);
-            if (task.instance == call.instance && m_world.cast.threads[task.spec].name == call.thread && !task.exiting)
-                return wait_in(task.joiners);
-        }
-        return OpResult::Done;
+        Maybe<TaskId> const joined = joined_thread(k, m_world, group(), call);
+        return joined ? wait_in(k.task(*joined).joiners) : OpResult::Done;
     }
     OpResult operator()(instr::Sync const& call)
     {
@@ -240,12 +279,12 @@ public:
 
     OpResult operator()(op::Exit const& call)
     {
-        exit_thread(k, m_id, call.code);
+        exit_thread(k, m_world, m_id, call.code);
         return OpResult::Exited;
     }
     OpResult operator()(op::ExitGroup const& call)
     {
-        exit_process(k, m_id, call.code, 0);
+        exit_process(k, m_world, m_id, call.code, 0);
         return OpResult::Exited;
     }
 

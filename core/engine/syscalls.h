@@ -18,10 +18,14 @@ enum class OpResult : std::uint8_t {
 /// Carries out one instruction other than a burst or a jump, in the context of the current task of k.cpu.
 OpResult do_instruction(Kernel& k, World const& world, TaskId task, Instr const& instruction);
 
-/// The thread leaves for good, and whoever joins it or waits for it is woken.
-void exit_thread(Kernel& k, TaskId task, std::int32_t code);
+/// The thread leaves for good, and whoever joins it or waits for it is woken; so is the next in a queue in which it
+/// was.
+void exit_thread(Kernel& k, World const& world, TaskId task, std::int32_t code);
 /// Its process ends: exit_group(code), or death by a signal.
-void exit_process(Kernel& k, TaskId task, std::int32_t code, std::uint8_t signal);
+void exit_process(Kernel& k, World const& world, TaskId task, std::int32_t code, std::uint8_t signal);
+/// A handler ends a wait for a mutex, a semaphore, a pipe or a thread: the op that waits queues again, at the end, when
+/// it goes on.
+void leave_wait_queue(Kernel& k, World const& world, TaskId task);
 
 /// The newest process that was made from a spec, if any lives or ever did.
 Maybe<Tgid> newest_process(Machine const& machine, std::uint32_t spec);
