@@ -42,7 +42,7 @@ public:
     {
         Maybe<Tgid> const target = process(command.process);
         told({CommandKind::Kill, {}, target, static_cast<std::uint64_t>(command.signal)});
-        if (target)
+        if (lives(target))
             kill_process(k, *target, command.signal, {});
     }
     void operator()(cmd::ExitThread const& command)
@@ -59,14 +59,14 @@ public:
     {
         Maybe<Tgid> const target = process(command.process);
         told({CommandKind::Setitimer, {}, target, static_cast<std::uint64_t>(command.which)});
-        if (target)
+        if (lives(target))
             do_setitimer(k, *target, command.which, {to_timeval(command.value), to_timeval(command.interval)});
     }
     void operator()(cmd::SetrlimitCpu const& command)
     {
         Maybe<Tgid> const target = process(command.process);
         told({CommandKind::SetRlimitCpu, {}, target, command.limit.soft});
-        if (target)
+        if (lives(target))
             set_rlimit_cpu(k, *target, command.limit);
     }
     void operator()(cmd::Renice const& command)
@@ -91,14 +91,14 @@ public:
     {
         Maybe<Tgid> const target = process(command.process);
         told({CommandKind::ReadClock, {}, target, 0});
-        if (target)
+        if (lives(target))
             read_clock_from_outside(k, *target);
     }
     void operator()(cmd::SampleTimer const& command)
     {
         Maybe<Tgid> const target = process(command.process);
         told({CommandKind::SampleTimer, {}, target, 0});
-        if (target)
+        if (lives(target))
             thread_group_cputimer(k, *target);
     }
     void operator()(cmd::SetFixes const& command)
@@ -145,6 +145,8 @@ public:
 private:
     void told(traced::Command const& command) { k.cause = k.report_caused(command, TraceEvent::no_cause); }
 
+    /// A process that was waited for is no more: nothing can be done to it, though its last figures are kept.
+    bool lives(Maybe<Tgid> id) const { return id && k.group(*id).state != GroupState::Reaped; }
     Maybe<Tgid> process(std::string_view name) const { return find_process(*m_world, k.machine, name); }
     Maybe<TaskId> thread(std::string_view path) const { return find_thread(*m_world, k.machine, path); }
     Maybe<Tgid> process_of(Maybe<TaskId> id) const { return id ? Maybe<Tgid>{k.task(*id).tgid} : Maybe<Tgid>{}; }

@@ -42,4 +42,19 @@ processes:
     EXPECT_EQ(sim.process("p").live_sum.sum_exec_runtime + sim.process("p").dead.sum_exec_runtime, 7500us);
 }
 
+TEST(InitWaits, AndThenNothingCanBeDoneToTheProcess)
+{
+    Sim sim{R"(
+processes:
+  - name: p
+    threads: [{name: main, program: [{user: 2ms}]}]
+)"};
+
+    sim.run_until(5ms).apply(cmd::Setitimer{"p", ItimerWhich::Prof, 10ms, 10ms}).run_until(10ms);
+
+    EXPECT_EQ(sim.process("p").it_prof.expires.value, 0u);
+    EXPECT_EQ(sim.count<traced::ItimerState>(), 0u);
+    EXPECT_EQ(sim.count<traced::Command>(), 1u);
+}
+
 }
