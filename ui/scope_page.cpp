@@ -70,7 +70,7 @@ ScopePage::ScopePage(Scenario scenario, QWidget* parent, MemoryBudget budget)
     m_columns->addWidget(makeRight());
     m_columns->setStretchFactor(1, 1);
     m_columns->setChildrenCollapsible(false);
-    m_columns->setSizes({324, 700, 332});
+    m_columns->setSizes({316, 700, 356});
     auto* foot = new QFrame;
     foot->setProperty("role", "foot");
     auto* inFoot = new QVBoxLayout{foot};
