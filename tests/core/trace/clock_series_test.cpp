@@ -113,8 +113,8 @@ TEST(ClockSeries, ComesToTheSameInOneGoAndInMany)
         }
 }
 
-// From `middle` on, both say the same of every curve, of every itimer and limit, and of when the timer runs. What a POSIX
-// timer is set to without being in a list is known to those only who saw it being set.
+// From `middle` on, both say the same of every curve, of every itimer and limit, and of when the timer runs. What a
+// POSIX timer is set to without being in a list is known to those only who saw it being set.
 static void expect_same_from(ClockSeries const& late, ClockSeries const& whole, SimTime middle, SimTime end)
 {
     for (ClockSide const side : {ClockSide::Clock, ClockSide::Timer})
