@@ -42,26 +42,26 @@ DialText dialText(DialState const& state)
         return {QStringLiteral("timer 1 is"), QStringLiteral("off"), QStringLiteral("no interrupt is enabled")};
     case TimerOne::HeldOff:
         return {QStringLiteral("interrupt in"), waitText(state.to_interrupt),
-                QStringLiteral("held off, %1 late by now").arg(waitText(state.since_match))};
+                QStringLiteral("held off,\n%1 late by now").arg(waitText(state.since_match))};
     case TimerOne::Ahead:
         break;
     case TimerOne::Behind:
         return {QStringLiteral("next match in"), waitText(state.to_match),
-                QStringLiteral("it was passed %1 ago").arg(waitText(state.since_match)), true};
+                QStringLiteral("it was passed\n%1 ago").arg(waitText(state.since_match)), true};
     }
     QString const held = state.to_interrupt == state.to_match
         ? QString{}
-        : QStringLiteral("to be held off for %1").arg(waitText(state.to_interrupt - state.to_match));
+        : QStringLiteral("to be held off\nfor %1").arg(waitText(state.to_interrupt - state.to_match));
     return {QStringLiteral("next match in"), waitText(state.to_match), held};
 }
 
-static HpetFigure deltaFigure(HpetRtc const& hpet)
+QString deltaText(HpetRtc const& hpet)
 {
     std::uint64_t const delta = hpet_rtc_delta(hpet);
+    if (delta == 0)
+        return QStringLiteral("no delta yet");
     Nanos const length{static_cast<std::int64_t>(delta * hpet.period_fs / 1'000'000)};
-    return {HpetFigure::Role::Delta, QStringLiteral("delta"),
-            delta == 0 ? QStringLiteral("none yet") : QStringLiteral("%1 · %2").arg(countText(delta), waitText(length)),
-            QStringLiteral("How far the comparator is set on from one interrupt to the next, in counts")};
+    return QStringLiteral("delta %1 · %2").arg(countText(delta), waitText(length));
 }
 
 std::vector<HpetFigure> hpetFigures(Machine const& machine)
@@ -77,7 +77,6 @@ std::vector<HpetFigure> hpetFigures(Machine const& machine)
                            QStringLiteral("The kernel's variable has grown past the 32 bits that the register holds: "
                                           "compared with the counter in 64 bits, it always is ahead"),
                            true});
-    figures.push_back(deltaFigure(hpet));
     return figures;
 }
 

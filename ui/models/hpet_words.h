@@ -18,9 +18,12 @@ QString waitText(Nanos wait);
 /// When the next interrupt comes, for the middle of the dial.
 DialText dialText(DialState const& state);
 
+/// How far the comparator is set on from one interrupt to the next: "delta 223 721 · 15.6 ms".
+QString deltaText(HpetRtc const& hpet);
+
 /// A register or variable of the timer.
 struct HpetFigure {
-    enum class Role : std::uint8_t { Counter, Comparator, Variable, Delta } role{};
+    enum class Role : std::uint8_t { Counter, Comparator, Variable } role{};
     QString name, value, tip;
     bool warns = false;  ///< it says what the hardware does not
 

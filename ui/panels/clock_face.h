@@ -13,7 +13,7 @@ public:
     explicit ClockFace(QWidget* parent = nullptr);
     void setTime(QString const& time, QString const& date);
     QString time() const { return m_time; }
-    QSize sizeHint() const override { return {240, 40}; }
+    QSize sizeHint() const override { return {240, 34}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

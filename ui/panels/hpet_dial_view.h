@@ -16,8 +16,8 @@ public:
     explicit HpetDialView(QWidget* parent = nullptr);
 
     void showMachine(Machine const& machine);
-    QSize sizeHint() const override { return {280, 262}; }
-    QSize minimumSizeHint() const override { return {220, 262}; }
+    QSize sizeHint() const override { return {280, 242}; }
+    QSize minimumSizeHint() const override { return {220, 242}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -25,6 +25,7 @@ protected:
 private:
     DialState m_state;
     DialText m_text;
+    QString m_delta;
 };
 
 }

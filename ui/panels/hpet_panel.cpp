@@ -31,8 +31,8 @@ HpetPanel::HpetPanel(TimeAxis& axis, Recording& recording, QWidget* parent)
     inside->setProperty("plain", true);
     auto* layout = new QVBoxLayout{inside};
     layout->setContentsMargins(wide, tight, wide, wide);
-    layout->setSpacing(tight);
-    layout->addWidget(m_dial);
+    layout->setSpacing(6);
+    layout->addWidget(m_dial, 1);
     auto* wrap = new QHBoxLayout;
     wrap->addWidget(m_wrap, 1);
     wrap->addWidget(m_to_wrap);
@@ -88,7 +88,7 @@ void HpetPanel::showFigures()
 {
     std::vector<FiguresRow> rows;
     for (HpetFigure const& figure : hpetFigures(*m_frame->machine)) {
-        QColor const dots[]{colours().clock, colours().timer, colours().warning, QColor{}};
+        QColor const dots[]{colours().clock, colours().timer, colours().warning};
         rows.push_back({.dot = dots[static_cast<std::size_t>(figure.role)],
                         .name = figure.name,
                         .note = figure.warns ? tr("past 32 bits") : QString{},

@@ -43,7 +43,7 @@ RtcForm::RtcForm(QWidget* parent)
     m_rate_words->setWordWrap(true);
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
+    layout->setSpacing(4);
     layout->addWidget(m_clock);
     layout->addWidget(makeRows());
     layout->addWidget(m_rate_words);
@@ -56,7 +56,7 @@ QWidget* RtcForm::makeRows()
     auto* grid = new QGridLayout{rows};
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(10);
-    grid->setVerticalSpacing(6);
+    grid->setVerticalSpacing(4);
     grid->setColumnStretch(0, 1);
     grid->addWidget(new QLabel{tr("Alarm at")}, 0, 0);
     grid->addWidget(m_alarm, 0, 1);

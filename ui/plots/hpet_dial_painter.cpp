@@ -38,7 +38,8 @@ static void paintRing(QPainter& painter, DialShape const& shape, Colours const& 
     painter.setFont(textFont(TextSize::Small));
     painter.setPen(colours.textMuted);
     QPointF const top = shape.at(0, shape.radius + ring_width / 2 + 2);
-    painter.drawText(QRectF{top.x() - 40, top.y() - 16, 80, 15}, Qt::AlignHCenter | Qt::AlignBottom,
+    // On the side that the counter comes from: on the other one hands stand soon after a wrap.
+    painter.drawText(QRectF{top.x() - 90, top.y() - 13, 86, 15}, Qt::AlignRight | Qt::AlignVCenter,
                      QStringLiteral("wrap"));
 }
 
@@ -103,36 +104,35 @@ static QString beyondText(LensShape const& lens)
                                                   : QStringLiteral("%1 deltas ahead").arg(many);
 }
 
-static void paintLensScale(QPainter& painter, LensShape const& lens, QRectF const& bar, Colours const& colours)
+static void paintLensScale(QPainter& painter, LensShape const& lens, QString const& delta, QRectF const& bar,
+                           Colours const& colours)
 {
     painter.setPen(Qt::NoPen);
     painter.setBrush(colours.background);
     painter.drawRoundedRect(bar, 4, 4);
     painter.setBrush(mixed(colours.clock, colours.surface, 0.75));
     painter.drawRoundedRect(QRectF{bar.left(), bar.top(), lens.counter_x - bar.left(), bar.height()}, 4, 4);
-    painter.setPen(QPen{colours.textFaint, 1});
-    for (int delta = -1; delta <= 1; delta += 2) {
-        double const x = std::floor(lens.counter_x + delta * lens.delta_width) + 0.5;
+    painter.setPen(QPen{colours.line, 1});
+    for (double const side : {-1.0, 1.0}) {
+        double const x = std::floor(lens.counter_x + side * lens.delta_width) + 0.5;
         painter.drawLine(QPointF{x, bar.top()}, QPointF{x, bar.bottom()});
     }
     painter.setFont(textFont(TextSize::Small));
     painter.setPen(colours.textFaint);
     QRectF const under{bar.left(), bar.bottom() + 2, bar.width(), 14};
     painter.drawText(under, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("passed"));
-    painter.drawText(under, Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("to come"));
-    auto const centred = [&](double x, QString const& text) {
-        painter.drawText(QRectF{x - 40, under.top(), 80, 14}, Qt::AlignCenter, text);
-    };
-    centred(lens.counter_x, QStringLiteral("counter"));
-    centred(lens.counter_x + lens.delta_width, QStringLiteral("+ 1 delta"));
+    painter.drawText(under, Qt::AlignRight | Qt::AlignVCenter, delta);
+    painter.setPen(colours.textMuted);
+    painter.drawText(QRectF{lens.counter_x - 40, under.top(), 80, 14}, Qt::AlignCenter, QStringLiteral("counter"));
 }
 
-void paintLens(QPainter& painter, DialState const& state, QRectF const& area, Colours const& colours)
+void paintLens(QPainter& painter, DialState const& state, QString const& delta, QRectF const& area,
+               Colours const& colours)
 {
     QRectF const bar{area.left(), area.top() + 10, area.width(), 14};
     LensShape const lens = lensShape(state, bar);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintLensScale(painter, lens, bar, colours);
+    paintLensScale(painter, lens, delta, bar, colours);
     painter.setPen(QPen{colours.clock, 2.5, Qt::SolidLine, Qt::FlatCap});
     painter.drawLine(QPointF{lens.counter_x, bar.top() - 2}, QPointF{lens.counter_x, bar.bottom() + 2});
 

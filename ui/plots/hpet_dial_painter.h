@@ -22,7 +22,8 @@ struct DialText {
 /// The 32-bit counter as a ring that begins at the top, with the counter's hand, the comparator's, and the way between.
 void paintDial(QPainter& painter, DialState const& state, DialText const& text, QRectF const& area,
                Colours const& colours);
-/// The counter's surroundings, magnified: a delta is a four-hundredth of a degree on the dial.
-void paintLens(QPainter& painter, DialState const& state, QRectF const& area, Colours const& colours);
+/// The counter's surroundings, magnified: a delta, whose length is told, is a fiftieth of a degree on the dial.
+void paintLens(QPainter& painter, DialState const& state, QString const& delta, QRectF const& area,
+               Colours const& colours);
 
 }

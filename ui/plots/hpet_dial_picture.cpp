@@ -54,7 +54,7 @@ QPointF DialShape::at(double angle, double distance) const
 
 DialShape dialShape(DialState const& state, QRectF const& area)
 {
-    static constexpr double outside = 18;  // for the hands and for what is written at the wrap
+    static constexpr double outside = 24;  // for half the ring, the hands, and what is written at the wrap
     DialShape shape;
     shape.centre = area.center();
     shape.radius = std::max(20.0, std::min(area.width(), area.height()) / 2 - outside);

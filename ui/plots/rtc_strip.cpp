@@ -20,7 +20,8 @@ namespace tickscope::ui {
 
 namespace {
 
-constexpr double gutter = 92, row_height = 18, mark_height = 12;
+constexpr double gutter = 92, row_height = 16, mark_height = 11;
+constexpr double margin = 14;  // on the right: half of what is written at the end of the ruler
 
 struct Row {
     RtcCount which;
@@ -89,7 +90,7 @@ RtcStrip::Impl::Impl(RtcStrip& owner, TimeAxis& axis, Recording& recording)
 
 void RtcStrip::Impl::place(QSizeF size)
 {
-    m_area = {gutter, 4, std::max(20.0, size.width() - gutter - 2), row_height * static_cast<double>(rows.size())};
+    m_area = {gutter, 4, std::max(20.0, size.width() - gutter - margin), row_height * static_cast<double>(rows.size())};
     m_scale = {m_axis.range(), m_area.left(), m_area.width()};
 }
 

@@ -20,8 +20,8 @@ public:
     RtcStrip(TimeAxis& axis, Recording& recording, QWidget* parent = nullptr);
     ~RtcStrip() override;
 
-    QSize sizeHint() const override { return {300, 116}; }
-    QSize minimumSizeHint() const override { return {200, 116}; }
+    QSize sizeHint() const override { return {300, 106}; }
+    QSize minimumSizeHint() const override { return {200, 106}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

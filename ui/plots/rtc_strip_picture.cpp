@@ -42,11 +42,12 @@ static QString shortTime(SimTime at) { return timeText(at - SimTime{}, Nanos{1'0
 
 static QString countLine(RtcCount which, std::int64_t count)
 {
-    static constexpr char const* names[]{"interrupt of timer 1", "lost", "update interrupt", "alarm interrupt",
-                                         "periodic interrupt"};
-    QString const name = QString::fromLatin1(names[static_cast<std::size_t>(which)]);
-    bool const plural = count > 1 && which != RtcCount::Lost;
-    return QStringLiteral("%1 %2%3").arg(count).arg(name, plural ? QStringLiteral("s") : QString{});
+    static constexpr char const* kinds[]{"timer 1", "", "update", "alarm", "periodic"};
+    if (which == RtcCount::Lost)
+        return QStringLiteral("%1 lost").arg(count);
+    QString const kind = QString::fromLatin1(kinds[static_cast<std::size_t>(which)]);
+    return count == 1 ? QStringLiteral("1 %1 interrupt").arg(kind)
+                      : QStringLiteral("%1 %2 interrupts").arg(count).arg(kind);
 }
 
 QString rtcStripTip(RtcSeries const& series, std::span<HpetHoldOff const> hold_offs, SimTime at, Nanos reach,
