@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window.h"
-#include "ui/offstage.h"
+#include "ui/render_to_file.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
@@ -47,7 +47,7 @@ void addOptions(QCommandLineParser& parser)
 int complain(char const* text)
 {
     std::fprintf(stderr, "%s\n", text);
-    return static_cast<int>(ui::Drawn::Usage);
+    return static_cast<int>(ui::DrawStatus::Usage);
 }
 
 /// Pictures without a window on the screen: --screenshot and --plot.

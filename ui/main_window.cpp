@@ -2,9 +2,9 @@
 #include "ui/main_window.h"
 
 #include "ui/command_palette.h"
-#include "ui/comparing.h"
+#include "ui/comparison.h"
+#include "ui/focus_key_filter.h"
 #include "ui/gallery_page.h"
-#include "ui/key_guard.h"
 #include "ui/models/comparison_words.h"
 #include "ui/models/instant_words.h"
 #include "ui/panels/hpet_panel.h"
@@ -54,7 +54,7 @@ MainWindow::MainWindow(Memory memory)
     connect(m_problems, &ProblemsPage::reloadWanted, this, &MainWindow::openFile);
     connect(m_problems, &ProblemsPage::backWanted, this, [this] { m_scope ? showPage(m_scope) : showGallery(); });
     makeActions();
-    qApp->installEventFilter(new KeyGuard{this});
+    qApp->installEventFilter(new FocusKeyFilter{this});
     showGallery();
     if (m_memory == Memory::Remember)
         restoreGeometry(QSettings{}.value("window/geometry").toByteArray());
@@ -187,7 +187,7 @@ void MainWindow::offerComparisons()
     if (!m_scope || !m_scope->bridge().frame())
         return;
     Scenario const& scenario = m_scope->bridge().frame()->world->scenario;
-    Comparing const& comparing = m_scope->comparing();
+    Comparison const& comparing = m_scope->comparing();
     for (ComparisonChoice const& choice : comparisonChoices(comparing.on() ? comparing.a() : scenario.kernel)) {
         auto* action = new QAction{tr("Compare: %1").arg(choice.words), this};
         connect(action, &QAction::triggered, this,
@@ -277,7 +277,7 @@ void MainWindow::openScenario(Scenario scenario, QString const& path)
         Qt::QueuedConnection);
     connect(&m_scope->bridge(), &SessionBridge::frameReady, this, &MainWindow::offerComparisons,
             Qt::SingleShotConnection);
-    connect(&m_scope->comparing(), &Comparing::changed, this, &MainWindow::offerComparisons, Qt::QueuedConnection);
+    connect(&m_scope->comparing(), &Comparison::changed, this, &MainWindow::offerComparisons, Qt::QueuedConnection);
     showPage(m_scope);
 }
 

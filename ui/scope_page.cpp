@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scope_page.h"
 
-#include "ui/comparing.h"
+#include "ui/comparison.h"
 #include "ui/models/comparison_words.h"
 #include "ui/panels/compare_bar.h"
 #include "ui/panels/compare_menu.h"
@@ -18,7 +18,7 @@
 #include "ui/panels/transport_bar.h"
 #include "ui/plots/clocks_plot.h"
 #include "ui/plots/cpu_lanes.h"
-#include "ui/plots/recording.h"
+#include "ui/plots/plot_data.h"
 #include "ui/plots/time_axis.h"
 #include "ui/plots/time_scrubber.h"
 #include "ui/style/theme.h"
@@ -37,21 +37,21 @@ ScopePage::ScopePage(Scenario scenario, QWidget* parent, MemoryBudget budget)
     : QWidget{parent}
     , m_bridge{new SessionBridge{scenario, this, budget}}
     , m_axis{new TimeAxis{this}}
-    , m_recording{new Recording{this}}
+    , m_plotData{new PlotData{this}}
     , m_transport{new TransportBar}
     , m_kernel_menu{new KernelMenu{this}}
     , m_state{new StateColumn{m_selection}}
-    , m_clocks{new ClocksPlot{*m_axis, *m_recording}}
-    , m_lanes{new CpuLanes{*m_axis, *m_recording}}
-    , m_scrubber{new TimeScrubber{*m_axis, *m_recording}}
+    , m_clocks{new ClocksPlot{*m_axis, *m_plotData}}
+    , m_lanes{new CpuLanes{*m_axis, *m_plotData}}
+    , m_scrubber{new TimeScrubber{*m_axis, *m_plotData}}
     , m_tabs{new QTabWidget}
     , m_story{new StoryPanel}
     , m_explain{new ExplainPanel{m_selection}}
     , m_log{new LogPanel{m_selection}}
     , m_queues{new QueuesPanel{m_selection}}
     , m_machine{new MachinePanel}
-    , m_hpet{scenario.rtc ? new HpetPanel{*m_axis, *m_recording} : nullptr}
-    , m_comparing{new Comparing{*m_bridge, budget, this}}
+    , m_hpet{scenario.rtc ? new HpetPanel{*m_axis, *m_plotData} : nullptr}
+    , m_comparing{new Comparison{*m_bridge, budget, this}}
     , m_compare_menu{new CompareMenu{this}}
     , m_compare_bar{new CompareBar}
     , m_differs{new DiffersPanel{m_selection, this}}
@@ -59,7 +59,7 @@ ScopePage::ScopePage(Scenario scenario, QWidget* parent, MemoryBudget budget)
     , m_rows{new QSplitter{Qt::Vertical}}
 {
     setFocusPolicy(Qt::StrongFocus);
-    m_recording->setBudget(budget);
+    m_plotData->setBudget(budget);
     auto* left = new QFrame;
     left->setProperty("role", "column");
     auto* inLeft = new QVBoxLayout{left};
@@ -196,7 +196,7 @@ void ScopePage::chooseFirstProcess(Frame const& frame)
 
 void ScopePage::showFrame(std::shared_ptr<Frame const> const& frame)
 {
-    m_recording->setFrame(frame);
+    m_plotData->setFrame(frame);
     m_axis->setFrame(*frame);
     m_transport->showFrame(frame);
     m_kernel_menu->setFrame(frame);
@@ -217,23 +217,23 @@ void ScopePage::showFrame(std::shared_ptr<Frame const> const& frame)
 
 void ScopePage::showSelection()
 {
-    m_recording->setSelection(m_selection.process(), m_selection.thread());
+    m_plotData->setSelection(m_selection.process(), m_selection.thread());
     m_comparing->ghost().setProcess(m_selection.process());
 }
 
 void ScopePage::connectComparing()
 {
     m_clocks->setGhost(m_comparing->ghost());
-    connect(m_compare_menu, &CompareMenu::kernelWanted, m_comparing, &Comparing::start);
-    connect(m_compare_menu, &CompareMenu::endWanted, m_comparing, &Comparing::stop);
-    connect(m_compare_bar, &CompareBar::endWanted, m_comparing, &Comparing::stop);
-    connect(m_compare_bar, &CompareBar::swapWanted, m_comparing, &Comparing::swap);
-    connect(m_compare_bar, &CompareBar::differenceWanted, m_comparing, &Comparing::goToDifference);
-    connect(m_story, &StoryPanel::compareWanted, m_comparing, &Comparing::start);
+    connect(m_compare_menu, &CompareMenu::kernelWanted, m_comparing, &Comparison::start);
+    connect(m_compare_menu, &CompareMenu::endWanted, m_comparing, &Comparison::stop);
+    connect(m_compare_bar, &CompareBar::endWanted, m_comparing, &Comparison::stop);
+    connect(m_compare_bar, &CompareBar::swapWanted, m_comparing, &Comparison::swap);
+    connect(m_compare_bar, &CompareBar::differenceWanted, m_comparing, &Comparison::goToDifference);
+    connect(m_story, &StoryPanel::compareWanted, m_comparing, &Comparison::start);
     connect(m_differs, &DiffersPanel::seekWanted, this, &ScopePage::seek);
-    connect(m_comparing, &Comparing::seekWanted, this, &ScopePage::seek);
-    connect(m_comparing, &Comparing::changed, this, &ScopePage::showComparing);
-    connect(m_comparing, &Comparing::pairShown, this, &ScopePage::showPair);
+    connect(m_comparing, &Comparison::seekWanted, this, &ScopePage::seek);
+    connect(m_comparing, &Comparison::changed, this, &ScopePage::showComparing);
+    connect(m_comparing, &Comparison::pairShown, this, &ScopePage::showPair);
 }
 
 void ScopePage::showComparing()
@@ -260,9 +260,9 @@ void ScopePage::showPair()
 
 void ScopePage::selectThread(TaskId thread)
 {
-    Roster const& roster = *m_bridge->frame()->roster;
-    if (index_of(thread) < roster.threads.size())
-        m_selection.selectThread(roster.threads[index_of(thread)].tgid, thread);
+    TaskTable const& task_table = *m_bridge->frame()->task_table;
+    if (index_of(thread) < task_table.threads.size())
+        m_selection.selectThread(task_table.threads[index_of(thread)].tgid, thread);
 }
 
 void ScopePage::connectStory()
@@ -298,13 +298,13 @@ void ScopePage::selectPath(QString const& path)
 {
     if (!m_bridge->frame())
         return;
-    Roster const& roster = *m_bridge->frame()->roster;
-    Names const names{m_bridge->frame()->world->cast, roster};
+    TaskTable const& task_table = *m_bridge->frame()->task_table;
+    TaskNames const names{m_bridge->frame()->world->name_table, task_table};
     std::string const wanted = path.toStdString();
-    for (std::size_t i = 0; i < roster.threads.size(); ++i)
+    for (std::size_t i = 0; i < task_table.threads.size(); ++i)
         if (names.path(static_cast<TaskId>(i)) == wanted)
-            return m_selection.selectThread(roster.threads[i].tgid, static_cast<TaskId>(i));
-    for (std::size_t i = 0; i < roster.processes.size(); ++i)
+            return m_selection.selectThread(task_table.threads[i].tgid, static_cast<TaskId>(i));
+    for (std::size_t i = 0; i < task_table.processes.size(); ++i)
         if (names.process(static_cast<Tgid>(i)) == wanted)
             return m_selection.selectProcess(static_cast<Tgid>(i));
 }

@@ -16,7 +16,7 @@ namespace tickscope::ui {
 class ClocksPlot;
 class CompareBar;
 class CompareMenu;
-class Comparing;
+class Comparison;
 class CpuLanes;
 class DiffersPanel;
 class ExplainPanel;
@@ -26,7 +26,7 @@ class LogPanel;
 class MachinePanel;
 class Panel;
 class QueuesPanel;
-class Recording;
+class PlotData;
 class StateColumn;
 class StoryPanel;
 class TimeAxis;
@@ -51,10 +51,10 @@ public:
     LogPanel& log() { return *m_log; }
     QueuesPanel& queues() { return *m_queues; }
     StoryPanel& story() { return *m_story; }
-    Recording& recording() { return *m_recording; }
+    PlotData& plotData() { return *m_plotData; }
     QTabWidget& tabs() { return *m_tabs; }
     HpetPanel* hpet() { return m_hpet; }  ///< where the machine has an RTC
-    Comparing& comparing() { return *m_comparing; }
+    Comparison& comparing() { return *m_comparing; }
     CompareBar& compareBar() { return *m_compare_bar; }
     DiffersPanel& differs() { return *m_differs; }
     /// A view by its name in scenarios, or a tab.
@@ -99,7 +99,7 @@ private:
     SessionBridge* m_bridge;
     Selection m_selection;
     TimeAxis* m_axis;
-    Recording* m_recording;
+    PlotData* m_plotData;
     TransportBar* m_transport;
     KernelMenu* m_kernel_menu;
     StateColumn* m_state;
@@ -113,7 +113,7 @@ private:
     QueuesPanel* m_queues;
     MachinePanel* m_machine;
     HpetPanel* m_hpet;
-    Comparing* m_comparing;
+    Comparison* m_comparing;
     CompareMenu* m_compare_menu;
     CompareBar* m_compare_bar;
     DiffersPanel* m_differs;

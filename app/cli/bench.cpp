@@ -130,7 +130,8 @@ ExitStatus bench(ask::Bench const& asked)
     }
     ReplayFigures const replay = measure_replay();
     progress.clear();
-    ExitStatus const status = told(print(asked.json ? json_of(results, replay) : text_of(results) + text_of(replay)));
+    ExitStatus const status =
+        exit_status_of(print(asked.json ? json_of(results, replay) : text_of(results) + text_of(replay)));
     return interrupted() ? ExitStatus::Interrupted : status;
 }
 

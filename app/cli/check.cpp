@@ -30,7 +30,7 @@ static ExitStatus write_junit(std::string const& path, std::vector<CheckedFile> 
     if (!file)
         return complain(ExitStatus::FileError, file.error().text);
     file->write(junit(results));
-    return told(file->close());
+    return exit_status_of(file->close());
 }
 
 ExitStatus check(ask::Check const& asked)
@@ -51,7 +51,8 @@ ExitStatus check(ask::Check const& asked)
         if (results.back().status == ExitStatus::Interrupted)
             break;
     }
-    if (ExitStatus const printed = told(print(asked.tap ? tap(results) : marks(results))); printed != ExitStatus::Done)
+    if (ExitStatus const printed = exit_status_of(print(asked.tap ? tap(results) : marks(results)));
+        printed != ExitStatus::Done)
         return printed;
     if (!asked.junit.empty())
         worst = std::max(worst, write_junit(asked.junit, results));

@@ -28,7 +28,7 @@ static std::string_view failure_of(CheckedFile const& result)
     return "";
 }
 
-static std::string with_found(Judgement const& judgement)
+static std::string with_found(ExpectationResult const& judgement)
 {
     if (judgement.holds || judgement.found.empty())
         return judgement.text;

@@ -61,7 +61,7 @@ private:
     template<class Form>
     static void add_summary(CLI::App* command, Form& form)
     {
-        command->add_option("--summary", form, "How the result is told: text or json")
+        command->add_option("--summary", form, "Form of the result: text or json")
             ->type_name("FORM")
             ->transform(CLI::CheckedTransformer(summary_forms).description(""));
     }
@@ -131,7 +131,7 @@ private:
             ->type_name("PATH");
         command->add_option("--until", m_sweep.until, "Stop each run at this simulated time")->type_name("TIME");
         command->add_option("--fixes", m_sweep.fixes, set_text)->type_name("SET");
-        command->add_option("--summary", m_sweep.form, "How the result is told: text, json or csv")
+        command->add_option("--summary", m_sweep.form, "Form of the result: text, json or csv")
             ->type_name("FORM")
             ->transform(CLI::CheckedTransformer(sweep_forms).description(""));
     }

@@ -44,11 +44,11 @@ static Json event_json(Side& side, std::optional<TraceEvent> const& event)
         return nullptr;
     Engine const& engine = side.run.headless().engine();
     auto const world = engine.world();
-    Roster const roster = Roster::of(engine.machine());
+    TaskTable const task_table = TaskTable::of(engine.machine());
     return {{"time_ns", event->at.time_since_epoch().count()},
             {"cpu", index_of(event->cpu)},
             {"ev", event_name(event->what)},
-            {"details", event_details(event->what, Names{world->cast, roster})}};
+            {"details", event_details(event->what, TaskNames{world->name_table, task_table})}};
 }
 
 static std::string event_text(Json const& event)
@@ -88,7 +88,7 @@ static std::string text_of(Json const& comparison, FixSet a, FixSet b)
 
 static Json comparison_of(Side& a, Side& b)
 {
-    std::optional<Parting> const parting = first_difference(a.log.view(), b.log.view());
+    std::optional<FirstDifference> const parting = first_difference(a.log.view(), b.log.view());
     Json part;
     if (parting)
         part = {{"n", parting->n}, {"a", event_json(a, parting->a)}, {"b", event_json(b, parting->b)}};
@@ -122,7 +122,7 @@ static ExitStatus compare_on(Scenario const& scenario, ask::Compare const& asked
     Json const comparison = comparison_of(a, b);
     bool const json = asked.summary == ask::SummaryForm::Json;
     if (auto const printed = print(json ? comparison.dump(1) + "\n" : text_of(comparison, fixes_a, fixes_b)); !printed)
-        return told(printed);
+        return exit_status_of(printed);
     ExitStatus const of_a = a.run.status(a.ended, Unreached::Passes);
     return of_a != ExitStatus::Done ? of_a : b.run.status(b.ended, Unreached::Passes);
 }

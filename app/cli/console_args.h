@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/kernel_console_case.h"
+#include "core/kernel/time_convert.h"
 
 #include <array>
 #include <cstdint>
@@ -50,5 +51,8 @@ private:
     std::size_t m_used = 1;  // the op's name
     std::optional<std::string> m_error;
 };
+
+inline Json json_of(Timespec const& time) { return {time.sec, time.nsec}; }
+inline Json json_of(Timeval const& time) { return {time.sec, time.usec}; }
 
 }

@@ -6,9 +6,6 @@
 
 namespace tickscope {
 
-static Json json_of(Timespec const& time) { return {time.sec, time.nsec}; }
-static Json json_of(Timeval const& time) { return {time.sec, time.usec}; }
-
 static Json json_of(CputimeExpires const& cache)
 {
     return {{"prof", cache.prof.value},

@@ -13,9 +13,6 @@
 
 namespace tickscope {
 
-static Json json_of(Timeval const& time) { return {time.sec, time.usec}; }
-static Json json_of(Timespec const& time) { return {time.sec, time.nsec}; }
-
 static ItimerWhich itimer_which(ConsoleArgs& args)
 {
     std::string const which = args.one_of("which", {"real", "virt", "prof"});

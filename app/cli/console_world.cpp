@@ -96,7 +96,7 @@ void ConsoleWorld::tick(TaskId id, CpuMode mode, Nanos ran)
     ++m_ticks;
     run(id, ran);
     task(id).mode = mode;
-    Because because{m_kernel, account_process_tick(m_kernel, task(id).cpu)};
+    CauseScope because{m_kernel, account_process_tick(m_kernel, task(id).cpu)};
     bank(id);
     run_posix_cpu_timers(m_kernel, id);
 }
@@ -110,7 +110,7 @@ void ConsoleWorld::deliver(TaskId id)
         Json fields{{"thread", name_of(id)}, {"sig", signal_name(taken->sig)}};
         if (taken->timer) {
             fields["timer"] = timer_name(*taken->timer);
-            fields["si_overrun"] = taken->si_overrun;
+            fields["si_overrun"] = taken->sigq_overrun;
         }
         observe("deliver", std::move(fields));
     }

@@ -42,7 +42,7 @@ bool HeadlessRun::one_stride(SimTime target)
         m_stride = std::min(m_stride * 2, longest_stride);
     else if (took > 50ms)
         m_stride = std::max(m_stride / 2, Nanos{1000});
-    return m_engine.now() < target && !m_engine.machine().runaway;
+    return m_engine.now() < target && !m_engine.machine().stuck_task;
 }
 
 RunEnd HeadlessRun::reach(SimTime target, SimTime end)
@@ -55,7 +55,7 @@ RunEnd HeadlessRun::reach(SimTime target, SimTime end)
             progress.show(static_cast<std::uint64_t>(m_engine.now().time_since_epoch().count()),
                           static_cast<std::uint64_t>(end.time_since_epoch().count()));
     }
-    return m_engine.machine().runaway ? RunEnd::StoodStill : RunEnd::Finished;
+    return m_engine.machine().stuck_task ? RunEnd::StoodStill : RunEnd::Finished;
 }
 
 RunEnd HeadlessRun::go(std::vector<SimTime> instants, Look const& look)

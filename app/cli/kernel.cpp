@@ -17,7 +17,7 @@ ExitStatus kernel_console(ask::KernelConsole const& asked)
         status = run_kernel_console(std::cin, "standard input", asked.check, std::cout, std::cerr);
     } else {
         if (Result<void> const readable = check_readable(asked.file); !readable)
-            return told(readable);
+            return exit_status_of(readable);
         std::ifstream file{asked.file};
         status = run_kernel_console(file, asked.file, asked.check, std::cout, std::cerr);
     }

@@ -16,7 +16,7 @@ namespace {
 
 // More than any machine has, so that no input holds the program up or makes it allocate without bound.
 constexpr std::uint64_t most_ticks = 100'000'000;
-constexpr std::uint64_t most_threads = 20'000;
+constexpr std::uint64_t max_threads = 20'000;
 constexpr std::uint64_t most_ns = 1'000'000'000'000'000'000;
 
 /// One case on one version.
@@ -107,7 +107,7 @@ std::string TimersCase::new_name(ConsoleArgs& args)
 {
     std::string name = args.text("name");
     args.expect(!m_world.knows_thread(name), "expected 'name' to be new");
-    args.expect(++m_threads <= most_threads, fmt::format("expected at most {} threads", most_threads));
+    args.expect(++m_threads <= max_threads, fmt::format("expected at most {} threads", max_threads));
     return name;
 }
 
@@ -191,7 +191,7 @@ void TimersCase::rounds(ConsoleArgs& args)
         if (pair)
             round.emplace_back(m_world.thread(each[0]), mode_called(each[1]));
     }
-    args.expect(round.size() <= most_threads, "expected fewer 'ticks'");
+    args.expect(round.size() <= max_threads, "expected fewer 'ticks'");
     if (args.error() || !may_spend(args, count * round.size(), ns) || !args.complete())
         return;
     for (std::uint64_t i = 0; i < count; ++i)

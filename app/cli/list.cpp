@@ -67,7 +67,7 @@ ExitStatus list_scenarios(ask::List const& asked)
     Result<std::vector<Shipped>> const shipped = shipped_scenarios();
     if (!shipped)
         return complain(ExitStatus::FileError, shipped.error().text);
-    return told(print(asked.json ? json_of(*shipped) : text_of(*shipped)));
+    return exit_status_of(print(asked.json ? json_of(*shipped) : text_of(*shipped)));
 }
 
 }

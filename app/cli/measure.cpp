@@ -131,11 +131,11 @@ static Figure figure_of(DerivedInfo const& derived, Machine const& machine)
     return {};
 }
 
-Figure read_off(Measure const& measure, Machine const& machine, Cast const& cast)
+Figure read_off(Measure const& measure, Machine const& machine, NameTable const& name_table)
 {
     if (auto const* derived = std::get_if<DerivedInfo const*>(&measure.what))
         return figure_of(**derived, machine);
-    auto const value = value_of(machine, cast, std::get<ValuePath>(measure.what));
+    auto const value = value_of(machine, name_table, std::get<ValuePath>(measure.what));
     if (!value)
         return {std::nullopt, "-"};
     std::string words = to_string(*value, machine.config);
@@ -145,22 +145,22 @@ Figure read_off(Measure const& measure, Machine const& machine, Cast const& cast
     return {value->number, std::move(words)};
 }
 
-std::optional<std::string> unknown_name(Measure const& measure, Cast const& cast)
+std::optional<std::string> unknown_name(Measure const& measure, NameTable const& name_table)
 {
     auto const* path = std::get_if<ValuePath>(&measure.what);
     if (!path || path->process.empty())
         return std::nullopt;
-    auto process = std::ranges::find(cast.processes, path->process);
-    if (process == cast.processes.end())
-        process = std::ranges::find(cast.processes, without_instance(path->process));
-    if (process == cast.processes.end())
+    auto process = std::ranges::find(name_table.processes, path->process);
+    if (process == name_table.processes.end())
+        process = std::ranges::find(name_table.processes, without_instance(path->process));
+    if (process == name_table.processes.end())
         return fmt::format("there is no process {}{}", quoted(path->process),
-                           did_you_mean(path->process, cast.processes));
+                           did_you_mean(path->process, name_table.processes));
     if (path->thread.empty())
         return std::nullopt;
     std::vector<std::string> threads;
-    for (Cast::Thread const& thread : cast.threads)
-        if (cast.processes[thread.process] == *process)
+    for (NameTable::Thread const& thread : name_table.threads)
+        if (name_table.processes[thread.process] == *process)
             threads.push_back(thread.name);
     for (std::string_view const name : {std::string_view{path->thread}, without_instance(path->thread)})
         if (std::ranges::find(threads, name) != threads.end())

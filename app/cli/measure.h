@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/kernel/cast.h"
+#include "core/kernel/name_table.h"
 #include "core/scenario/value.h"
 
 #include <optional>
@@ -45,8 +45,8 @@ std::string_view unit_suffix(Measure const&);
 /// Whether its figures are texts rather than numbers.
 bool is_text(Measure const&);
 /// `machine` is settled().
-Figure read_off(Measure const&, Machine const& machine, Cast const& cast);
+Figure read_off(Measure const&, Machine const& machine, NameTable const& name_table);
 /// What is wrong with the process or thread that a measure names, if the cast has none of that name.
-std::optional<std::string> unknown_name(Measure const&, Cast const& cast);
+std::optional<std::string> unknown_name(Measure const&, NameTable const& name_table);
 
 }

@@ -15,7 +15,7 @@ ExitStatus complain(ExitStatus status, std::string_view text)
     return status;
 }
 
-ExitStatus told(Result<void> const& written, ExitStatus otherwise)
+ExitStatus exit_status_of(Result<void> const& written, ExitStatus otherwise)
 {
     return written ? otherwise : complain(ExitStatus::FileError, written.error().text);
 }

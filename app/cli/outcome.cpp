@@ -30,12 +30,12 @@ static bool is_reached(Expectation const& expectation, Scenario const& scenario,
 RunEnd Observed::go()
 {
     RunEnd const ended = m_headless.go(m_expectations.instants_wanted(), [&](Engine const& engine) {
-        m_expectations.sample(engine.machine(), engine.world()->cast);
+        m_expectations.sample(engine.machine(), engine.world()->name_table);
     });
     Engine const& engine = m_headless.engine();
     m_world = engine.world();
     std::vector<Expectation> const& expectations = m_world->scenario.expect;
-    std::vector<Judgement> const judgements = m_expectations.judge(engine.machine(), m_world->cast);
+    std::vector<ExpectationResult> const judgements = m_expectations.judge(engine.machine(), m_world->name_table);
     for (std::size_t i = 0; i < judgements.size(); ++i)
         m_verdicts.push_back({judgements[i], is_reached(expectations[i], m_world->scenario, engine.now())});
     return ended;
@@ -51,7 +51,7 @@ std::optional<std::string> Observed::trouble(RunEnd ended) const
     Machine const& machine = m_headless.engine().machine();
     if (ended == RunEnd::StoodStill)
         return fmt::format("{} goes round without ever taking time: the machine stands still",
-                           thread_path(m_world->cast, machine, *machine.runaway));
+                           thread_path(m_world->name_table, machine, *machine.stuck_task));
     if (auto const& first = m_witness.first_broken_law())
         return fmt::format("a law of the model was broken {} times, first at {} ns: {} (a mistake in Tickscope)",
                            m_witness.broken_laws(), first->at.time_since_epoch().count(),

@@ -3,7 +3,7 @@
 
 #include "app/cli/cli.h"
 #include "app/cli/headless.h"
-#include "app/cli/witness.h"
+#include "app/cli/warning_collector.h"
 #include "core/scenario/check.h"
 
 namespace tickscope {
@@ -28,7 +28,7 @@ public:
     ExitStatus status(RunEnd ended, Unreached unreached) const;
 
 private:
-    Witness m_witness;
+    WarningCollector m_witness;
     ExpectationWatcher m_expectations;
     Tee m_tee;  // complete before the machine boots, which is the first thing that it tells
     HeadlessRun m_headless;

@@ -43,7 +43,7 @@ static ExitStatus run_and_tell(Scenario const& scenario, ask::Run const& asked, 
             return complain(ExitStatus::FileError, written.error().text);
     }
     if (Result<void> const printed = print(summary(asked, run.outcome())); !printed)
-        return told(printed);
+        return exit_status_of(printed);
     return run.status(ended, until ? Unreached::Passes : Unreached::Fails);
 }
 

@@ -7,6 +7,6 @@
 
 namespace tickscope {
 
-ExitStatus print_schema(ask::Schema const&) { return told(print(scenario_schema())); }
+ExitStatus print_schema(ask::Schema const&) { return exit_status_of(print(scenario_schema())); }
 
 }

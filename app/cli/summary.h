@@ -36,7 +36,7 @@ struct SeenWarnings {
 
 /// An expectation of the scenario, as it came out.
 struct Verdict {
-    Judgement judgement;
+    ExpectationResult judgement;
     bool reached = true;  ///< whether the run came to the instant that it is about
 };
 

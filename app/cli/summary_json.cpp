@@ -59,7 +59,7 @@ static Json death_json(ThreadGroup const& group)
 
 static Json thread_json(Outcome const& outcome, Machine const& machine, Task const& task)
 {
-    return {{"name", thread_name(outcome.world.cast, machine, task.id)},
+    return {{"name", thread_name(outcome.world.name_table, machine, task.id)},
             {"tid", task.pid},
             {"state", state_word(machine, task)},
             {"cpu", index_of(task.cpu)},
@@ -94,7 +94,7 @@ static Json process_json(Outcome const& outcome, Machine const& machine, Process
     Json threads = Json::array();
     for (Task const* task : rows.threads)
         threads.push_back(thread_json(outcome, machine, *task));
-    return {{"name", process_name(outcome.world.cast, machine, group.id)},
+    return {{"name", process_name(outcome.world.name_table, machine, group.id)},
             {"tgid", group.pid},
             {"state", state_word(group.state)},
             {"exit", exit_of(group)},

@@ -12,7 +12,7 @@
 
 namespace tickscope {
 
-static constexpr std::size_t most_cpus = 64, most_threads = 40, most_processes = 100;
+static constexpr std::size_t max_cpus_shown = 64, max_threads_shown = 40, max_processes_shown = 100;
 
 /// "1.234 567" would be hard to copy: plain seconds, microseconds exact, finer digits only where there are some.
 static std::string seconds(Nanos time)
@@ -53,7 +53,7 @@ static std::string head(Outcome const& outcome)
 static std::string cpu_table(Machine const& machine)
 {
     Table table{{"CPU", "user", "system", "idle", "overhead", "ticks", "switches", "<"}};
-    table.show_at_most(most_cpus);
+    table.show_at_most(max_cpus_shown);
     for (Cpu const& cpu : machine.cpus)
         table.add({fmt::to_string(index_of(cpu.id)), seconds(cpu.user), seconds(cpu.system), seconds(cpu.idle),
                    cpu.overhead.count() == 0 ? "" : seconds(cpu.overhead), fmt::to_string(cpu.ticks),
@@ -68,9 +68,9 @@ static std::string thread_table(Outcome const& outcome, Machine const& machine, 
 {
     Table table{
         {"<thread", "tid", "<state", "CPU", "utime", "stime", "runtime", "truly user", "truly system", "switches"}};
-    table.show_at_most(most_threads);
+    table.show_at_most(max_threads_shown);
     for (Task const* task : rows.threads)
-        table.add({thread_name(outcome.world.cast, machine, task->id), fmt::to_string(task->pid),
+        table.add({thread_name(outcome.world.name_table, machine, task->id), fmt::to_string(task->pid),
                    std::string{state_word(machine, *task)}, fmt::to_string(index_of(task->cpu)),
                    fmt::to_string(task->utime.value), fmt::to_string(task->stime.value),
                    seconds(task->sum_exec_runtime), seconds(task->true_user), seconds(task->true_system),
@@ -140,7 +140,7 @@ static std::string ending(ThreadGroup const& group)
 static std::string process_text(Outcome const& outcome, Machine const& machine, ProcessRows const& rows)
 {
     ThreadGroup const& group = *rows.group;
-    return fmt::format("\n{} (pid {}): {}{}\n", process_name(outcome.world.cast, machine, group.id), group.pid,
+    return fmt::format("\n{} (pid {}): {}{}\n", process_name(outcome.world.name_table, machine, group.id), group.pid,
                        state_word(group.state), ending(group)) +
         clock_table(machine, rows) + timer_lines(machine, group) + thread_table(outcome, machine, rows);
 }
@@ -187,10 +187,10 @@ std::string summary_text(Outcome const& outcome)
     Machine const machine = settled(outcome.machine);
     std::string out = head(outcome) + cpu_table(machine);
     std::vector<ProcessRows> const processes = process_rows(machine);
-    for (std::size_t i = 0; i < std::min(processes.size(), most_processes); ++i)
+    for (std::size_t i = 0; i < std::min(processes.size(), max_processes_shown); ++i)
         out += process_text(outcome, machine, processes[i]);
-    if (processes.size() > most_processes)
-        out += fmt::format("\n... and {} more processes\n", processes.size() - most_processes);
+    if (processes.size() > max_processes_shown)
+        out += fmt::format("\n... and {} more processes\n", processes.size() - max_processes_shown);
     return out + machine_lines(machine) + warning_lines(outcome.warnings) + verdict_lines(outcome.verdicts);
 }
 

@@ -70,13 +70,13 @@ static std::variant<std::vector<Scenario>, ExitStatus> load_all(ask::Sweep const
 }
 
 /// Everybody who will ever be there: those at boot, and those whom events bring.
-static Cast whole_cast(Scenario const& scenario)
+static NameTable whole_cast(Scenario const& scenario)
 {
     World world = make_world(scenario);
     for (CommandAt const& event : scenario.events)
         if (auto const* run = std::get_if<cmd::Run>(&event.command))
             world = with_process(std::move(world), *run->process).world;
-    return world.cast;
+    return world.name_table;
 }
 
 /// What stays the same in every run.
@@ -115,7 +115,7 @@ static std::optional<SweepRun> one_run(SweepJob const& job, std::size_t n)
     result.time_ns = machine.now.time_since_epoch().count();
     result.state_hash = state_hash(machine);
     for (Measure const& measure : job.measures)
-        result.figures.push_back(read_off(measure, machine, outcome.world.cast));
+        result.figures.push_back(read_off(measure, machine, outcome.world.name_table));
     result.trouble = run.trouble(ended).value_or("");
     return result;
 }
@@ -187,14 +187,14 @@ ExitStatus sweep(ask::Sweep const& asked)
     if (!until)
         return complain(ExitStatus::Usage, until.error().text);
     SweepJob const job{scenarios, *measures, std::move(*until)};
-    Cast const cast = whole_cast(scenarios.front());
+    NameTable const name_table = whole_cast(scenarios.front());
     for (Measure const& measure : *measures)
-        if (auto const unknown = unknown_name(measure, cast))
+        if (auto const unknown = unknown_name(measure, name_table))
             return complain(ExitStatus::Usage, fmt::format("--show {}: {}", measure.name, *unknown));
     catch_interrupt();
     SweepResult result{scenarios.front().title, std::move(*plan), *measures, run_all(job)};
     if (auto const printed = print(told_as(asked.form, result)); !printed)
-        return told(printed);
+        return exit_status_of(printed);
     return status_of(result);
 }
 

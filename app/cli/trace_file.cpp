@@ -65,9 +65,9 @@ void TraceFile::write_piece(std::optional<std::uint64_t> entries)
     }
     if (m_error != 0)
         return m_log.forget_from(0);
-    Roster const roster = Roster::of(m_engine->machine());
+    TaskTable const task_table = TaskTable::of(m_engine->machine());
     errno = 0;
-    m_writer->write(m_log.view(), Names{world->cast, roster});
+    m_writer->write(m_log.view(), TaskNames{world->name_table, task_table});
     if (!out())
         m_error = errno;
     m_log.forget_from(0);
@@ -76,10 +76,10 @@ void TraceFile::write_piece(std::optional<std::uint64_t> entries)
 Result<void> TraceFile::finish()
 {
     write_piece(m_log.size() - m_log.first_n());
-    Roster const roster = Roster::of(m_engine->machine());
+    TaskTable const task_table = TaskTable::of(m_engine->machine());
     auto const world = m_engine->world();
     errno = m_error;
-    m_writer->finish(Names{world->cast, roster}, m_engine->now());
+    m_writer->finish(TaskNames{world->name_table, task_table}, m_engine->now());
     out().flush();
     if (!out())
         return file_error(m_path, errno);

@@ -53,7 +53,7 @@ public:
             return;
         k.task(*id).program.exit_wanted = true;
         if (!try_to_wake_up(k, *id, WakeKind::Plain))
-            k.machine.attention.set(k.task(*id).cpu);
+            k.machine.pending_cpus.set(k.task(*id).cpu);
     }
     void operator()(cmd::Setitimer const& command)
     {
@@ -136,14 +136,14 @@ public:
     void operator()(cmd::Run const& command)
     {
         auto [world, number] = with_process(*m_world, *command.process);
-        k.machine.sync.objects.resize(world.cast.sync.size());
+        k.machine.sync.objects.resize(world.name_table.sync.size());
         m_world = std::make_shared<World const>(std::move(world));
         told({CommandKind::Run, {}, {}, number});
         fork_planned(k, *m_world, number, {});
     }
 
 private:
-    void told(traced::Command const& command) { k.cause = k.report_caused(command, TraceEvent::no_cause); }
+    void told(traced::Command const& command) { k.cause = k.report(command, TraceEvent::no_cause); }
 
     /// A process that was waited for is no more: nothing can be done to it, though its last figures are kept.
     bool lives(Maybe<Tgid> id) const { return id && k.group(*id).state != GroupState::Reaped; }

@@ -190,7 +190,7 @@ void boot(Kernel& k, World const& world)
     Machine& machine = k.machine;
     machine.config = kernel_config(world.scenario);
     machine.random_state = world.scenario.seed;
-    machine.sync.objects.resize(world.cast.sync.size());
+    machine.sync.objects.resize(world.name_table.sync.size());
     bring_up_cpus(machine, world.scenario.machine);
     sched_init(k);
     tick_init(k);

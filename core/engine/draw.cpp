@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/draw.h"
 
+#include "core/base/wide.h"
+
 #include <algorithm>
 #include <bit>
 
 namespace tickscope {
-
-__extension__ using Wide = __int128;
-__extension__ using UWide = unsigned __int128;
 
 std::uint64_t next_random(std::uint64_t& state)
 {
@@ -24,7 +23,7 @@ static std::uint64_t minus_log2(std::uint64_t u)
     std::uint64_t mantissa = u << shift;  // 1.63 fixed point, in [1, 2)
     std::uint64_t fraction = 0;
     for (int bit = 0; bit < 32; ++bit) {
-        UWide const square = static_cast<UWide>(mantissa) * mantissa;
+        UInt128 const square = static_cast<UInt128>(mantissa) * mantissa;
         bool const carry = (square >> 127) != 0;
         mantissa = static_cast<std::uint64_t>(square >> (carry ? 64 : 63));
         fraction = fraction << 1 | (carry ? 1u : 0u);
@@ -36,23 +35,23 @@ static Nanos exponential(Nanos mean, std::uint64_t& state)
 {
     constexpr std::uint64_t ln2 = 2977044472;  // 2^32 * ln 2
     std::uint64_t const log2 = minus_log2(std::max<std::uint64_t>(next_random(state), 1));
-    UWide const scaled = (static_cast<UWide>(log2) * ln2) >> 32;
+    UInt128 const scaled = (static_cast<UInt128>(log2) * ln2) >> 32;
     return Nanos{static_cast<std::int64_t>((scaled * static_cast<std::uint64_t>(mean.count())) >> 32)};
 }
 
 // The sum of twelve uniform draws has variance one and is close enough to a bell.
 static Nanos normal(Nanos mean, Nanos deviation, std::uint64_t& state)
 {
-    Wide sum = -(Wide{6} << 32);
+    Int128 sum = -(Int128{6} << 32);
     for (int i = 0; i < 12; ++i)
-        sum += static_cast<Wide>(next_random(state) >> 32);
+        sum += static_cast<Int128>(next_random(state) >> 32);
     return mean + Nanos{static_cast<std::int64_t>((sum * deviation.count()) >> 32)};
 }
 
 static Nanos uniform(Nanos least, Nanos most, std::uint64_t& state)
 {
     auto const width = static_cast<std::uint64_t>((most - least).count()) + 1;
-    return least + Nanos{static_cast<std::int64_t>((static_cast<UWide>(next_random(state)) * width) >> 64)};
+    return least + Nanos{static_cast<std::int64_t>((static_cast<UInt128>(next_random(state)) * width) >> 64)};
 }
 
 Nanos draw(Span const& span, std::uint64_t& state)

@@ -7,12 +7,12 @@ namespace tickscope {
 
 Maybe<Tgid> find_process(World const& world, Machine const& machine, std::string_view name)
 {
-    for (std::size_t spec = world.cast.processes.size(); spec-- > 1;)
-        if (world.cast.processes[spec] == name)
+    for (std::size_t spec = world.name_table.processes.size(); spec-- > 1;)
+        if (world.name_table.processes[spec] == name)
             if (auto const newest = newest_process(machine, static_cast<std::uint32_t>(spec)))
                 return newest;
     for (std::size_t i = machine.groups.size(); i-- > 1;)
-        if (process_name(world.cast, machine, machine.groups[i].id) == name)
+        if (process_name(world.name_table, machine, machine.groups[i].id) == name)
             return machine.groups[i].id;
     return {};
 }
@@ -27,7 +27,7 @@ Maybe<TaskId> find_thread(World const& world, Machine const& machine, std::strin
     if (slash == std::string_view::npos)
         return group.leader;
     for (Maybe<TaskId> at = group.first_thread; at; at = machine.tasks[index_of(*at)].group_next)
-        if (thread_name(world.cast, machine, *at) == path.substr(slash + 1))
+        if (thread_name(world.name_table, machine, *at) == path.substr(slash + 1))
             return at;
     return {};
 }

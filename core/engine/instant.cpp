@@ -93,13 +93,13 @@ static void take_interrupt(Kernel& k, CpuId cpu, bool tick_due)
     }
     while (hrtimer_due(machine, cpu))
         run_hrtimer(k);
-    machine.attention.clear(cpu);
+    machine.pending_cpus.clear(cpu);
     if (need_resched(machine, cpu) && preemptible(machine, cpu))
         schedule(k, cpu);
     else if (idle && !tick_due)
         tick_nohz_stop_sched_tick(k, cpu);
     if (wants_out_of_user_mode(k, cpu))
-        machine.attention.set(cpu);
+        machine.pending_cpus.set(cpu);
     k.cause = TraceEvent::no_cause;
 }
 
@@ -111,7 +111,7 @@ static std::size_t next_interrupted(Machine const& machine, NextTick const& tick
         next = std::min(next, index_of(tick.cpu));
     if (machine.hrtimers.next_at() <= machine.now)
         next = std::min(next, index_of(machine.hrtimers.front().cpu));
-    if (auto const kicked = machine.attention.next_from(cpu))
+    if (auto const kicked = machine.pending_cpus.next_from(cpu))
         next = std::min(next, index_of(*kicked));
     return next;
 }
@@ -134,21 +134,21 @@ static void go_on_with_programs(Kernel& k, World const& world)
 {
     Machine& machine = k.machine;
     for (;;) {
-        for (std::size_t at = 0; !machine.runaway;) {
+        for (std::size_t at = 0; !machine.stuck_task;) {
             while (machine.burst_ends.next_at() <= machine.now) {
                 Cpu& cpu = k.cpu_at(machine.burst_ends.pop().cpu);
                 cpu.burst_handle = TreeLinks::none;
-                machine.attention.set(cpu.id);
+                machine.pending_cpus.set(cpu.id);
             }
-            Maybe<CpuId> const cpu = machine.attention.next_from(at);
+            Maybe<CpuId> const cpu = machine.pending_cpus.next_from(at);
             if (!cpu)
                 break;
-            machine.attention.clear(*cpu);
+            machine.pending_cpus.clear(*cpu);
             k.cause = TraceEvent::no_cause;
             return_to_user(k, world, *cpu);
             at = index_of(*cpu) + 1;
         }
-        if (machine.attention.empty() || machine.runaway)
+        if (machine.pending_cpus.empty() || machine.stuck_task)
             return;
     }
 }
@@ -186,7 +186,7 @@ void run_instant(Kernel& k, World const& world)
 static void run_lone_tick(Kernel& k, World const& world, CpuId cpu)
 {
     take_interrupt(k, cpu, true);
-    if (k.machine.attention.empty() && !cpu_hotplug_pending(k.machine))
+    if (k.machine.pending_cpus.empty() && !cpu_hotplug_pending(k.machine))
         return;
     take_interrupts(k, index_of(cpu) + 1);
     settle(k, world);
@@ -197,7 +197,7 @@ bool run_next(Kernel& k, World const& world, SimTime until)
     Machine& machine = k.machine;
     NextTick const tick = next_tick(machine);
     SimTime const other = std::min(machine.hrtimers.next_at(), machine.burst_ends.next_at());
-    if (std::min(tick.at, other) > until || machine.runaway)
+    if (std::min(tick.at, other) > until || machine.stuck_task)
         return false;
     machine.now = std::min(tick.at, other);
     if (tick.at < other && machine.booted)
@@ -209,7 +209,7 @@ bool run_next(Kernel& k, World const& world, SimTime until)
 
 bool nothing_left(Machine const& machine)
 {
-    return machine.runaway.has_value() ||
+    return machine.stuck_task.has_value() ||
         (machine.booted && machine.busy_cpus == 0 && machine.hrtimers.empty() && !cpu_hotplug_pending(machine));
 }
 

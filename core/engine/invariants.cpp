@@ -76,15 +76,15 @@ private:
     }
 
     /// How often a task is found in each structure of the run queues.
-    struct Places {
+    struct Counts {
         std::uint32_t timeline = 0;
         std::uint32_t rt_queue = 0;
         std::uint32_t tasks_list = 0;
 
-        bool operator==(Places const&) const = default;
+        bool operator==(Counts const&) const = default;
     };
 
-    void count_member(Cpu const& cpu, std::uint32_t id, std::uint32_t Places::*where)
+    void count_member(Cpu const& cpu, std::uint32_t id, std::uint32_t Counts::*where)
     {
         ++(m_places[id].*where);
         if (m.tasks[id].cpu != cpu.id)
@@ -97,18 +97,18 @@ private:
         std::size_t const most = m.tasks.size();
         std::size_t steps = 0;
         for (std::uint32_t at = first_of(m.tasks, cpu.rq.tree.root); at != TreeLinks::none && steps < most; ++steps) {
-            count_member(cpu, at, &Places::timeline);
+            count_member(cpu, at, &Counts::timeline);
             at = next_of(at);
         }
         steps = 0;
         for (std::uint32_t at = first_of(m.tasks, cpu.rq.rt.queue.root); at != TreeLinks::none && steps < most;
              ++steps) {
-            count_member(cpu, at, &Places::rt_queue);
+            count_member(cpu, at, &Counts::rt_queue);
             at = next_of(at);
         }
         steps = 0;
         for (std::uint32_t at = cpu.rq.cfs_first; at != TreeLinks::none && steps < most; ++steps) {
-            count_member(cpu, at, &Places::tasks_list);
+            count_member(cpu, at, &Counts::tasks_list);
             at = m.tasks[at].cfs_next;
         }
     }
@@ -117,12 +117,12 @@ private:
     void one_place_in_it(Task const& task)
     {
         bool const runs = m.cpus[index_of(task.cpu)].rq.curr == task.id;
-        Places expected;
+        Counts expected;
         if (task.on_rq && is_rt(task.policy))
             expected = {.rt_queue = 1};
         else if (task.on_rq)
             expected = {.timeline = runs ? 0u : 1u, .tasks_list = 1};
-        Places const& found = m_places[index_of(task.id)];
+        Counts const& found = m_places[index_of(task.id)];
         if (found != expected)
             broken(Law::OneQueue, index_of(task.id),
                    fmt::format("{} times in a timeline, {} in an RT queue, {} in a list of fair tasks", found.timeline,
@@ -257,7 +257,7 @@ private:
     }
 
     Machine const& m;
-    std::vector<Places> m_places;
+    std::vector<Counts> m_places;
     std::vector<BrokenLaw> m_broken;
 };
 

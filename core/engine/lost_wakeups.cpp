@@ -50,7 +50,7 @@ private:
     {
         return std::ranges::none_of(m.tasks, [&](Task const& task) {
             return task.tgid == m_sleeper.tgid && task.instance == join.instance && !task.exiting &&
-                m_world.cast.threads[task.spec].name == join.thread;
+                m_world.name_table.threads[task.spec].name == join.thread;
         });
     }
     bool is_there(instr::Sync const& call) const

@@ -41,7 +41,7 @@ static std::uint32_t declare_process(World& world, ProcessSpec const& process)
     auto const number = static_cast<std::uint32_t>(world.processes.size());
     world.processes.push_back({process, {}, {}});
     world.processes.back().spec.threads.clear();
-    world.cast.processes.push_back(process.name);
+    world.name_table.processes.push_back(process.name);
     for (ThreadSpec const& thread : process.threads)
         declare_made_by(world, thread.program);
     for (auto const& [signal, disposition] : process.signals)
@@ -88,7 +88,7 @@ private:
         auto const number = static_cast<std::uint32_t>(m_world.threads.size());
         m_world.threads.push_back({spec, process, 0});
         m_world.threads.back().spec.program.clear();
-        m_world.cast.threads.push_back({spec.name, process});
+        m_world.name_table.threads.push_back({spec.name, process});
         Unit unit{process, {}};
         ops(unit, spec.program);
         unit.program.code.push_back(last);
@@ -215,7 +215,7 @@ private:
 
     void sync(Unit& unit, instr::SyncCall call, std::string const& name)
     {
-        unit.program.code.push_back(instr::Sync{call, number_of(m_world.cast.sync, name)});
+        unit.program.code.push_back(instr::Sync{call, number_of(m_world.name_table.sync, name)});
     }
 
     // "helper.2" is the third of the threads called helper.
@@ -232,7 +232,7 @@ private:
         return {std::string{thread.substr(0, dot)}, instance};
     }
 
-    std::uint32_t timer(std::string const& name) { return number_of(m_world.cast.timers, name); }
+    std::uint32_t timer(std::string const& name) { return number_of(m_world.name_table.timers, name); }
 
     std::uint32_t target(Unit const& unit, ClockName const& clock) const
     {
@@ -253,10 +253,10 @@ private:
 
 std::optional<std::uint32_t> process_called(World const& world, std::string_view name)
 {
-    auto const found = std::find(world.cast.processes.begin(), world.cast.processes.end(), name);
-    if (found == world.cast.processes.end())
+    auto const found = std::find(world.name_table.processes.begin(), world.name_table.processes.end(), name);
+    if (found == world.name_table.processes.end())
         return std::nullopt;
-    return static_cast<std::uint32_t>(found - world.cast.processes.begin());
+    return static_cast<std::uint32_t>(found - world.name_table.processes.begin());
 }
 
 World make_world(Scenario const& scenario)
@@ -274,10 +274,10 @@ World make_world(Scenario const& scenario)
     return world;
 }
 
-Extended with_process(World world, ProcessSpec const& process)
+WorldWithProcess with_process(World world, ProcessSpec const& process)
 {
     // A second process of a known name is an actor of its own, so that what it was never matters to it.
-    world.cast.processes.push_back(process.name);
+    world.name_table.processes.push_back(process.name);
     world.processes.push_back({process, {}, {}});
     world.processes.back().spec.threads.clear();
     auto const number = static_cast<std::uint32_t>(world.processes.size() - 1);

@@ -94,7 +94,7 @@ static void leave_handler(Kernel& k, World const& world, TaskId id)
 static bool take_signals(Kernel& k, World const& world, TaskId id)
 {
     while (auto const signal = get_signal_to_deliver(k, id)) {
-        Because const because{k, signal->cause};
+        CauseScope const because{k, signal->cause};
         if (signal->action == SignalAction::Default) {
             exit_process(k, world, id, 0, signal->sig);
             return true;
@@ -208,7 +208,7 @@ void return_to_user(Kernel& k, World const& world, CpuId cpu)
             return;
         }
     }
-    k.machine.runaway = k.rq(cpu).curr;
+    k.machine.stuck_task = k.rq(cpu).curr;
 }
 
 }

@@ -48,7 +48,7 @@ static Maybe<TaskId> joined_thread(Kernel& k, World const& world, Tgid group, in
 {
     for (Maybe<TaskId> at = k.group(group).first_thread; at; at = k.task(*at).group_next) {
         Task const& task = k.task(*at);
-        if (task.instance == call.instance && world.cast.threads[task.spec].name == call.thread && !task.exiting)
+        if (task.instance == call.instance && world.name_table.threads[task.spec].name == call.thread && !task.exiting)
             return at;
     }
     return {};

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/engine/program.h"
-#include "core/kernel/cast.h"
+#include "core/kernel/name_table.h"
 #include "core/scenario/scenario.h"
 
 #include <memory>
@@ -34,7 +34,7 @@ struct ProcessPlan {
 /// command brings a new process a new World is made, in which all old numbers keep their meaning.
 struct World {
     Scenario scenario;
-    Cast cast;
+    NameTable name_table;
     std::vector<ProcessPlan> processes;
     std::vector<ThreadPlan> threads;
     std::vector<Program> programs;
@@ -44,12 +44,12 @@ struct World {
 /// The world of a scenario that its reader has found right.
 World make_world(Scenario const& scenario);
 
-struct Extended {
+struct WorldWithProcess {
     World world;
     std::uint32_t process = 0;  ///< the number of the new one
 };
 /// The world with one more process in it, and those that it makes.
-Extended with_process(World world, ProcessSpec const& process);
+WorldWithProcess with_process(World world, ProcessSpec const& process);
 
 std::optional<std::uint32_t> process_called(World const& world, std::string_view name);
 

@@ -72,7 +72,7 @@ void resume_burst(Kernel& k, CpuId id)
     ++k.machine.busy_cpus;
     Nanos const remaining = k.task(*cpu.rq.curr).program.remaining;
     if (remaining == Nanos::zero()) {
-        k.machine.attention.set(id);  // its program goes on in this very instant
+        k.machine.pending_cpus.set(id);  // its program goes on in this very instant
         return;
     }
     cpu.burst_end = std::max(k.machine.now, cpu.busy_until) + remaining;

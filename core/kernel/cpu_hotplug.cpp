@@ -42,7 +42,7 @@ static CpuMask online_after_requests(Machine const& machine)
 {
     CpuMask online = machine.online;
     for (HotplugRequest const& request : machine.hotplug.requests) {
-        if (request.way == HotplugWay::Up)
+        if (request.way == HotplugDirection::Up)
             online.set(request.cpu);
         else
             online.clear(request.cpu);
@@ -57,7 +57,10 @@ static tl::unexpected<Error> refuse(Kernel& k, CpuId cpu, std::string_view why)
     return failure(fmt::format("CPU {} {}", index_of(cpu), why));
 }
 
-static void request(Kernel& k, CpuId cpu, HotplugWay way) { k.machine.hotplug.requests.push_back({cpu, way, k.cause}); }
+static void request(Kernel& k, CpuId cpu, HotplugDirection way)
+{
+    k.machine.hotplug.requests.push_back({cpu, way, k.cause});
+}
 
 Result<void> cpu_down(Kernel& k, CpuId cpu)
 {
@@ -68,7 +71,7 @@ Result<void> cpu_down(Kernel& k, CpuId cpu)
         return refuse(k, cpu, "cannot go offline: this kernel boots on it");
     if (online.weight() == 1)
         return refuse(k, cpu, "cannot go offline: it is the last one");
-    request(k, cpu, HotplugWay::Down);
+    request(k, cpu, HotplugDirection::Down);
     return {};
 }
 
@@ -78,7 +81,7 @@ Result<void> cpu_up(Kernel& k, CpuId cpu)
         return failure(fmt::format("there is no CPU {}", index_of(cpu)));
     if (online_after_requests(k.machine).test(cpu))
         return failure(fmt::format("CPU {} is online", index_of(cpu)));
-    request(k, cpu, HotplugWay::Up);
+    request(k, cpu, HotplugDirection::Up);
     return {};
 }
 
@@ -132,7 +135,7 @@ void play_dead(Kernel& k, CpuId cpu)
 {
     tick_nohz_stop_sched_tick(k, cpu);
     k.machine.ticks.ticking.clear(cpu);
-    k.machine.attention.clear(cpu);
+    k.machine.pending_cpus.clear(cpu);
     k.cpu_at(cpu).playing_dead = true;
 }
 
@@ -178,7 +181,7 @@ static void _cpu_up(Kernel& k, CpuId id)
     start_tick(k, id);
     set_rq_online(k, id);
     rebuild_sched_domains(k);
-    Because because{k, k.report(traced::CpuhpOnline{id})};
+    CauseScope because{k, k.report(traced::CpuhpOnline{id})};
     if (!cpu.rq.curr)
         tick_nohz_stop_sched_tick(k, id);
 }
@@ -207,8 +210,8 @@ void cpu_hotplug_step(Kernel& k)
     std::vector<HotplugRequest>& requests = k.machine.hotplug.requests;
     while (!requests.empty()) {
         HotplugRequest const request = requests.front();
-        Because because{k, request.cause};
-        if (request.way == HotplugWay::Up)
+        CauseScope because{k, request.cause};
+        if (request.way == HotplugDirection::Up)
             _cpu_up(k, request.cpu);
         else if (!_cpu_down(k, request.cpu))
             return;

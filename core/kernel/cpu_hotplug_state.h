@@ -9,11 +9,11 @@
 
 namespace tickscope {
 
-enum class HotplugWay : std::uint8_t { Down, Up };
+enum class HotplugDirection : std::uint8_t { Down, Up };
 
 struct HotplugRequest {
     CpuId cpu{};
-    HotplugWay way{};
+    HotplugDirection way{};
     std::uint64_t cause = 0;  ///< number of the trace event that asked for it
 
     bool operator==(HotplugRequest const&) const = default;

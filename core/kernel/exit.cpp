@@ -152,7 +152,7 @@ static DeathNotice do_notify_parent(Kernel& k, ThreadGroup& child)
     fill_death_times(k, child);
     child.death_told = true;
     std::uint64_t const told = k.report(traced::Sigchld{parent.id, child.id, child.death_utime, child.death_stime});
-    Because because{k, told};
+    CauseScope because{k, told};
     bool const unwanted = sig_handler(parent, sigchld) == SignalAction::Ignore;
     if (!unwanted)
         group_send_sig_info(k, child.real_parent ? *child.real_parent : parent.leader, sigchld, child.leader);
@@ -230,7 +230,7 @@ void finish_task_switch(Kernel& k, TaskId prev)
     ThreadGroup const& group = k.group_of(task);
     if (task.state != TaskState::Zombie || group.state != GroupState::Zombie || !k.group(*group.parent).reaps_children)
         return;
-    Because because{k, task.cause};
+    CauseScope because{k, task.cause};
     init_waits(k, prev);
 }
 
@@ -242,7 +242,7 @@ void do_exit(Kernel& k, TaskId id, std::int32_t code)
     exit_signals(k, id);
     std::uint64_t const exited =
         k.report(traced::SchedProcessExit{id, task.exit_code, group.group_exit ? group.exit_signal : std::uint8_t{0}});
-    Because because{k, exited};
+    CauseScope because{k, exited};
     if (task.waits_for_child) {
         task.waits_for_child = false;
         --group.child_waiters;
@@ -263,7 +263,7 @@ Rusage wait_task_zombie(Kernel& k, TaskId parent_id, Tgid child_id)
     ThreadGroup& child = k.group(child_id);
     ThreadGroup& parent = k.group_of(k.task(parent_id));
     std::uint64_t const waited = k.report(traced::SchedProcessWait{parent_id, child_id});
-    Because because{k, waited};
+    CauseScope because{k, waited};
     TaskCputime const clock = thread_group_cputime(k, child_id);
     parent.cutime += clock.utime + child.cutime;
     parent.cstime += clock.stime + child.cstime;

@@ -111,7 +111,7 @@ static void report_inherited_limit(Kernel& k, ThreadGroup& child, std::uint64_t 
     Rlimit const& limit = child.rlimit_cpu;
     if (limit.soft != Rlimit::infinity || limit.hard != Rlimit::infinity)
         child.rlimit_cpu_cause =
-            k.report_caused(traced::RlimitCpu{child.id, limit.soft, limit.hard, child.real_parent}, forked);
+            k.report(traced::RlimitCpu{child.id, limit.soft, limit.hard, child.real_parent}, forked);
 }
 
 static Maybe<TaskId> forking_thread(Kernel& k, Tgid parent)

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/verify.h"
+#include "core/base/wide.h"
 #include "core/kernel/hpet_rtc.h"
 
 #include <utility>
 
 namespace tickscope {
-
-__extension__ using Wide = unsigned __int128;
 
 static constexpr std::uint64_t fs_per_ns = 1'000'000;
 static constexpr std::uint64_t counter_range = std::uint64_t{1} << 32;
@@ -14,14 +13,14 @@ static constexpr std::uint64_t default_rtc_int_freq = 64;
 
 static std::uint64_t counts_since_boot(HpetRtc const& hpet, SimTime at)
 {
-    return static_cast<std::uint64_t>(Wide(at.time_since_epoch().count()) * fs_per_ns / hpet.period_fs);
+    return static_cast<std::uint64_t>(UInt128(at.time_since_epoch().count()) * fs_per_ns / hpet.period_fs);
 }
 
 // The first nanosecond at which the counter has made so many counts.
 static SimTime time_of_count(HpetRtc const& hpet, std::uint64_t counts)
 {
-    Wide const ns = (Wide(counts) * hpet.period_fs + fs_per_ns - 1) / fs_per_ns;
-    return ns >= Wide(never.time_since_epoch().count()) ? never : SimTime{Nanos{static_cast<std::int64_t>(ns)}};
+    UInt128 const ns = (UInt128(counts) * hpet.period_fs + fs_per_ns - 1) / fs_per_ns;
+    return ns >= UInt128(never.time_since_epoch().count()) ? never : SimTime{Nanos{static_cast<std::int64_t>(ns)}};
 }
 
 std::uint32_t hpet_counter(Machine const& machine)
@@ -61,7 +60,7 @@ std::uint64_t hpet_mult(HpetRtc const& hpet) { return (fs_per_ns << 32) / hpet.p
 
 static std::uint64_t default_delta(HpetRtc const& hpet)
 {
-    return static_cast<std::uint64_t>(Wide(hpet_mult(hpet)) * 1'000'000'000 >> (32 + 6));
+    return static_cast<std::uint64_t>(UInt128(hpet_mult(hpet)) * 1'000'000'000 >> (32 + 6));
 }
 
 std::uint64_t hpet_rtc_delta(HpetRtc const& hpet)
@@ -148,7 +147,7 @@ void hpet_set_periodic_freq(Kernel& k, std::uint64_t hz)
     if (hz <= default_rtc_int_freq)
         hpet.pie_limit = default_rtc_int_freq / hz;
     else
-        hpet.pie_delta = static_cast<std::uint64_t>(Wide(hpet_mult(hpet)) * 1'000'000'000 / hz >> 32);
+        hpet.pie_delta = static_cast<std::uint64_t>(UInt128(hpet_mult(hpet)) * 1'000'000'000 / hz >> 32);
 }
 
 // How far the counter is past the comparator, as this kernel compares the two.
@@ -201,7 +200,7 @@ std::uint64_t hpet_rtc_timer_reinit(Kernel& k)
     std::uint64_t const lost = further_steps(k, delta);
     write_t1_cmp(k, hpet.t1_cmp + lost * delta);
     arm_comparator(k);
-    Because because{k, k.report(traced::HpetReinit{hpet_fields(k.machine, lost)})};
+    CauseScope because{k, k.report(traced::HpetReinit{hpet_fields(k.machine, lost)})};
     report_lost(k, lost);
     return lost;
 }
@@ -216,7 +215,7 @@ std::uint32_t hpet_rtc_interrupt(Kernel& k)
     HpetRtc& hpet = k.machine.hpet;
     hpet.hrtimer = TreeLinks::none;
     ++hpet.interrupts;
-    Because because{k, k.report(traced::HpetInterrupt{hpet_fields(k.machine, hpet.lost)})};
+    CauseScope because{k, k.report(traced::HpetInterrupt{hpet_fields(k.machine, hpet.lost)})};
     hpet_rtc_timer_reinit(k);
 
     RtcAlarm const now = time_of_day(rtc_seconds(k.machine));

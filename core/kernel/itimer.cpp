@@ -142,9 +142,8 @@ void it_real_fn(Kernel& k, Tgid tgid)
     group.it_real.hrtimer = TreeLinks::none;
     group.it_real.active = false;
     auto const now = static_cast<std::uint64_t>(k.machine.now.time_since_epoch().count());
-    std::uint64_t const expired =
-        k.report_caused(traced::ItimerExpire{tgid, ItimerWhich::Real, now}, group.it_real.cause);
-    Because because{k, expired};
+    std::uint64_t const expired = k.report(traced::ItimerExpire{tgid, ItimerWhich::Real, now}, group.it_real.cause);
+    CauseScope because{k, expired};
     group_send_sig_info(k, group.leader, sigalrm, {});
 }
 

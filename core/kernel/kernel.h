@@ -33,10 +33,10 @@ struct Kernel {
     template<class Event>
     std::uint64_t report(Event const& what) const
     {
-        return report_caused(what, cause);
+        return report(what, cause);
     }
     template<class Event>
-    std::uint64_t report_caused(Event const& what, std::uint64_t because) const
+    std::uint64_t report(Event const& what, std::uint64_t because) const
     {
         std::uint64_t const n = machine.reported++;
         if (trace)
@@ -46,17 +46,17 @@ struct Kernel {
 };
 
 /// What happens while one lives is caused by the event that it was given.
-class Because {
+class CauseScope {
 public:
-    Because(Kernel& kernel, std::uint64_t n)
+    CauseScope(Kernel& kernel, std::uint64_t n)
         : m_kernel{kernel}
         , m_before{kernel.cause}
     {
         kernel.cause = n;
     }
-    ~Because() { m_kernel.cause = m_before; }
-    Because(Because const&) = delete;
-    Because& operator=(Because const&) = delete;
+    ~CauseScope() { m_kernel.cause = m_before; }
+    CauseScope(CauseScope const&) = delete;
+    CauseScope& operator=(CauseScope const&) = delete;
 
 private:
     Kernel& m_kernel;

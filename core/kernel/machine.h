@@ -76,7 +76,7 @@ struct Machine {
     TickRing ticks;
     EventQueue hrtimers;
     EventQueue burst_ends;        ///< CPUs whose burst ends before their next tick does
-    CpuMask attention;            ///< CPUs to look at before this instant is over: resched, signals
+    CpuMask pending_cpus;         ///< CPUs to look at before this instant is over: resched, signals
     std::uint32_t busy_cpus = 0;  ///< CPUs that do not idle
     std::vector<std::uint64_t> loop_counters;
     std::vector<FreeLoops> free_loops;
@@ -97,7 +97,7 @@ struct Machine {
     std::uint64_t arrivals = 0;  ///< orders equal things by arrival where an id does not
     std::uint64_t reported = 0;  ///< trace events so far
     bool booted = false;         ///< the first instant is over
-    Maybe<TaskId> runaway;       ///< whose program takes no time: the machine stands still
+    Maybe<TaskId> stuck_task;    ///< whose program takes no time: the machine stands still
 
     bool operator==(Machine const&) const = default;
 };

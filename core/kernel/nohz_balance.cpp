@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernel/nohz_balance.h"
 
-#include "core/kernel/ilb_quiet.h"
+#include "core/kernel/idle_balance_batch.h"
 #include "core/kernel/sched.h"
 
 namespace tickscope {
@@ -14,7 +14,7 @@ static void set_in_mask(Kernel& k, CpuId cpu, bool in)
     if (in) {
         mask.set(cpu);
     } else {
-        leave_quiet(k, cpu);
+        unbatch_idle_balance(k, cpu);
         mask.clear(cpu);
     }
     k.report(traced::NohzMask{cpu, in, static_cast<std::uint32_t>(mask.weight())});

@@ -4,11 +4,13 @@
 #include "core/base/ids.h"
 #include "core/base/ordered_tree.h"
 
+#include <array>
 #include <cstdint>
 
 namespace tickscope {
 
-enum class CpuClock : std::uint8_t { Prof, Virt, Sched };             ///< CPUCLOCK_PROF, _VIRT, _SCHED
+enum class CpuClock : std::uint8_t { Prof, Virt, Sched };  ///< CPUCLOCK_PROF, _VIRT, _SCHED
+inline constexpr std::array cpu_clocks{CpuClock::Prof, CpuClock::Virt, CpuClock::Sched};
 enum class TimerScope : std::uint8_t { Process, Thread, Monotonic };  ///< whose time it counts
 enum class TimerNotify : std::uint8_t { Signal, None, ThreadId };     ///< SIGEV_SIGNAL, _NONE, _THREAD_ID
 
@@ -34,7 +36,7 @@ struct PosixTimer {
     std::uint64_t incr = 0;
     std::int32_t overrun = 0;  ///< it_overrun
     std::int32_t overrun_last = 0;
-    std::int32_t si_overrun = 0;  ///< in the preallocated siginfo
+    std::int32_t sigq_overrun = 0;  ///< si_overrun of the preallocated sigqueue (<signal.h> has a macro of that name)
     std::uint32_t requeue_pending = 0;
     std::uint32_t si_sys_private = 0;
     TreeLinks list;                           ///< in Task::cpu_timers or ThreadGroup::cpu_timers

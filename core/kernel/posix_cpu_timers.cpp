@@ -36,9 +36,9 @@ static TaskCputime sample_for(Kernel& k, PosixTimer const& timer)
     return cpu_clock_sample_group(k, timer.target_group, timer.clock, leader);
 }
 
-Bumped bump_cpu_timer(std::uint64_t expires, std::uint64_t incr, std::uint64_t now)
+NextExpiry bump_cpu_timer(std::uint64_t expires, std::uint64_t incr, std::uint64_t now)
 {
-    Bumped bumped{expires, 0};
+    NextExpiry bumped{expires, 0};
     if (incr == 0 || now < expires)
         return bumped;
     std::uint64_t delta = now + incr - expires;
@@ -60,7 +60,7 @@ Bumped bump_cpu_timer(std::uint64_t expires, std::uint64_t incr, std::uint64_t n
 
 static void bump(PosixTimer& timer, std::uint64_t now)
 {
-    Bumped const bumped = bump_cpu_timer(timer.expires, timer.incr, now);
+    NextExpiry const bumped = bump_cpu_timer(timer.expires, timer.incr, now);
     timer.expires = bumped.expires;
     timer.overrun += bumped.overrun;
 }
@@ -146,7 +146,7 @@ static void install(Kernel& k, PosixTimer& timer, Itimerspec const& value, TaskC
     std::uint64_t const now = clock_of(sample, timer.clock);
     bool const notifies = timer.expires != 0 && timer.notify != TimerNotify::None;
     timer.cause = report_settime(k, timer, now);
-    Because because{k, timer.cause};
+    CauseScope because{k, timer.cause};
     if (notifies && now < timer.expires)
         arm_timer(k, timer, sample);
     timer.incr = timespec_to_sample(timer.clock, value.interval, k.config());
@@ -240,10 +240,10 @@ void posix_cpu_timer_del(Kernel& k, PosixTimer& timer)
 
 void cpu_timer_fire(Kernel& k, PosixTimer& timer, std::uint64_t now)
 {
-    std::uint64_t const expired = k.report_caused(traced::TimerExpire{{timer.owner, timer.id, timer.scope, timer.clock,
-                                                                       timer.expires, now, timer.overrun, k.caller()}},
-                                                  timer.cause);
-    Because because{k, expired};
+    std::uint64_t const expired = k.report(traced::TimerExpire{{timer.owner, timer.id, timer.scope, timer.clock,
+                                                                timer.expires, now, timer.overrun, k.caller()}},
+                                           timer.cause);
+    CauseScope because{k, expired};
     if (timer.incr == 0) {
         posix_timer_event(k, timer.id, 0);
         timer.expires = 0;
@@ -271,7 +271,7 @@ static void reload(Kernel& k, PosixTimer& timer)
 
 void posix_cpu_timer_schedule(Kernel& k, PosixTimer& timer)
 {
-    Because because{k, timer.cause};
+    CauseScope because{k, timer.cause};
     reload(k, timer);
     timer.overrun_last = timer.overrun;
     timer.overrun = -1;

@@ -11,15 +11,15 @@ namespace tickscope {
 /// run_posix_cpu_timers(): step 3e of a tick, for the task that was running when it came.
 void run_posix_cpu_timers(Kernel& k, TaskId task);
 
-struct Bumped {
+struct NextExpiry {
     std::uint64_t expires = 0;
     std::int32_t overrun = 0;  ///< intervals that passed
 
-    bool operator==(Bumped const&) const = default;
+    bool operator==(NextExpiry const&) const = default;
 };
 /// bump_cpu_timer(): the next expiry of a periodic timer, found by doubling the interval. Lands on `now` itself where
 /// the kernel's procedure falls one step short.
-Bumped bump_cpu_timer(std::uint64_t expires, std::uint64_t incr, std::uint64_t now);
+NextExpiry bump_cpu_timer(std::uint64_t expires, std::uint64_t incr, std::uint64_t now);
 
 /// posix_cpu_timer_set(), posix_cpu_timer_get(), posix_cpu_timer_del(), posix_cpu_timer_schedule(): a timer on a CPU
 /// clock.

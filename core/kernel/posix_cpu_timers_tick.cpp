@@ -11,12 +11,10 @@
 
 namespace tickscope {
 
-static constexpr std::array cpu_clocks{CpuClock::Prof, CpuClock::Virt, CpuClock::Sched};
-
 namespace {
 
 /// The timers that expire in this tick, in the order in which they will fire.
-struct Firing {
+struct ExpiredTimers {
     static constexpr unsigned most_per_list = 19;
     std::array<TimerId, 6 * most_per_list> timers;
     std::size_t count = 0;
@@ -25,11 +23,11 @@ struct Firing {
 }
 
 // Moves what is due over to `firing`; gives the expiry of the first that stays, 0 if none does.
-static std::uint64_t take_expired(Kernel& k, TreeRoot& list, std::uint64_t now, Firing& firing)
+static std::uint64_t take_expired(Kernel& k, TreeRoot& list, std::uint64_t now, ExpiredTimers& firing)
 {
     for (unsigned taken = 0; !list.empty(); ++taken) {
         PosixTimer& timer = k.timer(static_cast<TimerId>(list.leftmost));
-        if (taken == Firing::most_per_list || now < timer.expires)
+        if (taken == ExpiredTimers::most_per_list || now < timer.expires)
             return timer.expires;
         take_off_list(k, timer);
         timer.firing = 1;
@@ -59,11 +57,11 @@ static void check_rttime(Kernel& k, Task const& task)
         limit.soft += 1'000'000;
     std::uint64_t const logged = k.report(traced::Warning{WarningSite::RlimitRttime, task.id, task.rt_timeout});
     ++k.machine.counters.warnings;
-    Because because{k, logged};
+    CauseScope because{k, logged};
     group_send_sig_info(k, task.id, sigxcpu, task.id);
 }
 
-static void check_thread_timers(Kernel& k, Task& task, Firing& firing)
+static void check_thread_timers(Kernel& k, Task& task, ExpiredTimers& firing)
 {
     CputimeExpires next;
     TaskCputime const now = task.cputime();
@@ -84,8 +82,8 @@ static std::uint64_t check_cpu_itimer(Kernel& k, Task const& task, ItimerWhich w
     // The next period is counted from this service; later kernels count it from the expiry, so that it does not drift.
     Cputime const from = k.has(LaterFix::ItimerKeepPhase) ? it.expires : now;
     it.expires = it.incr.value != 0 ? from + it.incr : Cputime{};
-    std::uint64_t const expired = k.report_caused(traced::ItimerExpire{group.id, which, now.value}, it.cause);
-    Because because{k, expired};
+    std::uint64_t const expired = k.report(traced::ItimerExpire{group.id, which, now.value}, it.cause);
+    CauseScope because{k, expired};
     group_send_sig_info(k, task.id, which == ItimerWhich::Prof ? sigprof : sigvtalrm, task.id);
     return it.expires.value;
 }
@@ -128,7 +126,7 @@ static void nothing_is_armed(Kernel& k, ThreadGroup& group)
         set_group_cache(k, group, {});
 }
 
-static void check_process_timers(Kernel& k, Task const& task, Firing& firing)
+static void check_process_timers(Kernel& k, Task const& task, ExpiredTimers& firing)
 {
     ThreadGroup& group = k.group_of(task);
     if (!has_process_cpu_timers(group)) {
@@ -192,7 +190,7 @@ void run_posix_cpu_timers(Kernel& k, TaskId id)
     if (!fastpath_timer_check(k, task))
         return;
     ++k.machine.counters.slow_paths;
-    Firing firing;
+    ExpiredTimers firing;
     check_thread_timers(k, task, firing);
     check_process_timers(k, task, firing);
     for (std::size_t i = 0; i < firing.count; ++i) {

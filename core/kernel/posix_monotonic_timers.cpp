@@ -109,11 +109,10 @@ void posix_timer_fn(Kernel& k, TimerId id)
     PosixTimer& timer = k.timer(id);
     timer.hrtimer = TreeLinks::none;
     timer.armed = false;
-    std::uint64_t const expired =
-        k.report_caused(traced::TimerExpire{{timer.owner, id, timer.scope, timer.clock, timer.expires,
-                                             ns_of(k.machine.now), timer.overrun}},
-                        timer.cause);
-    Because because{k, expired};
+    std::uint64_t const expired = k.report(traced::TimerExpire{{timer.owner, id, timer.scope, timer.clock,
+                                                                timer.expires, ns_of(k.machine.now), timer.overrun}},
+                                           timer.cause);
+    CauseScope because{k, expired};
     std::uint32_t const si_sys_private = timer.incr != 0 ? ++timer.requeue_pending : 0;
     if (posix_timer_event(k, id, si_sys_private) == TimerEvent::Ignored && timer.incr != 0)
         restart_ignored(k, timer);

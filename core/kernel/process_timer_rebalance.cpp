@@ -9,8 +9,6 @@
 
 namespace tickscope {
 
-static constexpr std::array cpu_clocks{CpuClock::Prof, CpuClock::Virt, CpuClock::Sched};
-
 // Unsigned, as cputime_t is: an expiry that has passed gives each of several threads an enormous share.
 static std::uint64_t share_of(std::uint64_t expires, std::uint64_t now, std::uint32_t threads)
 {

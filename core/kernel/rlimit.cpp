@@ -29,7 +29,7 @@ int set_rlimit_cpu(Kernel& k, Tgid tgid, Rlimit limit)
     ThreadGroup& group = k.group(tgid);
     group.rlimit_cpu = limit;
     group.rlimit_cpu_cause = k.report(traced::RlimitCpu{tgid, limit.soft, limit.hard, k.caller()});
-    Because because{k, group.rlimit_cpu_cause};
+    CauseScope because{k, group.rlimit_cpu_cause};
     if (limit.soft != Rlimit::infinity && limit_is_to_be_armed(k, group, limit.soft))
         set_process_limit_timer(k, tgid, secs_to_cputime(limit.soft, k.config()));
     return 0;

@@ -4,7 +4,7 @@
 #include "core/base/verify.h"
 #include "core/kernel/burst.h"
 #include "core/kernel/exit.h"
-#include "core/kernel/ilb_quiet.h"
+#include "core/kernel/idle_balance_batch.h"
 #include "core/kernel/nohz_balance.h"
 #include "core/kernel/sched_balance.h"
 #include "core/kernel/sched_core.h"
@@ -71,7 +71,7 @@ void resched_cpu(Kernel& k, CpuId cpu)
         return;
     flag = true;
     rq.resched_cause = k.cause;
-    k.machine.attention.set(cpu);
+    k.machine.pending_cpus.set(cpu);
 }
 
 int task_prio(Task const& task) { return is_rt(task.policy) ? 99 - task.rt_priority : 120 + task.nice; }
@@ -167,7 +167,7 @@ bool try_to_wake_up(Kernel& k, TaskId id, WakeKind kind)
         activate_task(k, task, EnqueueKind::Wakeup);
     }
     task.cause = k.report(traced::SchedWakeup{task.id, task.cpu});
-    Because because{k, task.cause};
+    CauseScope because{k, task.cause};
     check_preempt_curr(k, task.cpu, task);
     task_wake_up_rt(k, task.cpu, task);
     return true;
@@ -202,7 +202,7 @@ static void context_switch(Kernel& k, CpuId cpu, Maybe<TaskId> prev, Maybe<TaskI
 {
     Runqueue& rq = k.rq(cpu);
     ++rq.switches;
-    k.report_caused(traced::SchedSwitch{prev, switch_out_state(k, prev), next}, why_switched(k, rq, next));
+    k.report(traced::SchedSwitch{prev, switch_out_state(k, prev), next}, why_switched(k, rq, next));
     rq.curr = next;
     if (next)
         ++k.task(*next).switches;
@@ -361,7 +361,7 @@ void scheduler_tick(Kernel& k, CpuId cpu)
 bool trigger_load_balance(Kernel& k, CpuId cpu)
 {
     if (k.machine.nohz.quiet.test(cpu))
-        leave_quiet(k, cpu);
+        unbatch_idle_balance(k, cpu);
     if (k.machine.cpus.size() == 1 || (k.config().nohz && !nohz_trigger(k, cpu)))
         return false;
     return k.machine.jiffies >= k.rq(cpu).next_balance;

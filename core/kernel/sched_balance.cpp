@@ -2,7 +2,7 @@
 #include "core/kernel/sched_balance.h"
 
 #include "core/kernel/find_busiest.h"
-#include "core/kernel/ilb_quiet.h"
+#include "core/kernel/idle_balance_batch.h"
 #include "core/kernel/sched_core.h"
 
 #include <algorithm>
@@ -235,7 +235,7 @@ static void balance_for_sleepers(Kernel& k, CpuId owner)
     NohzBalancer& nohz = k.machine.nohz;
     Runqueue& rq = k.rq(owner);
     if (!quiet_goes_on(k, owner))
-        leave_quiet(k);
+        unbatch_idle_balance(k);
     bool const anybody = nohz.quiet.weight() + (nohz.cpu_mask.test(owner) ? 1 : 0) < nohz.cpu_mask.weight();
     auto other = anybody ? nohz.cpu_mask.first_set() : Maybe<CpuId>{};
     for (; other; other = nohz.cpu_mask.next_from(index_of(*other) + 1)) {
@@ -245,7 +245,7 @@ static void balance_for_sleepers(Kernel& k, CpuId owner)
             break;
         rebalance_domains(k, *other, IdleType::Idle);
         rq.next_balance = std::min(rq.next_balance, k.rq(*other).next_balance);
-        become_quiet(k, *other);
+        batch_idle_balance(k, *other);
     }
     nohz.quiet_done = k.machine.jiffies;
     rq.next_balance = std::min(rq.next_balance, next_quiet_balance(k));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernel/sched_domains.h"
 
-#include "core/kernel/ilb_quiet.h"
+#include "core/kernel/idle_balance_batch.h"
 #include "core/kernel/sched.h"
 
 #include <algorithm>
@@ -94,7 +94,7 @@ SchedDomains sched_domains(Machine const& machine, CpuId cpu)
 
 void rebuild_sched_domains(Kernel& k)
 {
-    leave_quiet(k);
+    unbatch_idle_balance(k);
     for (Cpu& cpu : k.machine.cpus)
         cpu.domains.fill({.last_balance = k.machine.jiffies});
 }

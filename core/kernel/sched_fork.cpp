@@ -40,7 +40,7 @@ void wake_up_new_task(Kernel& k, Maybe<TaskId>, TaskId child)
         inc_nr_running(k, task.cpu);
     }
     task.cause = k.report(traced::SchedWakeupNew{task.id, task.cpu});
-    Because because{k, task.cause};
+    CauseScope because{k, task.cause};
     check_preempt_curr(k, task.cpu, task);
     task_wake_up_rt(k, task.cpu, task);
 }

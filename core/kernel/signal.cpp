@@ -42,9 +42,9 @@ std::optional<TakenSignal> dequeue_signal(Kernel& k, TaskId id)
     TakenSignal taken{entry.sig, entry.timer, 0, entry.cause};
     if (entry.timer) {
         PosixTimer const& timer = k.timer(*entry.timer);
-        taken.si_overrun = timer.si_overrun;
+        taken.sigq_overrun = timer.sigq_overrun;
         if (timer.si_sys_private != 0)
-            taken.si_overrun += do_schedule_next_timer(k, *entry.timer);
+            taken.sigq_overrun += do_schedule_next_timer(k, *entry.timer);
     }
     return taken;
 }
@@ -79,12 +79,12 @@ std::optional<Delivered> get_signal_to_deliver(Kernel& k, TaskId id)
         ThreadGroup const& group = k.group_of(task);
         bool const ignored = is_passed_over(group, taken->sig);
         SignalAction const action = ignored ? SignalAction::Ignore : sig_handler(group, taken->sig);
-        std::uint64_t const delivered = k.report_caused(traced::SignalDeliver{taken->sig, id, action}, taken->cause);
+        std::uint64_t const delivered = k.report(traced::SignalDeliver{taken->sig, id, action}, taken->cause);
         if (ignored)
             continue;
         std::uint32_t const program =
             action == SignalAction::Handler ? handler_program(k.machine, task.tgid, taken->sig) : 0;
-        return Delivered{taken->sig, action, program, taken->timer, taken->si_overrun, delivered};
+        return Delivered{taken->sig, action, program, taken->timer, taken->sigq_overrun, delivered};
     }
     return std::nullopt;
 }

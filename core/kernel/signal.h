@@ -15,7 +15,7 @@ struct Delivered {
     SignalAction action{};
     std::uint32_t program = 0;  ///< World's program of the handler, when action is Handler
     Maybe<TimerId> timer;       ///< SI_TIMER
-    std::int32_t si_overrun = 0;
+    std::int32_t sigq_overrun = 0;
     std::uint64_t cause = 0;  ///< number of the signal_deliver event
 };
 
@@ -23,7 +23,7 @@ struct Delivered {
 struct TakenSignal {
     std::uint8_t sig = 0;
     Maybe<TimerId> timer;  ///< SI_TIMER
-    std::int32_t si_overrun = 0;
+    std::int32_t sigq_overrun = 0;
     std::uint64_t cause = 0;  ///< number of the signal_generate event
 };
 /// dequeue_signal(): the thread's own queue first, then the process's; the lowest number that is not blocked. Reloads

@@ -80,7 +80,7 @@ void signal_wake_up(Kernel& k, TaskId id)
     bool const woken = try_to_wake_up(k, id, WakeKind::Plain);
     // kick_process(): one that runs is to come back to the kernel.
     if (!woken && is_current(k, task))
-        k.machine.attention.set(task.cpu);
+        k.machine.pending_cpus.set(task.cpu);
 }
 
 static bool wants_signal(Kernel& k, Task const& task, int sig)
@@ -179,7 +179,7 @@ static void queue_signal(Kernel& k, TaskId target, SigQueueEntry const& entry, S
     Maybe<TaskId> const receiver = choose_receiver(k, task, entry.sig, scope);
     std::uint64_t const generated = report_generated(k, group.id, entry.sig, receiver, by, SignalResult::Queued);
     k.machine.signals.queue[row].cause = generated;
-    Because because{k, generated};
+    CauseScope because{k, generated};
     if (receiver)
         notify_receiver(k, *receiver, entry.sig);
 }
@@ -210,11 +210,11 @@ TimerEvent send_sigqueue(Kernel& k, TimerId id, TaskId target, SignalScope scope
         return TimerEvent::Ignored;
     }
     if (timer.queued) {
-        ++timer.si_overrun;
+        ++timer.sigq_overrun;
         report_generated(k, task.tgid, timer.signal, {}, by, SignalResult::Merged);
         return TimerEvent::Overrun;
     }
-    timer.si_overrun = 0;
+    timer.sigq_overrun = 0;
     timer.queued = true;
     SigQueueEntry entry;
     entry.sig = static_cast<std::uint8_t>(timer.signal);

@@ -78,7 +78,7 @@ std::uint64_t account_process_tick(Kernel& k, CpuId id)
     Task& task = k.task(*cpu.rq.curr);
     bool const user = task.mode == CpuMode::User;
     std::uint64_t const n = k.report(traced::Tick{task.id, user ? TickMode::User : TickMode::System, one_jiffy});
-    Because because{k, n};
+    CauseScope because{k, n};
     if (user) {
         ++cpu.acct_user;
         account_user_time(k, task.id, one_jiffy);
@@ -98,7 +98,7 @@ void tick_sched_timer(Kernel& k, CpuId id)
     tick_sched_do_timer(k, id);
 
     Maybe<TaskId> const curr = cpu.rq.curr;
-    Because because{k, account_process_tick(k, id)};
+    CauseScope because{k, account_process_tick(k, id)};
     scheduler_tick(k, id);
     bool const rebalance = trigger_load_balance(k, id);
     if (curr)

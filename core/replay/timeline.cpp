@@ -13,7 +13,7 @@ Timeline::Timeline(Scenario const& scenario)
     std::stable_sort(m_commands.begin(), m_commands.end(),
                      [](CommandAt const& a, CommandAt const& b) { return a.at < b.at; });
     m_keyframes.keep({machine(), 0, world()});
-    m_roster = std::make_shared<Roster const>(Roster::of(machine()));
+    m_task_table = std::make_shared<TaskTable const>(TaskTable::of(machine()));
 }
 
 // At one instant commands come last: after everything that the instant brings by itself.
@@ -93,8 +93,8 @@ void Timeline::keep_up()
 {
     m_reached = std::max(m_reached, now());
     m_record.note(machine());
-    if (m_roster->lacks(machine()))
-        m_roster = std::make_shared<Roster const>(Roster::of(machine()));
+    if (m_task_table->lacks(machine()))
+        m_task_table = std::make_shared<TaskTable const>(TaskTable::of(machine()));
 }
 
 void Timeline::restore(Keyframe const& keyframe)
@@ -179,7 +179,7 @@ void Timeline::forget_what_follows(std::size_t applied)
     m_record.forget_after(machine());
     m_engine.listen(&m_record.log());
     m_reached = now();
-    m_roster = std::make_shared<Roster const>(Roster::of(machine()));
+    m_task_table = std::make_shared<TaskTable const>(TaskTable::of(machine()));
 }
 
 // Up to where the command would happen nothing changes, so that is where the record is cut.

@@ -3,8 +3,8 @@
 
 #include "core/engine/engine.h"
 #include "core/replay/keyframes.h"
-#include "core/replay/record.h"
-#include "core/trace/roster.h"
+#include "core/replay/trace_store.h"
+#include "core/trace/task_table.h"
 
 #include <span>
 
@@ -19,10 +19,10 @@ public:
     Machine const& machine() const { return m_engine.machine(); }
     std::shared_ptr<World const> world() const { return m_engine.world(); }
     TraceLog const& log() const { return m_record.log(); }
-    Record const& record() const { return m_record; }
+    TraceStore const& record() const { return m_record; }
     /// The present instant lies before everything that log() still holds.
     bool behind_the_record() const { return machine().reported < log().first_n(); }
-    std::shared_ptr<Roster const> roster() const { return m_roster; }  ///< everybody who is in the log
+    std::shared_ptr<TaskTable const> task_table() const { return m_task_table; }  ///< everybody who is in the log
     /// The scenario's events and the commands submitted, by time; those of the scenario stay when others are forgotten.
     std::span<CommandAt const> commands() const { return m_commands; }
     SimTime reached() const
@@ -66,13 +66,13 @@ private:
     void forget_submitted();
     void keep_up();
 
-    Record m_record;
+    TraceStore m_record;
     Engine m_engine;
     std::vector<CommandAt> m_commands;
     std::vector<bool> m_submitted;  // by index into m_commands: a person's, not the scenario's
     std::size_t m_applied = 0;
     Keyframes m_keyframes;
-    std::shared_ptr<Roster const> m_roster;
+    std::shared_ptr<TaskTable const> m_task_table;
     SimTime m_reached{};
     std::uint64_t m_epoch = 0;
     Nanos m_slice{std::chrono::milliseconds{10}};

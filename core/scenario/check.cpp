@@ -53,7 +53,8 @@ static std::uint64_t subject_of(Traced const& what)
 }
 
 // Whether a subject is the process or thread of that name, or of that process.
-static bool is_about(std::uint64_t subject, std::string const& name, Machine const& machine, Cast const& cast)
+static bool is_about(std::uint64_t subject, std::string const& name, Machine const& machine,
+                     NameTable const& name_table)
 {
     if (name.empty())
         return true;
@@ -62,9 +63,9 @@ static bool is_about(std::uint64_t subject, std::string const& name, Machine con
     bool const is_thread = (subject & thread_bit) != 0;
     std::size_t const index = subject & (thread_bit - 1);
     if (name.find('/') != std::string::npos)
-        return is_thread && thread_path(cast, machine, static_cast<TaskId>(index)) == name;
+        return is_thread && thread_path(name_table, machine, static_cast<TaskId>(index)) == name;
     Tgid const process = is_thread ? machine.tasks[index].tgid : static_cast<Tgid>(index);
-    return process_name(cast, machine, process) == name;
+    return process_name(name_table, machine, process) == name;
 }
 
 ExpectationWatcher::ExpectationWatcher(std::vector<Expectation> expectations, TraceSink* next)
@@ -76,24 +77,24 @@ ExpectationWatcher::ExpectationWatcher(std::vector<Expectation> expectations, Tr
 {
     for (Expectation const& expectation : m_expectations) {
         if (auto const* order = std::get_if<expected::Order>(&expectation.what))
-            for (auto const& [happening, subject] : order->first)
-                note_wanted(happening);
+            for (auto const& [event_kind, subject] : order->first)
+                note_wanted(event_kind);
         if (auto const* never_happens = std::get_if<expected::Never>(&expectation.what))
             note_wanted(never_happens->event.substr(0, never_happens->event.find(' ')));
         m_wants_ends = m_wants_ends || std::holds_alternative<expected::Ends>(expectation.what);
     }
 }
 
-void ExpectationWatcher::note_wanted(std::string const& happening)
+void ExpectationWatcher::note_wanted(std::string const& event_kind)
 {
-    if (auto const number = happening_called(happening))
+    if (auto const number = happening_called(event_kind))
         m_wanted[*number] = true;
 }
 
-void ExpectationWatcher::note(Happening happening, Subject subject, TraceEvent const& event)
+void ExpectationWatcher::note(Happening event_kind, Subject subject, TraceEvent const& event)
 {
-    if (m_wanted[happening])
-        m_firsts.try_emplace({happening, subject}, First{event.n, event.at});
+    if (m_wanted[event_kind])
+        m_firsts.try_emplace({event_kind, subject}, First{event.n, event.at});
 }
 
 void ExpectationWatcher::record(TraceEvent const& event)
@@ -121,43 +122,44 @@ std::vector<SimTime> ExpectationWatcher::instants_wanted() const
     return instants;
 }
 
-static std::optional<Value> value_at(Machine const& machine, Cast const& cast, std::string const& path)
+static std::optional<Value> value_at(Machine const& machine, NameTable const& name_table, std::string const& path)
 {
     auto const parsed = parse_value_path(path);
-    return parsed ? value_of(machine, cast, *parsed) : std::nullopt;
+    return parsed ? value_of(machine, name_table, *parsed) : std::nullopt;
 }
 
-void ExpectationWatcher::sample(Machine const& machine, Cast const& cast)
+void ExpectationWatcher::sample(Machine const& machine, NameTable const& name_table)
 {
     for (std::size_t i = 0; i < m_expectations.size(); ++i) {
         auto const* value = std::get_if<expected::Value>(&m_expectations[i].what);
         if (!value || value->at != machine.now)
             continue;
-        m_sampled[i] = value_at(machine, cast, value->path);
+        m_sampled[i] = value_at(machine, name_table, value->path);
         m_was_sampled[i] = true;
     }
 }
 
-std::optional<ExpectationWatcher::First> ExpectationWatcher::first(Machine const& machine, Cast const& cast,
-                                                                   std::string const& happening,
+std::optional<ExpectationWatcher::First> ExpectationWatcher::first(Machine const& machine, NameTable const& name_table,
+                                                                   std::string const& event_kind,
                                                                    std::string const& subject) const
 {
-    auto const number = happening_called(happening);
+    auto const number = happening_called(event_kind);
     std::optional<First> earliest;
     if (!number)
         return earliest;
     for (auto at = m_firsts.lower_bound({*number, 0}); at != m_firsts.end() && at->first.first == *number; ++at)
-        if ((!earliest || at->second.n < earliest->n) && is_about(at->first.second, subject, machine, cast))
+        if ((!earliest || at->second.n < earliest->n) && is_about(at->first.second, subject, machine, name_table))
             earliest = at->second;
     return earliest;
 }
 
-Judgement ExpectationWatcher::judge(expected::Signals const& signals, Machine const& machine, Cast const& cast) const
+ExpectationResult ExpectationWatcher::judge(expected::Signals const& signals, Machine const& machine,
+                                            NameTable const& name_table) const
 {
-    Judgement judgement{{}, true, {}, 1, {}};
+    ExpectationResult judgement{{}, true, {}, 1, {}};
     for (auto const& [signal, bounds] : signals.counts) {
         auto const value =
-            value_at(machine, cast, fmt::format("proc.{}.signals.{}", signals.process, signal_name(signal)));
+            value_at(machine, name_table, fmt::format("proc.{}.signals.{}", signals.process, signal_name(signal)));
         std::int64_t const generated = value ? value->number : 0;
         if (bounds.holds(generated))
             continue;
@@ -167,10 +169,10 @@ Judgement ExpectationWatcher::judge(expected::Signals const& signals, Machine co
     return judgement;
 }
 
-Judgement ExpectationWatcher::judge(expected::Value const& wanted, std::optional<Value> const& found,
-                                    Machine const& machine, Cast const&) const
+ExpectationResult ExpectationWatcher::judge(expected::Value const& wanted, std::optional<Value> const& found,
+                                            Machine const& machine, NameTable const&) const
 {
-    Judgement judgement;
+    ExpectationResult judgement;
     if (!found) {
         judgement.found = "what it is a value of was not there";
         return judgement;
@@ -186,12 +188,13 @@ static std::string happening_text(std::pair<std::string, std::string> const& wha
     return what.second.empty() ? what.first : what.first + " " + what.second;
 }
 
-Judgement ExpectationWatcher::judge(expected::Order const& order, Machine const& machine, Cast const& cast) const
+ExpectationResult ExpectationWatcher::judge(expected::Order const& order, Machine const& machine,
+                                            NameTable const& name_table) const
 {
-    Judgement judgement{{}, true, {}, 1, {}};
+    ExpectationResult judgement{{}, true, {}, 1, {}};
     std::optional<First> before;
     for (auto const& what : order.first) {
-        auto const now = first(machine, cast, what.first, what.second);
+        auto const now = first(machine, name_table, what.first, what.second);
         std::string const told = now ? fmt::format("{} at {}", happening_text(what), format_time(now->at))
                                      : happening_text(what) + " not at all";
         judgement.found += (judgement.found.empty() ? "" : ", ") + told;
@@ -204,13 +207,13 @@ Judgement ExpectationWatcher::judge(expected::Order const& order, Machine const&
     return judgement;
 }
 
-Judgement ExpectationWatcher::judge(expected::Never const& never_happens, Machine const& machine,
-                                    Cast const& cast) const
+ExpectationResult ExpectationWatcher::judge(expected::Never const& never_happens, Machine const& machine,
+                                            NameTable const& name_table) const
 {
     std::size_t const space = never_happens.event.find(' ');
     std::string const subject = space == std::string::npos ? "" : never_happens.event.substr(space + 1);
-    auto const happened = first(machine, cast, never_happens.event.substr(0, space), subject);
-    Judgement judgement;
+    auto const happened = first(machine, name_table, never_happens.event.substr(0, space), subject);
+    ExpectationResult judgement;
     judgement.holds = !happened;
     if (happened)
         judgement.found = fmt::format("it happened at {}", format_time(happened->at));
@@ -233,12 +236,13 @@ static bool ended_by(ThreadGroup const& group, std::string const& by)
     return by == "exit" ? group.exit_signal == 0 : group.exit_signal == signal_number(by).value_or(0);
 }
 
-Judgement ExpectationWatcher::judge(expected::Ends const& ends, Machine const& machine, Cast const& cast) const
+ExpectationResult ExpectationWatcher::judge(expected::Ends const& ends, Machine const& machine,
+                                            NameTable const& name_table) const
 {
-    Judgement judgement;
+    ExpectationResult judgement;
     ValuePath path;
     path.process = ends.process;
-    auto const process = process_of(machine, cast, path);
+    auto const process = process_of(machine, name_table, path);
     if (!process || machine.groups[index_of(*process)].state == GroupState::Running) {
         judgement.found = process ? "it did not end" : "there was no such process";
         return judgement;
@@ -254,25 +258,26 @@ Judgement ExpectationWatcher::judge(expected::Ends const& ends, Machine const& m
     return judgement;
 }
 
-std::vector<Judgement> ExpectationWatcher::judge(Machine const& machine, Cast const& cast) const
+std::vector<ExpectationResult> ExpectationWatcher::judge(Machine const& machine, NameTable const& name_table) const
 {
-    std::vector<Judgement> judgements;
+    std::vector<ExpectationResult> judgements;
     for (std::size_t i = 0; i < m_expectations.size(); ++i) {
         Expectation const& expectation = m_expectations[i];
-        Judgement judgement;
+        ExpectationResult judgement;
         if (auto const* value = std::get_if<expected::Value>(&expectation.what)) {
             bool const now = !value->at || (!m_was_sampled[i] && *value->at == machine.now);
-            judgement = judge(*value, now ? value_at(machine, cast, value->path) : m_sampled[i], machine, cast);
+            judgement =
+                judge(*value, now ? value_at(machine, name_table, value->path) : m_sampled[i], machine, name_table);
             if (!now && !m_was_sampled[i])
                 judgement.found = fmt::format("the run did not come to {}", format_time(*value->at));
         } else if (auto const* signals = std::get_if<expected::Signals>(&expectation.what)) {
-            judgement = judge(*signals, machine, cast);
+            judgement = judge(*signals, machine, name_table);
         } else if (auto const* order = std::get_if<expected::Order>(&expectation.what)) {
-            judgement = judge(*order, machine, cast);
+            judgement = judge(*order, machine, name_table);
         } else if (auto const* never_happens = std::get_if<expected::Never>(&expectation.what)) {
-            judgement = judge(*never_happens, machine, cast);
+            judgement = judge(*never_happens, machine, name_table);
         } else if (auto const* ends = std::get_if<expected::Ends>(&expectation.what)) {
-            judgement = judge(*ends, machine, cast);
+            judgement = judge(*ends, machine, name_table);
         }
         judgement.text = to_string(expectation);
         judgement.points = expectation.points;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kernel/cast.h"
+#include "core/kernel/name_table.h"
 #include "core/kernel/trace_event.h"
 #include "core/scenario/expectation.h"
 #include "core/scenario/value.h"
@@ -18,14 +18,14 @@ namespace tickscope {
 std::string to_string(Expectation const& expectation);
 
 /// How an expectation came out.
-struct Judgement {
+struct ExpectationResult {
     std::string text;  ///< the expectation
     bool holds = false;
     std::string found;  ///< what there was, when it does not hold
     std::int64_t points = 1;
     std::string note;
 
-    bool operator==(Judgement const&) const = default;
+    bool operator==(ExpectationResult const&) const = default;
 };
 
 /// Hears what happens in a run and looks at the machine at the instants that expectations name; in the end it says
@@ -40,9 +40,9 @@ public:
     /// The instants at which sample() must be called, once all that happens there is over; rising.
     std::vector<SimTime> instants_wanted() const;
     /// Notes the values that are wanted at machine.now.
-    void sample(Machine const& machine, Cast const& cast);
+    void sample(Machine const& machine, NameTable const& name_table);
     /// Judges, at the end of the run.
-    std::vector<Judgement> judge(Machine const& machine, Cast const& cast) const;
+    std::vector<ExpectationResult> judge(Machine const& machine, NameTable const& name_table) const;
 
 private:
     using Happening = std::uint32_t;  // a signal's number, or beyond all signals the number of an event's kind
@@ -52,17 +52,18 @@ private:
         SimTime at{};
     };
 
-    void note_wanted(std::string const& happening);
-    void note(Happening happening, Subject subject, TraceEvent const& event);
-    std::optional<First> first(Machine const&, Cast const&, std::string const& happening,
+    void note_wanted(std::string const& event_kind);
+    void note(Happening event_kind, Subject subject, TraceEvent const& event);
+    std::optional<First> first(Machine const&, NameTable const&, std::string const& event_kind,
                                std::string const& subject) const;
     std::optional<SimTime> end_of(Machine const&, Tgid) const;
 
-    Judgement judge(expected::Signals const&, Machine const&, Cast const&) const;
-    Judgement judge(expected::Value const&, std::optional<Value> const& sampled, Machine const&, Cast const&) const;
-    Judgement judge(expected::Order const&, Machine const&, Cast const&) const;
-    Judgement judge(expected::Never const&, Machine const&, Cast const&) const;
-    Judgement judge(expected::Ends const&, Machine const&, Cast const&) const;
+    ExpectationResult judge(expected::Signals const&, Machine const&, NameTable const&) const;
+    ExpectationResult judge(expected::Value const&, std::optional<Value> const& sampled, Machine const&,
+                            NameTable const&) const;
+    ExpectationResult judge(expected::Order const&, Machine const&, NameTable const&) const;
+    ExpectationResult judge(expected::Never const&, Machine const&, NameTable const&) const;
+    ExpectationResult judge(expected::Ends const&, Machine const&, NameTable const&) const;
 
     std::vector<Expectation> m_expectations;
     TraceSink* m_next;

@@ -82,7 +82,7 @@ std::string did_you_mean(std::string_view word, std::vector<std::string> const& 
     return question(near_miss(word, candidates));
 }
 
-std::string quoted(std::string_view text)
+std::string Quote::operator()(std::string_view text) const
 {
     constexpr std::size_t longest = 60;
     std::string out = "'";

@@ -16,7 +16,12 @@ std::string_view near_miss(std::string_view word, std::vector<std::string> const
 std::string did_you_mean(std::string_view word, std::span<std::string_view const> candidates);
 std::string did_you_mean(std::string_view word, std::vector<std::string> const& candidates);
 
-/// The text in single quotes, cut short where it is long, with what does not print spelled out.
-std::string quoted(std::string_view text);
+struct Quote {
+    std::string operator()(std::string_view text) const;
+};
+/// The text in single quotes, cut short where it is long, with what does not print spelled out. It is an object and not
+/// a function, or a std::string argument would make std::quoted() a candidate, and the better one, wherever a standard
+/// header brings it.
+inline constexpr Quote quoted{};
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario/quantities.h"
 
+#include "core/base/wide.h"
 #include "core/scenario/near_miss.h"
 
 #include <fmt/format.h>
@@ -11,8 +12,6 @@
 #include <chrono>
 
 namespace tickscope {
-
-__extension__ using Wide = __int128;
 
 struct TimeUnit {
     std::string_view name;
@@ -75,14 +74,14 @@ static Result<Nanos> exact_nanos(std::string_view text, std::string_view whole, 
 {
     while (!fraction.empty() && fraction.back() == '0')
         fraction.remove_suffix(1);
-    Wide sum = 0;
+    Int128 sum = 0;
     for (char const digit : whole) {
         sum = sum * 10 + (digit - '0');
         if (sum * unit > longest_time.count())
             return failure(fmt::format("{} is out of range: the longest time is 100 years", quoted(text)));
     }
     constexpr std::size_t finest = 12;  // no unit has as many decimals that still are whole nanoseconds
-    Wide scale = 1;
+    Int128 scale = 1;
     for (char const digit : fraction.substr(0, finest)) {
         sum = sum * 10 + (digit - '0');
         scale *= 10;

@@ -12,14 +12,14 @@ static std::optional<Command> read_cpu_event(Reading& in, YamlNode node)
     return cpu ? std::optional{Command{T{static_cast<CpuId>(*cpu)}}} : std::nullopt;
 }
 
-static std::optional<Command> read_kill(Reading& in, YamlNode node)
+static std::optional<Command> read_kill_command(Reading& in, YamlNode node)
 {
     using cmd::Kill;
     return read_record(in, node, "kill", required("process", &Kill::process, read_process_use),
                        required("signal", &Kill::signal, read_signal));
 }
 
-static std::optional<Command> read_setitimer(Reading& in, YamlNode node)
+static std::optional<Command> read_setitimer_command(Reading& in, YamlNode node)
 {
     using cmd::Setitimer;
     return read_record(in, node, "setitimer", required("process", &Setitimer::process, read_process_use),
@@ -113,9 +113,9 @@ struct EventRow {
 static constexpr std::array<EventRow, 15> event_table{{
     {"offline", read_cpu_event<cmd::Offline>},
     {"online", read_cpu_event<cmd::Online>},
-    {"kill", read_kill},
+    {"kill", read_kill_command},
     {"exit_thread", read_whole<cmd::ExitThread, read_thread_use>},
-    {"setitimer", read_setitimer},
+    {"setitimer", read_setitimer_command},
     {"setrlimit_cpu", read_setrlimit_cpu},
     {"renice", read_renice},
     {"setaffinity", read_setaffinity},

@@ -149,7 +149,7 @@ static std::optional<Bounds> read_count_bounds(Reading& in, YamlNode node)
     return read_bounds(Fields{in, node, "a count", bound_keys}, Unit::Count);
 }
 
-static std::optional<expected::Signals> read_signals(Reading& in, YamlNode node)
+static std::optional<expected::Signals> read_expected_signals(Reading& in, YamlNode node)
 {
     if (!node.is_map()) {
         wrong_type(in, node, "a process and its signals: {process: worker, SIGPROF: 30}");
@@ -229,22 +229,22 @@ static std::optional<std::pair<std::string, std::string>> read_happening(Reading
     if (!text)
         return std::nullopt;
     std::size_t const space = text->find(' ');
-    std::pair<std::string, std::string> happening{text->substr(0, space),
-                                                  space == std::string::npos ? "" : text->substr(space + 1)};
+    std::pair<std::string, std::string> event_kind{text->substr(0, space),
+                                                   space == std::string::npos ? "" : text->substr(space + 1)};
     auto candidates = known_events();
     bool const known =
-        signal_number(happening.first) || std::ranges::find(candidates, happening.first) != candidates.end();
+        signal_number(event_kind.first) || std::ranges::find(candidates, event_kind.first) != candidates.end();
     if (!known) {
         for (int signal = 1; signal <= last_signal; ++signal)
             candidates.push_back(signal_name(signal));
         in.error(node,
-                 fmt::format("{} is neither a signal nor an event of the trace{}", quoted(happening.first),
-                             did_you_mean(happening.first, candidates)));
+                 fmt::format("{} is neither a signal nor an event of the trace{}", quoted(event_kind.first),
+                             did_you_mean(event_kind.first, candidates)));
         return std::nullopt;
     }
     if (space != std::string::npos)
-        in.names.use(DeclaredNames::Wanted::ProcessOrThread, happening.second, node);
-    return happening;
+        in.names.use(DeclaredNames::Wanted::ProcessOrThread, event_kind.second, node);
+    return event_kind;
 }
 
 static std::optional<expected::Order> read_order(Reading& in, YamlNode node)
@@ -312,7 +312,7 @@ static std::optional<Expectation> read_kind(Fields const& fields)
     expected::Order order;
     expected::Never never_happens;
     expected::Ends ends;
-    if (fields.take("signals", signals, read_signals))
+    if (fields.take("signals", signals, read_expected_signals))
         expectation.what = std::move(signals);
     else if (fields.take("order", order, read_order))
         expectation.what = std::move(order);

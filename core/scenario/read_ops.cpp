@@ -250,7 +250,7 @@ static OpRow const* find_op(Reading& in, YamlNode name)
     return nullptr;
 }
 
-static std::optional<std::optional<std::uint64_t>> read_count(Reading& in, YamlNode node)
+static std::optional<std::optional<std::uint64_t>> read_repeat_count(Reading& in, YamlNode node)
 {
     if (node.is_scalar() && node.text() == "forever")
         return std::optional<std::uint64_t>{};
@@ -265,7 +265,7 @@ static std::optional<std::optional<std::uint64_t>> read_count(Reading& in, YamlN
 static std::optional<Op> read_repeat(Reading& in, YamlNode node)
 {
     using op::Repeat;
-    return Op{read_record(in, node, "repeat", required("repeat", &Repeat::count, read_count),
+    return Op{read_record(in, node, "repeat", required("repeat", &Repeat::count, read_repeat_count),
                           required("do", &Repeat::body, read_program))};
 }
 

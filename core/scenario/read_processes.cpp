@@ -126,7 +126,7 @@ static void count_threads(Fields const& fields, ThreadSpec const& thread)
 }
 
 // A number, or one for each possible CPU.
-static std::optional<std::int64_t> read_count(Reading& in, YamlNode node)
+static std::optional<std::int64_t> read_thread_count(Reading& in, YamlNode node)
 {
     if (node.is_scalar() && node.text() == "cpus")
         return in.cpus;
@@ -152,7 +152,7 @@ std::optional<ThreadSpec> read_thread(Reading& in, YamlNode node)
     fields.take("cpus", thread.cpus, read_thread_cpus);
     fields.take("start_cpu", thread.start_cpu, read_cpu_number);
     check_start_cpu(fields, thread);
-    fields.take("count", thread.count, read_count);
+    fields.take("count", thread.count, read_thread_count);
     count_threads(fields, thread);
     fields.take("program", thread.program, read_program);
     return thread;

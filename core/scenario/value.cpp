@@ -74,7 +74,7 @@ static std::optional<Value> machine_value(Machine const& machine, Quantity quant
     }
 }
 
-static std::optional<Value> cpu_value(Machine const& machine, Cast const& cast, ValuePath const& path)
+static std::optional<Value> cpu_value(Machine const& machine, NameTable const& name_table, ValuePath const& path)
 {
     if (path.cpu >= machine.cpus.size())
         return std::nullopt;
@@ -85,7 +85,7 @@ static std::optional<Value> cpu_value(Machine const& machine, Cast const& cast, 
     case Quantity::CpuActive:
         return flag(cpu.active);
     case Quantity::CpuCurrent:
-        return text(cpu.rq.curr ? thread_path(cast, machine, *cpu.rq.curr) : "idle");
+        return text(cpu.rq.curr ? thread_path(name_table, machine, *cpu.rq.curr) : "idle");
     case Quantity::CpuUser:
         return nanos(peek_cpu_times(machine, cpu.id).user);
     case Quantity::CpuSystem:
@@ -231,42 +231,42 @@ static bool is_called(std::string_view wanted, std::string_view name, std::uint3
     return instance == 0 ? rest.empty() : rest == "." + std::to_string(instance);
 }
 
-Maybe<Tgid> process_of(Machine const& machine, Cast const& cast, ValuePath const& path)
+Maybe<Tgid> process_of(Machine const& machine, NameTable const& name_table, ValuePath const& path)
 {
     for (std::size_t i = machine.groups.size(); i-- > 0;) {
         ThreadGroup const& group = machine.groups[i];
-        if (is_called(path.process, cast.processes[group.spec], group.instance))
+        if (is_called(path.process, name_table.processes[group.spec], group.instance))
             return group.id;
     }
     return {};
 }
 
-Maybe<TaskId> thread_of(Machine const& machine, Cast const& cast, ValuePath const& path)
+Maybe<TaskId> thread_of(Machine const& machine, NameTable const& name_table, ValuePath const& path)
 {
-    auto const process = process_of(machine, cast, path);
+    auto const process = process_of(machine, name_table, path);
     if (!process)
         return {};
     for (std::size_t i = machine.tasks.size(); i-- > 0;) {
         Task const& task = machine.tasks[i];
-        if (task.tgid == *process && is_called(path.thread, cast.threads[task.spec].name, task.instance))
+        if (task.tgid == *process && is_called(path.thread, name_table.threads[task.spec].name, task.instance))
             return task.id;
     }
     return {};
 }
 
-std::optional<Value> value_of(Machine const& machine, Cast const& cast, ValuePath const& path)
+std::optional<Value> value_of(Machine const& machine, NameTable const& name_table, ValuePath const& path)
 {
     switch (path.subject) {
     case Subject::Machine:
         return machine_value(machine, path.quantity);
     case Subject::Cpu:
-        return cpu_value(machine, cast, path);
+        return cpu_value(machine, name_table, path);
     case Subject::Process:
-        if (auto const process = process_of(machine, cast, path))
+        if (auto const process = process_of(machine, name_table, path))
             return process_value(machine, *process, path);
         return std::nullopt;
     case Subject::Thread:
-        if (auto const thread = thread_of(machine, cast, path))
+        if (auto const thread = thread_of(machine, name_table, path))
             return thread_value(machine, machine.tasks[index_of(*thread)], path.quantity);
         return std::nullopt;
     }

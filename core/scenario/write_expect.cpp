@@ -19,7 +19,7 @@ static void add_bounds(YamlText& keys, Bounds const& bounds, Unit unit)
         keys.add("max", format_amount(*bounds.max, unit));
 }
 
-static std::string happening(std::pair<std::string, std::string> const& what)
+static std::string event_kind(std::pair<std::string, std::string> const& what)
 {
     return what.second.empty() ? what.first : what.first + " " + what.second;
 }
@@ -58,7 +58,7 @@ struct ExpectationWriter {
     {
         YamlText list = YamlText::list();
         for (auto const& what : order.first)
-            list.add(YamlText::text(happening(what)));
+            list.add(YamlText::text(event_kind(what)));
         keys.add("order", std::move(list));
     }
     void operator()(expected::Never const& what) const { keys.add("never", YamlText::text(what.event)); }

@@ -8,7 +8,6 @@
 
 namespace tickscope {
 
-static YamlText word(std::string_view text) { return YamlText::word(std::string{text}); }
 static YamlText time(Nanos time) { return YamlText::word(format_time(time)); }
 
 static YamlText pair(std::string_view key, YamlText value)

@@ -6,6 +6,8 @@
 
 namespace tickscope {
 
+inline YamlText word(std::string_view text) { return YamlText::word(std::string{text}); }
+
 /// The writers of a scenario's parts, each the inverse of the reader of that name.
 YamlText write_program(std::vector<Op> const& ops);
 YamlText write_disposition(Disposition const& what);

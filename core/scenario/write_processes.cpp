@@ -7,8 +7,6 @@
 
 namespace tickscope {
 
-static YamlText word(std::string_view text) { return YamlText::word(std::string{text}); }
-
 static std::string limit(std::uint64_t amount, std::int64_t unit)
 {
     return amount == Rlimit::infinity ? "unlimited" : format_time(Nanos{static_cast<std::int64_t>(amount) * unit});

@@ -9,7 +9,6 @@
 
 namespace tickscope {
 
-static YamlText word(std::string_view text) { return YamlText::word(std::string{text}); }
 static YamlText truth(bool value) { return word(value ? "true" : "false"); }
 
 static YamlText write_machine(MachineSpec const& machine)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/engine/world.h"
-#include "core/trace/roster.h"
+#include "core/trace/task_table.h"
 #include "core/trace/trace_log.h"
 
 #include <memory>
@@ -20,7 +20,7 @@ enum class PlayState : std::uint8_t {
 };
 
 /// Events in a row, and a state of the machine from which they go on, for whoever begins to read there.
-struct Told {
+struct TraceSegmentView {
     std::uint64_t number = 0;  ///< another one: not the same events, or not in one row with those of the frame before
     TraceView trace;
     std::shared_ptr<Machine const> origin;  ///< null: the trace begins with the run
@@ -30,12 +30,13 @@ struct Told {
 struct Frame {
     std::shared_ptr<World const> world;
     std::shared_ptr<Machine const> machine;  ///< at `machine->now`
-    std::shared_ptr<Roster const> roster;    ///< everybody whom the trace names, though machine may not have them yet
-    TraceView trace;                         ///< the newest of what is recorded, which may reach beyond machine->now
-    std::shared_ptr<Machine const> origin;   ///< a state from which `trace` goes on; null: it begins with the run
+    std::shared_ptr<TaskTable const>
+        task_table;                         ///< everybody whom the trace names, though machine may not have them yet
+    TraceView trace;                        ///< the newest of what is recorded, which may reach beyond machine->now
+    std::shared_ptr<Machine const> origin;  ///< a state from which `trace` goes on; null: it begins with the run
     /// Where `trace` begins only after machine->now: the events that a replay made again. They end at machine->now, or
     /// a little later.
-    std::optional<Told> again;
+    std::optional<TraceSegmentView> replayed;
     std::uint64_t epoch = 0;  ///< changes when recorded events were forgotten: caches start over
     SimTime reached{};        ///< end of what is recorded
     SimTime duration{};       ///< where the scenario ends; 60 s where it does not say
@@ -47,7 +48,7 @@ struct Frame {
     std::size_t commands_applied = 0;               ///< of `commands`: tells two states of one instant apart
 
     /// The events around the instant shown.
-    TraceView const& told() const { return again ? again->trace : trace; }
+    TraceView const& visible_trace() const { return replayed ? replayed->trace : trace; }
 };
 
 }

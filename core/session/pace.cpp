@@ -7,7 +7,7 @@ namespace tickscope {
 
 using namespace std::chrono_literals;
 
-SimTime Pace::due(Wall::time_point wall) const
+SimTime Pacer::due(Wall::time_point wall) const
 {
     double const elapsed = std::chrono::duration<double, std::nano>(wall - m_wall).count() * m_speed;
     double const room = static_cast<double>((never - m_sim).count());
@@ -16,7 +16,7 @@ SimTime Pace::due(Wall::time_point wall) const
     return m_sim + Nanos{std::llround(std::max(elapsed, 0.0))};
 }
 
-void Slice::took(Wall::duration span)
+void SliceController::took(Wall::duration span)
 {
     using namespace std::chrono_literals;
     if (span > 2ms)

@@ -12,7 +12,7 @@ using Wall = std::chrono::steady_clock;
 
 /// Which simulated instant belongs to which instant on the wall. It is anchored where playing began, so that errors do
 /// not add up.
-class Pace {
+class Pacer {
 public:
     void set_speed(double speed) { m_speed = speed; }
     double speed() const { return m_speed; }
@@ -35,7 +35,7 @@ private:
 };
 
 /// How much simulated time to run before the wall's clock is looked at again: about a millisecond's worth.
-class Slice {
+class SliceController {
 public:
     Nanos length() const { return m_length; }
     /// What running that long took.

@@ -2,8 +2,8 @@
 #include "core/session/session.h"
 
 #include "core/replay/timeline.h"
+#include "core/session/frame_throttle.h"
 #include "core/session/pace.h"
-#include "core/session/turnstile.h"
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
@@ -79,8 +79,8 @@ public:
 private:
     SimTime end() const { return std::max(SimTime{length()}, m_later_end); }
     Nanos length() const { return m_scenario.duration.value_or(60s); }
-    bool nothing_left() const { return m_timeline->now() >= end() || stands_still(); }
-    bool stands_still() const;
+    bool nothing_left() const { return m_timeline->now() >= end() || is_idle_or_stuck(); }
+    bool is_idle_or_stuck() const;
     bool finished() const { return m_timeline->now() >= m_timeline->reached() && nothing_left(); }
     bool window_lags() const;
     bool rushing() const { return m_run_to.has_value() || m_pace.unlimited(); }
@@ -100,7 +100,7 @@ private:
     boost::asio::io_context m_io;
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> m_work;
     boost::asio::steady_timer m_pace_timer;
-    Turnstile m_turnstile;
+    FrameThrottle m_turnstile;
     std::thread m_thread;
 
     std::unique_ptr<Timeline> m_timeline;
@@ -112,8 +112,8 @@ private:
     std::optional<SimTime> m_run_to;
     SimTime m_later_end{};  // where somebody went beyond the scenario's end, and as long again
     std::optional<SimTime> m_wanted_seek;
-    Slice m_slice;
-    Pace m_pace;
+    SliceController m_slice;
+    Pacer m_pace;
     Speedometer m_speedometer;
 
     Wall::time_point m_next_pace{};
@@ -133,9 +133,9 @@ void Session::Impl::boot()
 }
 
 // Clocks and counters go on where nothing is left to happen: who asks for a later instant gets there.
-bool Session::Impl::stands_still() const
+bool Session::Impl::is_idle_or_stuck() const
 {
-    return m_timeline->machine().runaway || (!m_run_to && m_timeline->nothing_left());
+    return m_timeline->machine().stuck_task || (!m_run_to && m_timeline->nothing_left());
 }
 
 void Session::Impl::change_kernel(KernelSpec kernel)
@@ -340,11 +340,11 @@ void Session::Impl::publish()
     auto frame = std::make_shared<Frame>();
     frame->world = m_timeline->world();
     frame->machine = std::make_shared<Machine const>(m_timeline->machine());
-    frame->roster = m_timeline->roster();
+    frame->task_table = m_timeline->task_table();
     frame->trace = m_timeline->log().view();
     frame->origin = m_timeline->record().newest().origin();
-    if (Stretch const* again = m_timeline->record().again(); again && m_timeline->behind_the_record())
-        frame->again = Told{again->number, again->log.view(), again->origin()};
+    if (TraceSegment const* again = m_timeline->record().replayed(); again && m_timeline->behind_the_record())
+        frame->replayed = TraceSegmentView{again->number, again->log.view(), again->origin()};
     frame->epoch = m_epoch_before + m_timeline->epoch();
     frame->reached = m_timeline->reached();
     frame->duration = end();

@@ -38,7 +38,7 @@ public:
         name_cpus();
     }
 
-    void write(TraceView const& events, Names const& names) override
+    void write(TraceView const& events, TaskNames const& names) override
     {
         m_names = &names;
         name_newcomers();
@@ -57,7 +57,7 @@ public:
         count_clocks(m_last_at);
     }
 
-    void finish(Names const& names, SimTime end) override
+    void finish(TaskNames const& names, SimTime end) override
     {
         m_names = &names;
         close_slices(end);
@@ -91,17 +91,17 @@ private:
     }
     void name_newcomers()
     {
-        Roster const& roster = m_names->roster();
-        for (; m_named_processes < roster.processes.size(); ++m_named_processes) {
+        TaskTable const& task_table = m_names->task_table();
+        for (; m_named_processes < task_table.processes.size(); ++m_named_processes) {
             Tgid const id{static_cast<std::uint32_t>(m_named_processes)};
             m_text.name_process(m_names->pid(id), m_names->process(id), static_cast<int>(m_named_processes));
             m_clocks.emplace_back(id, m_config);
         }
-        for (std::size_t i = m_threads.size(); i < roster.threads.size(); ++i) {
+        for (std::size_t i = m_threads.size(); i < task_table.threads.size(); ++i) {
             TaskId const id{static_cast<std::uint32_t>(i)};
             m_text.name_thread(track(id), m_names->thread(id), static_cast<int>(i));
         }
-        m_threads.resize(roster.threads.size());
+        m_threads.resize(task_table.threads.size());
     }
 
     void take(traced::SchedSwitch const& e)
@@ -224,7 +224,7 @@ private:
     void feed_clocks(TraceView const& events)
     {
         for (ClockSeries& series : m_clocks)
-            series.feed(events, m_names->roster());
+            series.feed(events, m_names->task_table());
     }
     // What happened before `until` and has not been written yet. init has no clock worth a line.
     void count_clocks(SimTime until)
@@ -274,7 +274,7 @@ private:
     ChromeText m_text;
     std::string_view m_title;
     KernelConfig m_config;  // as changes of it that were told so far have left it
-    Names const* m_names = nullptr;
+    TaskNames const* m_names = nullptr;
     TraceEvent const* m_event = nullptr;
     SimTime m_last_at{};
     SimTime m_counted_to{};

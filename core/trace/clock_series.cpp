@@ -61,9 +61,11 @@ void ClockSeries::take_lines(Machine const& machine)
     stands({ExpiryLine::Kind::RlimitSoft, {}, CpuClock::Prof}, limit(group.rlimit_cpu.soft), TraceEvent::no_cause);
     stands({ExpiryLine::Kind::RlimitHard, {}, CpuClock::Prof}, limit(group.rlimit_cpu.hard), TraceEvent::no_cause);
     // One that notifies nobody is in no list, but has an expiry all the same.
-    auto const stands_still = [](PosixTimer const& timer) { return timer.armed || timer.notify == TimerNotify::None; };
+    auto const is_idle_or_stuck = [](PosixTimer const& timer) {
+        return timer.armed || timer.notify == TimerNotify::None;
+    };
     for (PosixTimer const& timer : machine.timers)
-        if (timer.in_use && stands_still(timer) && timer.scope == TimerScope::Process &&
+        if (timer.in_use && is_idle_or_stuck(timer) && timer.scope == TimerScope::Process &&
             timer.target_group == m_process)
             stands({ExpiryLine::Kind::PosixTimer, timer.id, timer.clock}, timer.expires, timer.cause);
 }
@@ -96,9 +98,9 @@ void ClockSeries::draw(SimTime at)
 /// the ones to compare with.
 class ClockSeries::Feeder {
 public:
-    Feeder(ClockSeries& series, Roster const& roster, TraceEvent const& event)
+    Feeder(ClockSeries& series, TaskTable const& task_table, TraceEvent const& event)
         : m{series}
-        , m_roster{roster}
+        , m_task_table{task_table}
         , m_event{event}
     {
     }
@@ -223,7 +225,7 @@ private:
 
     bool is_ours(TaskId id) const
     {
-        return index_of(id) < m_roster.threads.size() && m_roster.threads[index_of(id)].tgid == m.m_process;
+        return index_of(id) < m_task_table.threads.size() && m_task_table.threads[index_of(id)].tgid == m.m_process;
     }
 
     void add(TaskId id, TaskCputime const& time)
@@ -267,8 +269,8 @@ private:
 
     bool counts_our_clock(traced::TimerFields const& timer) const
     {
-        Tgid const target = index_of(timer.id) < m_roster.timers.size()
-            ? m_roster.timers[index_of(timer.id)].target_group
+        Tgid const target = index_of(timer.id) < m_task_table.timers.size()
+            ? m_task_table.timers[index_of(timer.id)].target_group
             : timer.process;
         return timer.scope == TimerScope::Process && target == m.m_process;
     }
@@ -316,16 +318,18 @@ private:
     }
 
     ClockSeries& m;
-    Roster const& m_roster;
+    TaskTable const& m_task_table;
     TraceEvent const& m_event;
 };
 
-void ClockSeries::feed(TraceView const& trace, Roster const& roster)
+void ClockSeries::feed(TraceView const& trace, TaskTable const& task_table)
 {
     static constexpr std::uint64_t between_looks = 16'384;  // events that cannot take much
     while (m_next < trace.size()) {
         std::uint64_t const to = std::min(trace.size(), std::max(m_next, trace.first_n()) + between_looks);
-        trace.each(m_next, to, [&](TraceEvent const& event) { std::visit(Feeder{*this, roster, event}, event.what); });
+        trace.each(m_next, to, [&](TraceEvent const& event) {
+            std::visit(Feeder{*this, task_table, event}, event.what);
+        });
         m_next = to;
         keep_to_budget();
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trace/roster.h"
 #include "core/trace/step_curve.h"
+#include "core/trace/task_table.h"
 #include "core/trace/trace_log.h"
 
 #include <array>
@@ -58,7 +58,7 @@ public:
     /// Gives up all detail that it has.
     void fold();
     /// Reads on from where it stopped last time. When Frame::epoch has changed begin with a new ClockSeries.
-    void feed(TraceView const& trace, Roster const& roster);
+    void feed(TraceView const& trace, TaskTable const& task_table);
 
     StepCurve const& curve(ClockSide side, ClockPart part) const
     {

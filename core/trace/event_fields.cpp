@@ -36,7 +36,7 @@ FieldValue signal_value(std::uint8_t signal)
 template<class Kind>
 class Spelling {
 public:
-    explicit Spelling(Names const& names)
+    explicit Spelling(TaskNames const& names)
         : m_names{names}
     {
     }
@@ -80,11 +80,11 @@ public:
     const { return std::string{word(value)}; }
 
 private:
-    Names const& m_names;
+    TaskNames const& m_names;
 };
 
 template<class Kind>
-std::vector<Field> fields_as_declared(Kind const& kind, Names const& names)
+std::vector<Field> fields_as_declared(Kind const& kind, TaskNames const& names)
 {
     Spelling<Kind> const spelling{names};
     std::vector<Field> fields;
@@ -104,7 +104,7 @@ void remove(std::vector<Field>& fields, std::string_view name)
 
 /// Where the contract wants something else than the fields as they are declared.
 template<class Kind>
-std::vector<Field> fields_of(Kind const& kind, Names const& names)
+std::vector<Field> fields_of(Kind const& kind, TaskNames const& names)
 {
     return fields_as_declared(kind, names);
 }
@@ -112,7 +112,7 @@ std::vector<Field> fields_of(Kind const& kind, Names const& names)
 // The clock of a timer is one word, as in scenario files.
 template<class Timer>
 requires std::is_base_of_v<traced::TimerFields, Timer> std::vector<Field> fields_of(Timer const& timer,
-                                                                                    Names const& names)
+                                                                                    TaskNames const& names)
 {
     return {{"process", names.process(timer.process)},
             {"id", names.timer(timer.id)},
@@ -124,30 +124,30 @@ requires std::is_base_of_v<traced::TimerFields, Timer> std::vector<Field> fields
 }
 
 template<class Kind>
-std::vector<Field> of_process_or_task(Kind const& kind, Names const& names)
+std::vector<Field> of_process_or_task(Kind const& kind, TaskNames const& names)
 {
     std::vector<Field> fields = fields_as_declared(kind, names);
     remove(fields, kind.task ? "process" : "task");
     return fields;
 }
 
-std::vector<Field> fields_of(traced::ExpiryCache const& kind, Names const& names)
+std::vector<Field> fields_of(traced::ExpiryCache const& kind, TaskNames const& names)
 {
     return of_process_or_task(kind, names);
 }
-std::vector<Field> fields_of(traced::ClockRead const& kind, Names const& names)
+std::vector<Field> fields_of(traced::ClockRead const& kind, TaskNames const& names)
 {
     return of_process_or_task(kind, names);
 }
 
-std::vector<Field> fields_of(traced::Lock const& lock, Names const& names)
+std::vector<Field> fields_of(traced::Lock const& lock, TaskNames const& names)
 {
     std::vector<Field> fields = fields_as_declared(lock, names);
     fields.front().name = "name";
     return fields;
 }
 
-std::vector<Field> fields_of(traced::Warning const& warning, Names const& names)
+std::vector<Field> fields_of(traced::Warning const& warning, TaskNames const& names)
 {
     std::vector<Field> fields{{"site", std::string{word(warning.site)}}, {"text", std::string{sentence(warning.site)}}};
     if (warning.task)
@@ -156,7 +156,7 @@ std::vector<Field> fields_of(traced::Warning const& warning, Names const& names)
     return fields;
 }
 
-std::vector<Field> fields_of(traced::Invariant const& broken, Names const&)
+std::vector<Field> fields_of(traced::Invariant const& broken, TaskNames const&)
 {
     return {{"law", std::string{word(broken.law)}},
             {"text", std::string{sentence(broken.law)}},
@@ -181,7 +181,7 @@ std::string alarm_word(std::uint64_t second_of_day)
     return seconds < 86'400 ? to_string(time_of_day(seconds)) : "off";
 }
 
-std::vector<Field> fields_of(traced::Command const& command, Names const& names)
+std::vector<Field> fields_of(traced::Command const& command, TaskNames const& names)
 {
     std::vector<Field> fields{{"what", std::string{word(command.what)}}};
     if (command.cpu)
@@ -220,12 +220,12 @@ struct Plainly {
 
 }
 
-std::vector<Field> event_fields(Traced const& what, Names const& names)
+std::vector<Field> event_fields(Traced const& what, TaskNames const& names)
 {
     return std::visit([&names](auto const& kind) { return fields_of(kind, names); }, what);
 }
 
-std::string event_details(Traced const& what, Names const& names)
+std::string event_details(Traced const& what, TaskNames const& names)
 {
     std::string details;
     for (Field const& field : event_fields(what, names)) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/kernel/trace_event.h"
-#include "core/trace/roster.h"
+#include "core/trace/task_table.h"
 
 #include <cstdint>
 #include <string>
@@ -23,9 +23,9 @@ struct Field {
 
 /// What an event says beyond its number, time, CPU, name and cause: every field under the name and in the spelling that
 /// the exports share.
-std::vector<Field> event_fields(Traced const& what, Names const& names);
+std::vector<Field> event_fields(Traced const& what, TaskNames const& names);
 
 /// The same on one line, for people: "prev=idle prev_state=R next=worker/main".
-std::string event_details(Traced const& what, Names const& names);
+std::string event_details(Traced const& what, TaskNames const& names);
 
 }

@@ -70,7 +70,7 @@ public:
         m_sink.text().append(std::string_view{"n,t_ns,cpu,ev,cause,details\n"});
     }
 
-    void write(TraceView const& events, Names const& names) override
+    void write(TraceView const& events, TaskNames const& names) override
     {
         events.each(events.first_n(), events.size(), [&](TraceEvent const& event) {
             fmt::format_to(std::back_inserter(m_sink.text()), "{},{},{},{},", event.n,
@@ -83,7 +83,7 @@ public:
             m_sink.flush_when_full();
         });
     }
-    void finish(Names const&, SimTime) override { m_sink.flush(); }
+    void finish(TaskNames const&, SimTime) override { m_sink.flush(); }
 
 private:
     TextSink m_sink;

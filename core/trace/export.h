@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/kernel/config.h"
-#include "core/trace/roster.h"
+#include "core/trace/task_table.h"
 #include "core/trace/trace_log.h"
 
 #include <iosfwd>
@@ -20,7 +20,7 @@ std::optional<TraceFormat> trace_format(std::string_view name);
 /// What an export needs to know beside the events.
 struct TraceSource {
     TraceView const& trace;
-    Names const& names;
+    TaskNames const& names;
     KernelConfig const& boot;  ///< the configuration that the run started with
     std::size_t cpus = 1;      ///< possible CPUs
     SimTime end{};             ///< where the run stands: what goes on then is drawn until there
@@ -37,9 +37,9 @@ public:
     virtual ~TraceWriter() = default;
 
     /// Everything that `events` holds, which goes on where the call before ended. `names` knows everybody in it.
-    virtual void write(TraceView const& events, Names const& names) = 0;
+    virtual void write(TraceView const& events, TaskNames const& names) = 0;
     /// The run stands at `end`: nothing comes after this.
-    virtual void finish(Names const& names, SimTime end) = 0;
+    virtual void finish(TaskNames const& names, SimTime end) = 0;
 };
 
 /// What a writer needs to know beforehand.

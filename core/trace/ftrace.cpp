@@ -23,7 +23,7 @@ public:
         header(facts);
     }
 
-    void write(TraceView const& events, Names const& names) override
+    void write(TraceView const& events, TaskNames const& names) override
     {
         m_names = &names;
         events.each(events.first_n(), events.size(), [this](TraceEvent const& event) {
@@ -31,7 +31,7 @@ public:
             m_sink.flush_when_full();
         });
     }
-    void finish(Names const&, SimTime) override { m_sink.flush(); }
+    void finish(TaskNames const&, SimTime) override { m_sink.flush(); }
 
     // The layouts of include/trace/events/, one function a tracepoint.
     void layout(traced::SchedSwitch const& e)
@@ -157,7 +157,7 @@ private:
     }
 
     TextSink m_sink;
-    Names const* m_names = nullptr;  // while events are written
+    TaskNames const* m_names = nullptr;  // while events are written
     std::vector<Maybe<TaskId>> m_running;
     CpuId m_cpu{};
 };

@@ -18,7 +18,7 @@ static void put_nohz_mask(json::Out& out, CpuMask const& mask)
     out.push_back(']');
 }
 
-static void put_line(json::Out& out, TraceEvent const& event, Names const& names, CpuMask& nohz_mask)
+static void put_line(json::Out& out, TraceEvent const& event, TaskNames const& names, CpuMask& nohz_mask)
 {
     fmt::format_to(std::back_inserter(out), R"({{"n":{},"t":{},"cpu":{},"ev":"{}")", event.n,
                    event.at.time_since_epoch().count(), index_of(event.cpu), event_name(event.what));
@@ -47,14 +47,14 @@ public:
     {
     }
 
-    void write(TraceView const& events, Names const& names) override
+    void write(TraceView const& events, TaskNames const& names) override
     {
         events.each(events.first_n(), events.size(), [&](TraceEvent const& event) {
             put_line(m_sink.text(), event, names, m_nohz_mask);
             m_sink.flush_when_full();
         });
     }
-    void finish(Names const&, SimTime) override { m_sink.flush(); }
+    void finish(TaskNames const&, SimTime) override { m_sink.flush(); }
 
 private:
     TextSink m_sink;

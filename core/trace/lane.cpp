@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/verify.h"
-#include "core/trace/gallop.h"
+#include "core/trace/exponential_search.h"
 #include "core/trace/lanes.h"
 #include "core/trace/pyramid.h"
 
@@ -9,7 +9,7 @@
 
 namespace tickscope {
 
-static constexpr std::size_t fan = 8;
+static constexpr std::size_t lane_fan = 8;
 
 void Lane::begin(SimTime at, Maybe<TaskId> task, LaneKind kind)
 {
@@ -27,11 +27,11 @@ void Lane::begin(SimTime at, Maybe<TaskId> task, LaneKind kind)
     m_spans.push_back({at, task, kind});
 }
 
-// Of the last `fan` nodes of `level`, which are a full node of the level above.
+// Of the last `lane_fan` nodes of `level`, which are a full node of the level above.
 Lane::Top Lane::top_above(std::size_t level) const
 {
     Top top;
-    for (auto node = m_tops[level].end() - fan; node != m_tops[level].end(); ++node)
+    for (auto node = m_tops[level].end() - lane_fan; node != m_tops[level].end(); ++node)
         top.merge(*node);
     return top;
 }
@@ -40,7 +40,7 @@ Lane::Top Lane::top_above(std::size_t level) const
 void Lane::close_full_nodes(SimTime at)
 {
     std::size_t below = m_spans.size();
-    for (std::size_t level = 0; below % fan == 0; ++level, below /= fan) {
+    for (std::size_t level = 0; below % lane_fan == 0; ++level, below /= lane_fan) {
         if (level == m_tops.size())
             m_tops.emplace_back();
         if (level > 0)
@@ -54,7 +54,7 @@ void Lane::close_node(SimTime at)
 {
     Top top;
     Node node{at, m_nodes.back().before};
-    for (std::size_t i = m_spans.size() - fan; i < m_spans.size(); ++i) {
+    for (std::size_t i = m_spans.size() - lane_fan; i < m_spans.size(); ++i) {
         Span const& span = m_spans[i];
         std::int64_t const length = ((i + 1 < m_spans.size() ? m_spans[i + 1].from : at) - span.from).count();
         node.before.add(span.kind, length);
@@ -83,16 +83,16 @@ void Lane::fold_spans()
         return;
     std::size_t const nodes = m_tops.front().size() / 2;
     for (std::size_t i = 0; i < nodes; ++i)
-        m_past.add(m_spans[i * fan].from, m_nodes[i].before, m_tops.front()[i]);
+        m_past.add(m_spans[i * lane_fan].from, m_nodes[i].before, m_tops.front()[i]);
     auto const gone = static_cast<std::ptrdiff_t>(nodes);
-    m_spans = {m_spans.begin() + gone * static_cast<std::ptrdiff_t>(fan), m_spans.end()};
+    m_spans = {m_spans.begin() + gone * static_cast<std::ptrdiff_t>(lane_fan), m_spans.end()};
     m_nodes = {m_nodes.begin() + gone, m_nodes.end()};
     std::vector<Top> const all = std::move(m_tops.front());
     m_tops.assign(1, {});
     for (std::size_t i = nodes; i < all.size(); ++i) {
         m_tops.front().push_back(all[i]);
         std::size_t below = m_tops.front().size();
-        for (std::size_t level = 1; below % fan == 0; ++level, below /= fan) {
+        for (std::size_t level = 1; below % lane_fan == 0; ++level, below /= lane_fan) {
             if (level == m_tops.size())
                 m_tops.emplace_back();
             m_tops[level].push_back(top_above(level - 1));
@@ -145,7 +145,7 @@ private:
         if (m_lane.is_past(at))
             return {at, 0, 0, m_lane.m_past.totals_at(at, spans.front().from, m_lane.m_nodes.front().before)};
         std::size_t const node = m_lane.node_at(at, hint);
-        Edge edge{at, node, node * fan, m_lane.m_nodes[node].before};
+        Edge edge{at, node, node * lane_fan, m_lane.m_nodes[node].before};
         while (edge.span < spans.size() && spans[edge.span].from < at) {
             SimTime const next = edge.span + 1 < spans.size() ? std::min(at, spans[edge.span + 1].from) : at;
             edge.totals.add(spans[edge.span].kind, (next - spans[edge.span].from).count());
@@ -163,10 +163,10 @@ private:
         Top top;
         if (reaches_back)
             m_lane.m_past.add_top(top, left.at, right.at);
-        if (right.span - from <= 2 * fan)
+        if (right.span - from <= 2 * lane_fan)
             add_clipped(top, from, left.at, right);
         else
-            add_nodes(top, from / fan, right.span / fan);
+            add_nodes(top, from / lane_fan, right.span / lane_fan);
         return top.first();
     }
 
@@ -185,7 +185,7 @@ private:
     void add_nodes(Top& top, std::size_t from, std::size_t to) const
     {
         auto const& tops = m_lane.m_tops;
-        take_range<fan>(
+        take_range<lane_fan>(
             from, std::min(to, tops.front().size()),
             [&](std::size_t level) { return level < tops.size() ? tops[level].size() : 0; },
             [&](std::size_t level, std::size_t i) { top.merge(tops[level][i]); });
@@ -198,12 +198,12 @@ private:
 
 std::size_t Lane::node_at(SimTime when, std::size_t hint) const
 {
-    return gallop(hint + 1, m_nodes.size(), [&](std::size_t i) { return m_nodes[i].from >= when; }) - 1;
+    return exponential_search(hint + 1, m_nodes.size(), [&](std::size_t i) { return m_nodes[i].from >= when; }) - 1;
 }
 
 std::size_t Lane::first_from(SimTime when, std::size_t hint) const
 {
-    return gallop(hint, m_spans.size(), [&](std::size_t i) { return m_spans[i].from >= when; });
+    return exponential_search(hint, m_spans.size(), [&](std::size_t i) { return m_spans[i].from >= when; });
 }
 
 std::vector<LaneBin> Lane::bins(SimTime from, SimTime to, int columns, SimTime end) const

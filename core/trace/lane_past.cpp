@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/lane_past.h"
 
-#include "core/trace/gallop.h"
+#include "core/trace/exponential_search.h"
 
 namespace tickscope {
 
-void LaneTop::add(Maybe<TaskId> task, std::int64_t length)
+void TopTasks::add(Maybe<TaskId> task, std::int64_t length)
 {
     Share* least = shares.data();
     for (Share& share : shares) {
@@ -20,7 +20,7 @@ void LaneTop::add(Maybe<TaskId> task, std::int64_t length)
         *least = {length, task};
 }
 
-void LaneTop::merge(LaneTop const& other)
+void TopTasks::merge(TopTasks const& other)
 {
     if (!shares[0].task) {
         *this = other;
@@ -31,7 +31,7 @@ void LaneTop::merge(LaneTop const& other)
             add(share.task, share.ns);
 }
 
-Maybe<TaskId> LaneTop::first() const
+Maybe<TaskId> TopTasks::first() const
 {
     Share most = shares[0];
     for (Share const& share : shares)
@@ -54,7 +54,7 @@ LaneTotals LanePast::totals_at(SimTime at, SimTime end, LaneTotals const& at_end
     std::size_t const begun = m_stretches.begun_by(at);
     if (begun == 0)
         return m_stretches[0].before;
-    Stretch const& stretch = m_stretches[begun - 1];
+    Bucket const& stretch = m_stretches[begun - 1];
     bool const is_last = begun == m_stretches.size();
     SimTime const to = is_last ? end : m_stretches[begun].from;
     LaneTotals const& after = is_last ? at_end : m_stretches[begun].before;
@@ -64,7 +64,7 @@ LaneTotals LanePast::totals_at(SimTime at, SimTime end, LaneTotals const& at_end
     return totals;
 }
 
-void LanePast::add_top(LaneTop& top, SimTime from, SimTime to) const
+void LanePast::add_top(TopTasks& top, SimTime from, SimTime to) const
 {
     std::size_t const begun = m_stretches.begun_by(from);
     for (std::size_t i = begun == 0 ? 0 : begun - 1; i < m_stretches.size() && m_stretches[i].from < to; ++i)
@@ -73,7 +73,7 @@ void LanePast::add_top(LaneTop& top, SimTime from, SimTime to) const
 
 std::size_t LaneTicks::index_of_first(SimTime when, std::size_t hint) const
 {
-    return gallop(hint, m_at.size(), [&](std::size_t i) { return m_at[i] >= when; });
+    return exponential_search(hint, m_at.size(), [&](std::size_t i) { return m_at[i] >= when; });
 }
 
 std::span<SimTime const> LaneTicks::kept(SimTime from, SimTime to) const
@@ -94,7 +94,7 @@ std::uint64_t LaneTicks::before(SimTime when, std::uint64_t hint) const
         return m_folded;
     SimTime const to = is_last ? m_at.front() : m_past[begun].from;
     std::uint64_t const after = is_last ? m_folded : m_past[begun].before;
-    Stretch const& stretch = m_past[begun - 1];
+    Bucket const& stretch = m_past[begun - 1];
     return stretch.before +
         static_cast<std::uint64_t>(part_of(static_cast<std::int64_t>(after - stretch.before), when, stretch.from, to));
 }

@@ -3,7 +3,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/sim_time.h"
-#include "core/trace/thinning.h"
+#include "core/trace/decimated_history.h"
 
 #include <array>
 #include <cstdint>
@@ -21,7 +21,7 @@ struct LaneTotals {
 };
 
 /// The tasks that had most of a stretch.
-struct LaneTop {
+struct TopTasks {
     static constexpr std::size_t ranks = 3;
     struct Share {
         std::int64_t ns = 0;
@@ -30,7 +30,7 @@ struct LaneTop {
     std::array<Share, ranks> shares{};
 
     void add(Maybe<TaskId> task, std::int64_t length);
-    void merge(LaneTop const& other);
+    void merge(TopTasks const& other);
     Maybe<TaskId> first() const;
 };
 
@@ -39,7 +39,7 @@ struct LaneTop {
 class LanePast {
 public:
     void set_most(std::size_t most) { m_stretches.set_most(most); }
-    void add(SimTime from, LaneTotals const& before, LaneTop const& top) { m_stretches.add({from, before, top}); }
+    void add(SimTime from, LaneTotals const& before, TopTasks const& top) { m_stretches.add({from, before, top}); }
 
     bool empty() const { return m_stretches.empty(); }
     SimTime begins() const { return m_stretches[0].from; }
@@ -47,19 +47,19 @@ public:
     /// `end`, where the lane had come to `at_end`.
     LaneTotals totals_at(SimTime at, SimTime end, LaneTotals const& at_end) const;
     /// Adds up who had most of every stretch that from .. to touches.
-    void add_top(LaneTop& top, SimTime from, SimTime to) const;
+    void add_top(TopTasks& top, SimTime from, SimTime to) const;
     std::size_t bytes() const { return m_stretches.bytes(); }
 
 private:
-    struct Stretch {
+    struct Bucket {
         SimTime from{};
         LaneTotals before;
-        LaneTop top;
+        TopTasks top;
 
-        void join(Stretch const& later) { top.merge(later.top); }
+        void join(Bucket const& later) { top.merge(later.top); }
     };
 
-    Thinning<Stretch> m_stretches;
+    DecimatedHistory<Bucket> m_stretches;
 };
 
 /// When something happened. Of the older half it can keep a count only.
@@ -77,17 +77,17 @@ public:
     std::size_t bytes() const { return m_at.capacity() * sizeof(SimTime) + m_past.bytes(); }
 
 private:
-    struct Stretch {
+    struct Bucket {
         SimTime from{};
         std::uint64_t before = 0;
 
-        void join(Stretch const&) { }
+        void join(Bucket const&) { }
     };
     static constexpr std::size_t unit = 8;  // ticks
 
     std::size_t index_of_first(SimTime when, std::size_t hint) const;
 
-    Thinning<Stretch> m_past;
+    DecimatedHistory<Bucket> m_past;
     std::uint64_t m_folded = 0;  // ticks that are in it
     std::vector<SimTime> m_at;
 };

@@ -86,7 +86,7 @@ private:
         SimTime from{};
         LaneTotals before;
     };
-    using Top = LaneTop;
+    using Top = TopTasks;
     class Reader;
 
     void close_full_nodes(SimTime at);

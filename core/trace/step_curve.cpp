@@ -2,14 +2,14 @@
 #include "core/trace/step_curve.h"
 
 #include "core/base/verify.h"
-#include "core/trace/gallop.h"
+#include "core/trace/exponential_search.h"
 #include "core/trace/pyramid.h"
 
 #include <algorithm>
 
 namespace tickscope {
 
-static constexpr std::size_t fan = 16;
+static constexpr std::size_t curve_fan = 16;
 
 void StepCurve::append(SimTime at, std::int64_t value)
 {
@@ -28,17 +28,17 @@ void StepCurve::append(SimTime at, std::int64_t value)
     m_points.push_back({at, value});
 }
 
-// Of the last `fan` nodes of `level`, which are a full node of the level above.
+// Of the last `curve_fan` nodes of `level`, which are a full node of the level above.
 StepCurve::Range StepCurve::range_above(std::size_t level) const
 {
     if (level == 0) {
-        auto const [min, max] = std::minmax_element(m_points.end() - fan, m_points.end(),
+        auto const [min, max] = std::minmax_element(m_points.end() - curve_fan, m_points.end(),
                                                     [](Point const& a, Point const& b) { return a.value < b.value; });
         return {min->value, max->value};
     }
     auto const& nodes = m_levels[level - 1];
     Range range = nodes.back();
-    for (auto node = nodes.end() - fan; node != nodes.end(); ++node)
+    for (auto node = nodes.end() - curve_fan; node != nodes.end(); ++node)
         range.take(*node);
     return range;
 }
@@ -47,7 +47,7 @@ StepCurve::Range StepCurve::range_above(std::size_t level) const
 void StepCurve::close_full_nodes()
 {
     std::size_t below = m_points.size();
-    for (std::size_t level = 0; below % fan == 0; ++level, below /= fan) {
+    for (std::size_t level = 0; below % curve_fan == 0; ++level, below /= curve_fan) {
         if (level == m_levels.size())
             m_levels.emplace_back();
         m_levels[level].push_back(range_above(level));
@@ -56,12 +56,12 @@ void StepCurve::close_full_nodes()
 
 void StepCurve::fold_half()
 {
-    std::size_t const nodes = m_levels.empty() ? 0 : m_points.size() / 2 / fan;
+    std::size_t const nodes = m_levels.empty() ? 0 : m_points.size() / 2 / curve_fan;
     if (nodes == 0)
         return;
     for (std::size_t i = 0; i < nodes; ++i)
-        m_past.add({m_points[i * fan].at, m_points[i * fan].value, m_levels.front()[i]});
-    std::vector<Point> const kept{m_points.begin() + static_cast<std::ptrdiff_t>(nodes * fan), m_points.end()};
+        m_past.add({m_points[i * curve_fan].at, m_points[i * curve_fan].value, m_levels.front()[i]});
+    std::vector<Point> const kept{m_points.begin() + static_cast<std::ptrdiff_t>(nodes * curve_fan), m_points.end()};
     m_points.clear();
     m_points.shrink_to_fit();
     m_levels.clear();
@@ -73,7 +73,7 @@ void StepCurve::fold_half()
 // The number of points at or before `when`, looked for from `hint` on.
 std::size_t StepCurve::index_after(SimTime when, std::size_t hint) const
 {
-    return gallop(hint, m_points.size(), [&](std::size_t i) { return m_points[i].at > when; });
+    return exponential_search(hint, m_points.size(), [&](std::size_t i) { return m_points[i].at > when; });
 }
 
 StepCurve::Range StepCurve::range_of(std::size_t from, std::size_t to) const
@@ -89,7 +89,7 @@ StepCurve::Range StepCurve::range_of(std::size_t from, std::size_t to) const
             take(m_levels[level - 1][i].min, m_levels[level - 1][i].max);
     };
 
-    take_range<fan>(
+    take_range<curve_fan>(
         from, to, [this](std::size_t level) { return level <= m_levels.size() ? m_levels[level - 1].size() : 0; },
         take_at);
     return range;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/sim_time.h"
-#include "core/trace/thinning.h"
+#include "core/trace/decimated_history.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -107,7 +107,7 @@ private:
     Range range_of(std::size_t from, std::size_t to) const;
     CurveColumn past_column(SimTime from, SimTime to) const;
 
-    Thinning<Folded> m_past;  // before the first of m_points
+    DecimatedHistory<Folded> m_past;  // before the first of m_points
     std::vector<Point> m_points;
     std::vector<std::vector<Range>> m_levels;  // m_levels[k][i]: points i*16^(k+1) .. (i+1)*16^(k+1)-1, full nodes only
 };

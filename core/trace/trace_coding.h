@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kernel/trace_event.h"
+#include "core/trace/trace_coding_state.h"
 
 #include <cstddef>
 #include <cstring>
@@ -14,8 +14,6 @@ namespace tickscope::coding {
 /// The compact form of an event: a head byte (kind, and whether time and CPU moved), what moved, its cause as a
 /// distance, a bit for every field that differs from the last event of its kind, and these fields: numbers as
 /// differences, names of things as they are. Everything is derived from `fields()`; no kind is written out by hand.
-
-using Byte = std::uint8_t;
 
 constexpr std::uint64_t zigzag(std::uint64_t difference)
 {
@@ -117,16 +115,6 @@ inline constexpr std::size_t leaf_count = [] {
     each_leaf(event, event, [&count](auto&, auto&) { ++count; });
     return count;
 }();
-
-template<class... Kinds>
-std::tuple<Kinds...> tuple_of(std::variant<Kinds...> const&);
-
-/// What differences are taken from. Both sides start from State{} at the beginning of a chunk.
-struct State {
-    SimTime at{};
-    CpuId cpu{};
-    decltype(tuple_of(std::declval<Traced>())) last;
-};
 
 static_assert(std::variant_size_v<Traced> <= 64, "the head byte has six bits for the kind");
 inline constexpr Byte time_moved = 0x40, cpu_moved = 0x80, kind_bits = 0x3f;

@@ -10,7 +10,7 @@ static bool alike(TraceEvent const& x, TraceEvent const& y)
     return x.at == y.at && x.cpu == y.cpu && x.what == y.what;
 }
 
-std::optional<Parting> first_difference(TraceView const& a, TraceView const& b, std::uint64_t from)
+std::optional<FirstDifference> first_difference(TraceView const& a, TraceView const& b, std::uint64_t from)
 {
     from = std::max({from, a.first_n(), b.first_n()});
     TraceCursor in_a{a, from}, in_b{b, from};
@@ -18,11 +18,11 @@ std::optional<Parting> first_difference(TraceView const& a, TraceView const& b, 
         TraceEvent const& x = in_a.next();
         TraceEvent const& y = in_b.next();
         if (!alike(x, y))
-            return Parting{x.n, x, y};
+            return FirstDifference{x.n, x, y};
     }
     if (in_a.at_end() && in_b.at_end())
         return {};
-    Parting parting{in_a.at_end() ? in_b.n() : in_a.n(), {}, {}};
+    FirstDifference parting{in_a.at_end() ? in_b.n() : in_a.n(), {}, {}};
     if (!in_a.at_end())
         parting.a = in_a.next();
     if (!in_b.at_end())
@@ -139,7 +139,7 @@ void TraceDiff::compare_instant(SimTime at)
     if (x == m_at_a.end() && y == m_at_b.end())
         return;
     if (!m_parting && !m_skipped)
-        m_parting = Parting{x != m_at_a.end() ? x->n : y->n, {}, {}};
+        m_parting = FirstDifference{x != m_at_a.end() ? x->n : y->n, {}, {}};
     keep_differences(m_at_a, m_at_b);
     for (TraceEvent& event : m_at_a) {
         auto const of_its_kind = std::ranges::find_if(

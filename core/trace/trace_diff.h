@@ -6,16 +6,16 @@
 namespace tickscope {
 
 /// Where two traces part. A trace that ends there has no event.
-struct Parting {
+struct FirstDifference {
     std::uint64_t n = 0;
     std::optional<TraceEvent> a, b;
 
-    bool operator==(Parting const&) const = default;
+    bool operator==(FirstDifference const&) const = default;
 };
 
 /// The first event from `from` on in which two traces differ: in what happened, when, or on which CPU. What is said of
 /// its cause does not count. None if they agree and are equally long.
-std::optional<Parting> first_difference(TraceView const& a, TraceView const& b, std::uint64_t from = 0);
+std::optional<FirstDifference> first_difference(TraceView const& a, TraceView const& b, std::uint64_t from = 0);
 
 /// Something that happened at one instant in one of two runs only, or of the same kind in both but not alike.
 struct Difference {
@@ -36,7 +36,7 @@ public:
     /// of the same two runs each time. False when there is nothing more to read for now.
     bool feed(TraceView const& a, TraceView const& b, SimTime complete, std::size_t most = 50'000);
 
-    std::optional<Parting> const& parting() const { return m_parting; }
+    std::optional<FirstDifference> const& parting() const { return m_parting; }
     std::vector<Difference> const& differences() const { return m_differences; }  ///< by time
     SimTime compared() const { return m_compared; }                               ///< up to here, without this instant
     bool full() const { return m_differences.size() >= most_differences; }        ///< there may be more than were kept
@@ -49,7 +49,7 @@ private:
     std::uint64_t m_next_a = 0, m_next_b = 0;
     std::vector<TraceEvent> m_at_a, m_at_b;  // of one instant
     bool m_skipped = false;                  // what both dropped: where they part may lie there, unknown
-    std::optional<Parting> m_parting;
+    std::optional<FirstDifference> m_parting;
     std::vector<Difference> m_differences;
     SimTime m_compared{};
 };

@@ -2,6 +2,7 @@
 #include "core/trace/trace_log.h"
 
 #include "core/base/verify.h"
+#include "core/trace/trace_coding.h"
 
 #include <algorithm>
 
@@ -139,8 +140,8 @@ void TraceLog::set_budget(std::uint64_t bytes)
 void TraceLog::compare(TraceEvent const& event)
 {
     if (event.n < first_n()) {
-        if (m_of_dropped != nullptr)
-            m_of_dropped->record(event);
+        if (m_replay_sink != nullptr)
+            m_replay_sink->record(event);
         return;
     }
     // What follows a difference differs too, and says nothing new.

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/kernel/trace_event.h"
-#include "core/trace/trace_coding.h"
+#include "core/trace/trace_coding_state.h"
 
 #include <cstdint>
 #include <memory>
@@ -100,7 +100,7 @@ public:
     /// Event `n` and all after it are to stay, whatever the budget says.
     void keep_from(std::uint64_t n) { m_keep_from = n; }
     /// Who is told of events that were dropped, when a replay brings them again. May be null; must outlive the log.
-    void tell_of_dropped(TraceSink* sink) { m_of_dropped = sink; }
+    void set_replay_sink(TraceSink* sink) { m_replay_sink = sink; }
 
     TraceView view() const;
     std::uint64_t size() const { return m_size; }
@@ -134,7 +134,7 @@ private:
     std::uint64_t m_full_bytes = 0;  // of all chunks but the one being written
     std::uint64_t m_budget = ~std::uint64_t{0};
     std::uint64_t m_keep_from = ~std::uint64_t{0};
-    TraceSink* m_of_dropped = nullptr;
+    TraceSink* m_replay_sink = nullptr;
     coding::State m_state;
     Check m_check;
     std::optional<std::uint64_t> m_diverged_at;

@@ -18,7 +18,7 @@ static std::string answer_of(Scenario const& scenario, LessonQuestion const& que
         run.stop_at(*question.answer_at);
     run.go();
     Engine const& engine = run.engine();
-    auto const value = value_of(engine.machine(), engine.world()->cast, *parse_value_path(question.answer_path));
+    auto const value = value_of(engine.machine(), engine.world()->name_table, *parse_value_path(question.answer_path));
     return value ? to_string(*value, engine.machine().config) : "nothing";
 }
 

@@ -83,7 +83,7 @@ private:
             m_clocks->set_budget(m_budget.clocks());
         }
         m_lanes->feed(frame.trace);
-        m_clocks->feed(frame.trace, *frame.roster);
+        m_clocks->feed(frame.trace, *frame.task_table);
     }
 
     KernelConfig m_boot;
@@ -126,7 +126,7 @@ void go_back(Reader& reader, SimTime end)
             auto const took = std::chrono::duration_cast<std::chrono::milliseconds>(Wall::now() - before);
             fmt::print("back to {:>8.0f} s in {:>5} ms, {} events at hand before it, {}; {} MiB resident at most\n",
                        Reader::seconds(target), took.count(),
-                       frame->told().lower_bound(target) - frame->told().first_n(),
+                       frame->visible_trace().lower_bound(target) - frame->visible_trace().first_n(),
                        frame->diverged_at == ~std::uint64_t{0} ? "the same as before" : "NOT THE SAME",
                        status_kib("VmHWM") / 1024);
             break;

@@ -11,7 +11,7 @@ std::shared_ptr<Frame const> frame_of(Timeline const& timeline)
     auto frame = std::make_shared<Frame>();
     frame->world = timeline.world();
     frame->machine = std::make_shared<Machine const>(timeline.machine());
-    frame->roster = timeline.roster();
+    frame->task_table = timeline.task_table();
     frame->trace = timeline.log().view();
     frame->epoch = timeline.epoch();
     frame->reached = timeline.reached();

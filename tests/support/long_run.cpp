@@ -16,12 +16,12 @@ std::shared_ptr<Frame const> LongRun::frame() const
     auto frame = std::make_shared<Frame>();
     frame->world = m_timeline.world();
     frame->machine = std::make_shared<Machine const>(m_timeline.machine());
-    frame->roster = m_timeline.roster();
+    frame->task_table = m_timeline.task_table();
     frame->trace = m_timeline.log().view();
     frame->origin = m_timeline.record().newest().origin();
     if (m_timeline.behind_the_record()) {
-        Stretch const& again = *m_timeline.record().again();
-        frame->again = Told{again.number, again.log.view(), again.origin()};
+        TraceSegment const& again = *m_timeline.record().replayed();
+        frame->replayed = TraceSegmentView{again.number, again.log.view(), again.origin()};
     }
     frame->epoch = m_timeline.epoch();
     frame->reached = m_timeline.reached();

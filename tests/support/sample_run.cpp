@@ -177,9 +177,9 @@ std::shared_ptr<Frame const> story()
 
     World world;
     world.scenario.title = "One ITIMER_PROF for the whole process";
-    world.cast.processes = {"init", "worker", "backup"};
-    world.cast.threads = {{"init", 0},  {"main", 1}, {"helper", 1}, {"reader", 1},
-                          {"short", 1}, {"copy", 2}, {"log", 2}};
+    world.name_table.processes = {"init", "worker", "backup"};
+    world.name_table.threads = {{"init", 0},  {"main", 1}, {"helper", 1}, {"reader", 1},
+                                {"short", 1}, {"copy", 2}, {"log", 2}};
     Machine machine = machine_of(4, {Tgid{0}, worker, worker, worker, worker, backup, backup}, at(802ms));
     auto const frame = frame_of(log, std::move(world), std::move(machine), at(1200ms), at(3s));
     auto with_commands = std::make_shared<Frame>(*frame);
@@ -226,11 +226,11 @@ std::shared_ptr<Frame const> crowd(std::uint64_t events, std::uint16_t cpus)
 
     World world;
     world.scenario.title = "A crowd";
-    world.cast.processes = {"init", "worker", "backup"};
-    world.cast.threads.push_back({"init", 0});
+    world.name_table.processes = {"init", "worker", "backup"};
+    world.name_table.threads.push_back({"init", 0});
     std::vector<Tgid> groups{Tgid{0}};
     for (std::uint32_t i = 1; i <= threads; ++i) {
-        world.cast.threads.push_back({"w" + std::to_string(i), i % 2 == 1 ? 1u : 2u});
+        world.name_table.threads.push_back({"w" + std::to_string(i), i % 2 == 1 ? 1u : 2u});
         groups.push_back(i % 2 == 1 ? worker : backup);
     }
     return frame_of(log, std::move(world), machine_of(cpus, groups, at(length / 2)), at(length), at(length));

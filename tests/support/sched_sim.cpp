@@ -205,10 +205,10 @@ void SchedSim::run(Nanos end)
         for (bool again = true; again;) {
             again = false;
             for (Cpu const& cpu : m_machine.cpus) {
-                m_machine.attention.clear(cpu.id);
+                m_machine.pending_cpus.clear(cpu.id);
                 go_on(cpu.id);
             }
-            again = !m_machine.attention.empty();
+            again = !m_machine.pending_cpus.empty();
         }
         note_migrations();
     }

@@ -42,7 +42,7 @@ Sim& Sim::apply(Command const& command)
 Task const& Sim::thread(std::string_view path) const
 {
     for (Task const& task : machine().tasks)
-        if (thread_path(m_engine.world()->cast, machine(), task.id) == path)
+        if (thread_path(m_engine.world()->name_table, machine(), task.id) == path)
             return task;
     throw std::runtime_error(fmt::format("no thread {}", path));
 }
@@ -66,8 +66,9 @@ std::string Sim::lane(CpuId cpu) const
     Maybe<TaskId> running;
     auto const end = [&](SimTime at) {
         if (running)
-            lane += fmt::format("{}{} {}-{}", lane.empty() ? "" : ", ",
-                                thread_name(m_engine.world()->cast, machine(), *running), in_ms(since), in_ms(at));
+            lane +=
+                fmt::format("{}{} {}-{}", lane.empty() ? "" : ", ",
+                            thread_name(m_engine.world()->name_table, machine(), *running), in_ms(since), in_ms(at));
     };
     for (TraceEvent const& event : events()) {
         auto const* change = std::get_if<traced::SchedSwitch>(&event.what);

@@ -122,7 +122,7 @@ TaskCputime counted(Machine const& machine, PosixTimer const& timer)
 ArmedTimer posixRow(Frame const& frame, PosixTimer const& timer)
 {
     Machine const& machine = *frame.machine;
-    QString const name = QString::fromStdString(frame.world->cast.timers[timer.name]);
+    QString const name = QString::fromStdString(frame.world->name_table.timers[timer.name]);
     ArmedTimer row{.name = name, .cause = timer.cause, .has_cause = true};
     if (timer.scope == TimerScope::Monotonic || timer.clock == CpuClock::Sched) {
         std::uint64_t const now = timer.scope == TimerScope::Monotonic

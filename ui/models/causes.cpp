@@ -6,7 +6,7 @@ namespace tickscope::ui {
 std::vector<CauseStep> causesOf(Frame const& frame, std::uint64_t n, std::size_t most)
 {
     std::vector<CauseStep> steps;
-    TraceView const& trace = frame.told();
+    TraceView const& trace = frame.visible_trace();
     while (n >= trace.first_n() && n < trace.size() && steps.size() < most) {
         TraceEvent const event = trace.at(n);
         steps.push_back({n, event.at, event.cpu, sentenceOf(event, namesOf(frame))});

@@ -74,7 +74,7 @@ ClockSum clockSum(Frame const& frame, Tgid process, std::size_t most)
     for (std::size_t i = 0; i < threads.size(); ++i) {
         Task const& task = machine.tasks[index_of(threads[i])];
         if (i < shown)
-            sum.lines.push_back({ClockLine::Kind::Thread, shortThreadWords(frame.world->cast, machine, task.id),
+            sum.lines.push_back({ClockLine::Kind::Thread, shortThreadWords(frame.world->name_table, machine, task.id),
                                  task.id, task.cputime()});
         else
             others.time = others.time + task.cputime();

@@ -11,8 +11,6 @@
 namespace tickscope::ui {
 namespace {
 
-QString fromView(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
-
 /// The fixes of one set that the other lacks.
 FixSet lacking(FixSet of, FixSet in) { return FixSet::from_bits(static_cast<std::uint8_t>(of.bits() & ~in.bits())); }
 
@@ -29,7 +27,7 @@ QString keysText(FixSet fixes)
 {
     QStringList keys;
     for (std::string_view const key : keys_of(fixes))
-        keys += fromView(key);
+        keys += toQString(key);
     return keys.join(QStringLiteral(" and "));
 }
 
@@ -92,8 +90,8 @@ std::vector<ComparisonChoice> comparisonChoices(KernelSpec const& a)
             choices.push_back({kind, otherKernelWords(a, kernel), title, note, kernel});
     };
     for (FixInfo const& info : fix_table)
-        add(Kind::Fix, withFixSwitched(a, info.fix), fromView(info.title),
-            fromView(info.commit) + (a.fixes.has(info.fix) ? QStringLiteral(" off") : QStringLiteral(" on")));
+        add(Kind::Fix, withFixSwitched(a, info.fix), toQString(info.title),
+            toQString(info.commit) + (a.fixes.has(info.fix) ? QStringLiteral(" off") : QStringLiteral(" on")));
     KernelSpec all = a, none = a;
     all.fixes = all_fixes;
     none.fixes = {};
@@ -102,7 +100,7 @@ std::vector<ComparisonChoice> comparisonChoices(KernelSpec const& a)
     for (KernelTree const& tree : kernel_trees) {
         KernelSpec const kernel = onTree(a, tree);
         if (kernel != a)
-            choices.push_back({Kind::Tree, fromView(tree.name), fromView(tree.name), {}, kernel});
+            choices.push_back({Kind::Tree, toQString(tree.name), toQString(tree.name), {}, kernel});
     }
     return choices;
 }
@@ -117,7 +115,7 @@ std::vector<Fix> fixesOfStory(Scenario const& scenario)
     return fixes;
 }
 
-QString comparisonState(Pair const& pair)
+QString comparisonState(FramePair const& pair)
 {
     // Once as many differences are kept as there may be, nothing more is compared.
     SimTime const compared = pair.more_differences ? pair.b->reached : std::min(pair.b->reached, pair.compared);

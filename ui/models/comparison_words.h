@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/scenario/scenario.h"
-#include "core/session/follower.h"
+#include "core/session/comparison_runner.h"
 
 #include <QString>
 
@@ -36,6 +36,6 @@ QString otherKernelWords(KernelSpec const& a, KernelSpec const& b);
 std::vector<Fix> fixesOfStory(Scenario const& scenario);
 
 /// How the comparison stands: "the same so far", "they part at 10.000 s", "B is computed up to 0.400 s".
-QString comparisonState(Pair const& pair);
+QString comparisonState(FramePair const& pair);
 
 }

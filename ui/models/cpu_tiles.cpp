@@ -64,7 +64,7 @@ CpuTile cpuTile(Frame const& frame, CpuId id)
         return tile;
     }
     tile.task = cpu.rq.curr;
-    tile.who = threadWords(frame.world->cast, machine, cpu.rq.curr);
+    tile.who = threadWords(frame.world->name_table, machine, cpu.rq.curr);
     tile.note = noteOf(machine, cpu);
     tile.busy_permille = busyPermille(machine, cpu);
     return tile;

@@ -5,11 +5,11 @@
 
 namespace tickscope::ui {
 
-static std::optional<ToldEvent> told(std::optional<TraceEvent> const& event, Frame const& frame)
+static std::optional<EventText> told(std::optional<TraceEvent> const& event, Frame const& frame)
 {
     if (!event)
         return {};
-    return ToldEvent{event->at, sentenceOf(*event, namesOf(frame))};
+    return EventText{event->at, sentenceOf(*event, namesOf(frame))};
 }
 
 static SimTime earlier(std::optional<TraceEvent> const& a, std::optional<TraceEvent> const& b)
@@ -17,16 +17,16 @@ static SimTime earlier(std::optional<TraceEvent> const& a, std::optional<TraceEv
     return std::min(a ? a->at : never, b ? b->at : never);
 }
 
-std::optional<ToldDifference> toldParting(Pair const& pair)
+std::optional<DifferenceText> firstDifferenceText(FramePair const& pair)
 {
     if (!pair.parting)
         return {};
     std::optional<TraceEvent> const &a = pair.parting->a, &b = pair.parting->b;
-    return ToldDifference{earlier(a, b), told(a, *pair.a), told(b, *pair.b)};
+    return DifferenceText{earlier(a, b), told(a, *pair.a), told(b, *pair.b)};
 }
 
 /// Every instant that differs, the parting first: it may be one of those that are not kept as differences.
-static std::vector<SimTime> instants(Pair const& pair)
+static std::vector<SimTime> instants(FramePair const& pair)
 {
     std::vector<SimTime> all;
     if (pair.parting)
@@ -37,28 +37,28 @@ static std::vector<SimTime> instants(Pair const& pair)
     return all;
 }
 
-std::vector<ToldDifference> latestDifferences(Pair const& pair, SimTime now, std::size_t most)
+std::vector<DifferenceText> latestDifferences(FramePair const& pair, SimTime now, std::size_t most)
 {
     std::vector<Difference> const& all = *pair.differences;
     auto const by_time = [](Difference const& difference, SimTime at) { return difference.at < at; };
     auto const end = std::lower_bound(all.begin(), all.end(), now + Nanos{1}, by_time);
     if (end == all.begin())
         return {};
-    std::vector<ToldDifference> found;
+    std::vector<DifferenceText> found;
     for (auto it = std::lower_bound(all.begin(), end, std::prev(end)->at, by_time); it != end && found.size() < most;
          ++it)
         found.push_back({it->at, told(it->a, *pair.a), told(it->b, *pair.b)});
     return found;
 }
 
-std::optional<SimTime> nextDifference(Pair const& pair, SimTime now)
+std::optional<SimTime> nextDifference(FramePair const& pair, SimTime now)
 {
     std::vector<SimTime> const all = instants(pair);
     auto const next = std::upper_bound(all.begin(), all.end(), now);
     return next == all.end() ? std::optional<SimTime>{} : *next;
 }
 
-std::optional<SimTime> differenceBefore(Pair const& pair, SimTime now)
+std::optional<SimTime> differenceBefore(FramePair const& pair, SimTime now)
 {
     std::vector<SimTime> const all = instants(pair);
     auto const at_or_after = std::lower_bound(all.begin(), all.end(), now);

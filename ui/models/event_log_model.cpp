@@ -11,14 +11,14 @@ namespace tickscope::ui {
 /// Which row of events the frame tells of.
 static std::optional<std::uint64_t> stretchOf(Frame const& frame)
 {
-    return frame.again ? std::optional{frame.again->number} : std::nullopt;
+    return frame.replayed ? std::optional{frame.replayed->number} : std::nullopt;
 }
 
 void EventLogModel::setFrame(std::shared_ptr<Frame const> frame)
 {
     bool const forgot = m_frame &&
         (m_frame->epoch != frame->epoch || m_told != stretchOf(*frame) ||
-         m_frame->told().size() > frame->told().size());
+         m_frame->visible_trace().size() > frame->visible_trace().size());
     bool const moved = m_frame && m_frame->machine->now != frame->machine->now;
     m_frame = std::move(frame);
     m_told = stretchOf(*m_frame);
@@ -33,7 +33,7 @@ void EventLogModel::setFrame(std::shared_ptr<Frame const> frame)
 // A good number at a time, so that what it costs is shared by many frames.
 void EventLogModel::dropOldRows()
 {
-    auto const kept = std::lower_bound(m_numbers.begin(), m_numbers.end(), m_frame->told().first_n());
+    auto const kept = std::lower_bound(m_numbers.begin(), m_numbers.end(), m_frame->visible_trace().first_n());
     auto gone = static_cast<std::size_t>(kept - m_numbers.begin());
     if (m_numbers.size() > mostRows)
         gone = std::max(gone, m_numbers.size() - mostRows / 4 * 3);
@@ -75,7 +75,7 @@ bool EventLogModel::passes(TraceEvent const& event) const
 
 void EventLogModel::sift()
 {
-    TraceView const& trace = m_frame->told();
+    TraceView const& trace = m_frame->visible_trace();
     m_sifted = std::max(m_sifted, trace.first_n());
     std::uint64_t const to = std::min(trace.size(), m_sifted + siftedAtOnce);
     std::vector<std::uint64_t> passed;
@@ -95,7 +95,7 @@ int EventLogModel::rowAt(SimTime instant) const
 {
     if (!m_frame)
         return -1;
-    std::uint64_t const after = m_frame->told().lower_bound(instant + Nanos{1});
+    std::uint64_t const after = m_frame->visible_trace().lower_bound(instant + Nanos{1});
     return static_cast<int>(std::lower_bound(m_numbers.begin(), m_numbers.end(), after) - m_numbers.begin()) - 1;
 }
 
@@ -138,9 +138,9 @@ QVariant EventLogModel::data(QModelIndex const& index, int role) const
         return QVariant::fromValue(static_cast<quint64>(n));
     if (role != Qt::DisplayRole && role != SmallRole && role != ClassRole && role != ColourRole && role != FutureRole)
         return {};
-    if (n < m_frame->told().first_n() || n >= m_frame->told().size())
+    if (n < m_frame->visible_trace().first_n() || n >= m_frame->visible_trace().size())
         return {};
-    TraceEvent const event = m_frame->told().at(n);
+    TraceEvent const event = m_frame->visible_trace().at(n);
     if (role == FutureRole)
         return event.at > m_frame->machine->now;
     if (role == ClassRole)

@@ -31,7 +31,7 @@ public:
     /// Classes as bits, 1 << EventClass; `words` must all occur in the sentence (empty: all do).
     void setFilter(std::uint32_t classes, QString const& words);
     /// Whether events wait to be sifted: call setFrame() again soon.
-    bool behind() const { return m_frame && m_sifted < m_frame->told().size(); }
+    bool behind() const { return m_frame && m_sifted < m_frame->visible_trace().size(); }
 
     std::uint64_t numberAt(int row) const { return m_numbers[static_cast<std::size_t>(row)]; }
     /// The last row that is not later than the instant, or -1.

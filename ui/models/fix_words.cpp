@@ -2,15 +2,11 @@
 #include "ui/models/fix_words.h"
 
 #include "core/scenario/fix_effect.h"
+#include "ui/style/format.h"
 
 #include <algorithm>
 
 namespace tickscope::ui {
-
-static QString fromView(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 static QString withReason(QString const& tip, std::string const& why)
 {
@@ -19,13 +15,13 @@ static QString withReason(QString const& tip, std::string const& why)
 
 QString fixTip(FixInfo const& info, KernelConfig const& config)
 {
-    return withReason(QStringLiteral("%1, commit %2").arg(fromView(info.key), fromView(info.commit)),
+    return withReason(QStringLiteral("%1, commit %2").arg(toQString(info.key), toQString(info.commit)),
                       why_inert(info.fix, config));
 }
 
 QString fixTip(LaterFixInfo const& info, KernelConfig const& config)
 {
-    return withReason(QStringLiteral("%1: since %2").arg(fromView(info.key), fromView(info.since)),
+    return withReason(QStringLiteral("%1: since %2").arg(toQString(info.key), toQString(info.since)),
                       why_inert(info.fix, config));
 }
 

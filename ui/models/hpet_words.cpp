@@ -38,14 +38,14 @@ QString waitText(Nanos wait)
 DialText dialText(DialState const& state)
 {
     switch (state.timer) {
-    case TimerOne::Off:
+    case HpetTimer1State::Off:
         return {QStringLiteral("timer 1 is"), QStringLiteral("off"), QStringLiteral("no interrupt is enabled")};
-    case TimerOne::HeldOff:
+    case HpetTimer1State::HeldOff:
         return {QStringLiteral("interrupt in"), waitText(state.to_interrupt),
                 QStringLiteral("held off,\n%1 late by now").arg(waitText(state.since_match))};
-    case TimerOne::Ahead:
+    case HpetTimer1State::Ahead:
         break;
-    case TimerOne::Behind:
+    case HpetTimer1State::Behind:
         return {QStringLiteral("next match in"), waitText(state.to_match),
                 QStringLiteral("it was passed\n%1 ago").arg(waitText(state.since_match)), true};
     }

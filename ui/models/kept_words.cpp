@@ -11,11 +11,11 @@ static QString tr(char const* text) { return QCoreApplication::translate("keptWo
 
 QString keptWords(Frame const& frame)
 {
-    TraceView const& trace = frame.told();
+    TraceView const& trace = frame.visible_trace();
     if (trace.first_n() == 0 || trace.first_n() == trace.size())
         return {};
     QString const from = secondsText(trace.at(trace.first_n()).at);
-    if (frame.again)
+    if (frame.replayed)
         return tr("Run again from %1 on. Earlier events come back where you go there.").arg(from);
     return tr("Events before %1 are no longer kept. Going back there runs it again.").arg(from);
 }

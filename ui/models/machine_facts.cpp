@@ -9,8 +9,6 @@
 namespace tickscope::ui {
 namespace {
 
-QString fromView(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
-
 /// The value that a path stands for now, under a name of ours.
 Fact factOf(Frame const& frame, char const* name, char const* path)
 {
@@ -18,8 +16,8 @@ Fact factOf(Frame const& frame, char const* name, char const* path)
     Result<ValuePath> const parsed = parse_value_path(path);
     if (!parsed)
         return fact;
-    fact.tip += '\n' + fromView(quantity_info(parsed->quantity).help);
-    if (auto const value = value_of(*frame.machine, frame.world->cast, *parsed))
+    fact.tip += '\n' + toQString(quantity_info(parsed->quantity).help);
+    if (auto const value = value_of(*frame.machine, frame.world->name_table, *parsed))
         fact.value = parsed->unit == Unit::Count ? countText(static_cast<std::uint64_t>(value->number))
                                                  : QString::fromStdString(to_string(*value, frame.machine->config));
     if (fact.value.isEmpty())

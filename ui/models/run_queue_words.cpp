@@ -50,7 +50,7 @@ public:
         if (!m_cpu.online)
             words.note = QStringLiteral("offline");
         else if (!m_row.open || !m_rq.curr)
-            words.note = threadWords(m_frame.world->cast, m_machine, m_rq.curr);
+            words.note = threadWords(m_frame.world->name_table, m_machine, m_rq.curr);
         if (m_row.count > 0)
             words.figure =
                 (m_row.count == 1 ? QStringLiteral("%1 waits") : QStringLiteral("%1 wait")).arg(countText(m_row.count));
@@ -61,7 +61,8 @@ public:
     QueueWords thread() const
     {
         Task const& task = m_machine.tasks[index_of(*m_row.task)];
-        QueueWords words{.name = threadWords(m_frame.world->cast, m_machine, task.id), .weight = weightText(task)};
+        QueueWords words{.name = threadWords(m_frame.world->name_table, m_machine, task.id),
+                         .weight = weightText(task)};
         words.note = notesOf(task).join(QStringLiteral(" · "));
         if (!is_rt(task.policy)) {
             Nanos const ahead = asSpan(task.vruntime - m_rq.min_vruntime);
@@ -207,7 +208,7 @@ QueueWords queueWords(Frame const& frame, QueueRow const& row)
     case QueueRow::Kind::Rt:
     case QueueRow::Kind::Fair:
         return writer.thread();
-    case QueueRow::Kind::Slice:
+    case QueueRow::Kind::SliceController:
         return writer.slice();
     case QueueRow::Kind::Budget:
         return writer.budget();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/run_queues.h"
 
-#include "core/kernel/who_waits.h"
+#include "core/kernel/runqueue_order.h"
 
 #include <QStringList>
 
@@ -32,11 +32,11 @@ public:
         Runqueue const& rq = m_cpu.rq;
         if (rq.curr) {
             add(Kind::Runner, rq.curr);
-            add(Kind::Slice, rq.curr);
+            add(Kind::SliceController, rq.curr);
         }
         if (rq.rt.nr_running > 0 || rq.rt.throttled)
             add(Kind::Budget, {});
-        WhoWaits const waiting = who_waits(m_machine, m_cpu.id, most);
+        WhoWaits const waiting = runqueue_order(m_machine, m_cpu.id, most);
         // The RT class has to wait while it is throttled: fair threads come first then.
         if (!rq.rt.throttled)
             addAll(Kind::Rt, waiting.rt, true);

@@ -14,15 +14,15 @@ namespace tickscope::ui {
 /// One line of what the CPUs' run queues hold. It costs little to make; what it says is queueWords().
 struct QueueRow {
     enum class Kind : std::uint8_t {
-        Cpu,      ///< heads what follows of it
-        Runner,   ///< the thread that runs
-        Slice,    ///< how much of its turn it has used
-        Budget,   ///< how much of its period the RT class has used
-        Rt,       ///< an RT thread that waits
-        Fair,     ///< a fair thread that waits
-        More,     ///< threads that are not shown
-        Figures,  ///< small print
-        Rest      ///< the CPUs of a large machine that have nothing to show
+        Cpu,              ///< heads what follows of it
+        Runner,           ///< the thread that runs
+        SliceController,  ///< how much of its turn it has used
+        Budget,           ///< how much of its period the RT class has used
+        Rt,               ///< an RT thread that waits
+        Fair,             ///< a fair thread that waits
+        More,             ///< threads that are not shown
+        Figures,          ///< small print
+        Rest              ///< the CPUs of a large machine that have nothing to show
     };
     Kind kind{};
     CpuId cpu{};

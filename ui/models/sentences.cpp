@@ -40,7 +40,7 @@ QString timeWords(TaskCputime const& time)
 /// One overload a kind of event.
 class Teller {
 public:
-    Teller(Names const& names, CpuId cpu)
+    Teller(TaskNames const& names, CpuId cpu)
         : m_names{names}
         , m_cpu{cpu}
     {
@@ -347,7 +347,7 @@ private:
         return {};
     }
 
-    Names const& m_names;
+    TaskNames const& m_names;
     CpuId m_cpu;
 };
 
@@ -467,7 +467,7 @@ struct Classifier {
 
 }
 
-Sentence sentenceOf(TraceEvent const& event, Names const& names)
+Sentence sentenceOf(TraceEvent const& event, TaskNames const& names)
 {
     return std::visit(Teller{names, event.cpu}, event.what);
 }

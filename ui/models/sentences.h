@@ -18,9 +18,9 @@ struct Sentence {
     bool operator==(Sentence const&) const = default;
 };
 
-Sentence sentenceOf(TraceEvent const& event, Names const& names);
+Sentence sentenceOf(TraceEvent const& event, TaskNames const& names);
 
-inline Names namesOf(Frame const& frame) { return Names{frame.world->cast, *frame.roster}; }
+inline TaskNames namesOf(Frame const& frame) { return TaskNames{frame.world->name_table, *frame.task_table}; }
 
 /// Events that a person wants in a list of what happened: not ticks, switches and the like.
 enum class EventClass : std::uint8_t { Signal, Timer, Warning, Command, Process, Cpu, Device, Idle, Scheduling };

@@ -135,7 +135,7 @@ QVariant TaskTreeModel::processData(Process const& process, int column, int role
     Machine const& machine = *m_frame->machine;
     ThreadGroup const& group = machine.groups[index_of(process.id)];
     if (role == Qt::DisplayRole && column == Name)
-        return processWords(m_frame->world->cast, machine, process.id);
+        return processWords(m_frame->world->name_table, machine, process.id);
     if (role == Qt::DisplayRole)
         return figure(peek_thread_group_cputime(machine, process.id), column);
     if (role == NoteRole && column == Name)
@@ -154,7 +154,7 @@ QVariant TaskTreeModel::threadData(TaskId thread, int column, int role) const
     Machine const& machine = *m_frame->machine;
     Task const& task = machine.tasks[index_of(thread)];
     if (role == Qt::DisplayRole && column == Name)
-        return shortThreadWords(m_frame->world->cast, machine, thread);
+        return shortThreadWords(m_frame->world->name_table, machine, thread);
     if (role == Qt::DisplayRole && column == Cpu)
         return task.state == TaskState::New ? QString{} : QString::number(index_of(task.cpu));
     if (role == Qt::DisplayRole)

@@ -97,25 +97,25 @@ QString signalWords(int sig)
     }
 }
 
-QString threadWords(Cast const& cast, Machine const& machine, Maybe<TaskId> task)
+QString threadWords(NameTable const& name_table, Machine const& machine, Maybe<TaskId> task)
 {
     if (!task)
         return QStringLiteral("idle");
     if (index_of(*task) >= machine.tasks.size())
         return QStringLiteral("a thread to come");
-    return QString::fromStdString(thread_path(cast, machine, *task));
+    return QString::fromStdString(thread_path(name_table, machine, *task));
 }
 
-QString shortThreadWords(Cast const& cast, Machine const& machine, Maybe<TaskId> task)
+QString shortThreadWords(NameTable const& name_table, Machine const& machine, Maybe<TaskId> task)
 {
     if (!task)
         return QStringLiteral("idle");
     if (index_of(*task) >= machine.tasks.size())
         return QStringLiteral("a thread to come");
-    return QString::fromStdString(thread_name(cast, machine, *task));
+    return QString::fromStdString(thread_name(name_table, machine, *task));
 }
 
-QString processWords(Cast const& cast, Machine const& machine, Maybe<Tgid> process)
+QString processWords(NameTable const& name_table, Machine const& machine, Maybe<Tgid> process)
 {
     if (!process)
         return QStringLiteral("init");
@@ -123,7 +123,7 @@ QString processWords(Cast const& cast, Machine const& machine, Maybe<Tgid> proce
         return QStringLiteral("a process to come");
     if (machine.groups[index_of(*process)].reaps_children)
         return QStringLiteral("init");
-    return QString::fromStdString(process_name(cast, machine, *process));
+    return QString::fromStdString(process_name(name_table, machine, *process));
 }
 
 }

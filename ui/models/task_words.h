@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kernel/cast.h"
 #include "core/kernel/machine.h"
+#include "core/kernel/name_table.h"
 
 #include <QString>
 
@@ -19,8 +19,9 @@ Maybe<TaskId> currentTask(Machine const& machine, CpuId cpu);
 bool isRunning(Machine const& machine, TaskId task);
 
 /// Names that work for every number, also for what the machine at the shown instant does not have yet.
-QString threadWords(Cast const& cast, Machine const& machine, Maybe<TaskId> task);       ///< "worker/main"; "idle"
-QString shortThreadWords(Cast const& cast, Machine const& machine, Maybe<TaskId> task);  ///< "main"; "idle"
-QString processWords(Cast const& cast, Machine const& machine, Maybe<Tgid> process);
+QString threadWords(NameTable const& name_table, Machine const& machine,
+                    Maybe<TaskId> task);  ///< "worker/main"; "idle"
+QString shortThreadWords(NameTable const& name_table, Machine const& machine, Maybe<TaskId> task);  ///< "main"; "idle"
+QString processWords(NameTable const& name_table, Machine const& machine, Maybe<Tgid> process);
 
 }

@@ -14,8 +14,6 @@ namespace {
 /// Processes and threads beyond these are not looked at: the panel is made anew with every frame.
 constexpr std::size_t mostProcesses = 60, mostThreads = 24;
 
-QString fromView(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
-
 QString signedText(std::int64_t number)
 {
     auto const size = number < 0 ? ~static_cast<std::uint64_t>(number) + 1 : static_cast<std::uint64_t>(number);
@@ -92,7 +90,7 @@ public:
                 continue;
             path.quantity = info.quantity;
             path.unit = info.unit;
-            addValue(path, subject + fromView(info.name), info);
+            addValue(path, subject + toQString(info.name), info);
         }
     }
 
@@ -100,7 +98,7 @@ public:
     {
         std::set<int> numbers;
         for (Frame const* frame : {&m_a, &m_b})
-            if (Maybe<Tgid> const group = process_of(*frame->machine, frame->world->cast, path))
+            if (Maybe<Tgid> const group = process_of(*frame->machine, frame->world->name_table, path))
                 for (SignalCount const& count : frame->machine->signals.counts)
                     if (count.group == *group)
                         numbers.insert(count.sig);
@@ -116,8 +114,8 @@ public:
 private:
     void addValue(ValuePath const& path, QString const& name, QuantityInfo const& info)
     {
-        auto const a = value_of(*m_a.machine, m_a.world->cast, path);
-        auto const b = value_of(*m_b.machine, m_b.world->cast, path);
+        auto const a = value_of(*m_a.machine, m_a.world->name_table, path);
+        auto const b = value_of(*m_b.machine, m_b.world->name_table, path);
         if (a == b || m_found.more)
             return;
         if (m_found.rows.size() == m_most) {
@@ -126,7 +124,7 @@ private:
         }
         qsizetype const dot = name.lastIndexOf('.');
         m_found.rows.push_back({name.left(dot < 0 ? 0 : dot), name.mid(dot + 1), valueText(a), valueText(b),
-                                differenceText(a, b), fromView(info.help)});
+                                differenceText(a, b), toQString(info.help)});
     }
 
     Frame const& m_a;
@@ -137,7 +135,8 @@ private:
 
 void addProcess(Collector& to, Frame const& a, Tgid process)
 {
-    ValuePath const path{.subject = Subject::Process, .process = process_name(a.world->cast, *a.machine, process)};
+    ValuePath const path{.subject = Subject::Process,
+                         .process = process_name(a.world->name_table, *a.machine, process)};
     QString const subject = "proc." + QString::fromStdString(path.process) + '.';
     to.addSignals(path, subject);
     to.add(path, subject);
@@ -149,8 +148,8 @@ void addThreads(Collector& to, Frame const& a, Tgid process)
     for (Maybe<TaskId> at = a.machine->groups[index_of(process)].first_thread; at && seen < mostThreads && !to.full();
          at = a.machine->tasks[index_of(*at)].group_next, ++seen) {
         ValuePath const path{.subject = Subject::Thread,
-                             .process = process_name(a.world->cast, *a.machine, process),
-                             .thread = thread_name(a.world->cast, *a.machine, *at)};
+                             .process = process_name(a.world->name_table, *a.machine, process),
+                             .thread = thread_name(a.world->name_table, *a.machine, *at)};
         to.add(path, "thread." + QString::fromStdString(path.process + '/' + path.thread) + '.');
     }
 }

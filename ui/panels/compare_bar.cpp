@@ -74,7 +74,7 @@ void CompareBar::setKernels(KernelSpec const& a, KernelSpec const& b)
     m_state->clear();
 }
 
-void CompareBar::showPair(Pair const& pair) { m_state->setText(comparisonState(pair)); }
+void CompareBar::showPair(FramePair const& pair) { m_state->setText(comparisonState(pair)); }
 
 QString CompareBar::text() const { return QStringLiteral("A: %1 · B: %2").arg(m_a->text(), m_b->text()); }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/session/follower.h"
+#include "core/session/comparison_runner.h"
 
 #include <QFrame>
 
@@ -18,7 +18,7 @@ public:
     explicit CompareBar(QWidget* parent = nullptr);
 
     void setKernels(KernelSpec const& a, KernelSpec const& b);
-    void showPair(Pair const& pair);
+    void showPair(FramePair const& pair);
     QString text() const;   ///< "A: 2.6.29-rc5 · B: without abstime-sync"
     QString state() const;  ///< "the same so far"
 

@@ -2,10 +2,10 @@
 #include "ui/panels/differs_panel.h"
 
 #include "ui/models/comparison_words.h"
+#include "ui/panels/event_link.h"
 #include "ui/panels/figures_table.h"
 #include "ui/panels/heading.h"
 #include "ui/panels/selection.h"
-#include "ui/panels/told_event_row.h"
 #include "ui/style/format.h"
 #include "ui/style/theme.h"
 
@@ -51,7 +51,7 @@ DiffersPanel::DiffersPanel(Selection& selection, QWidget* parent)
     connect(&selection, &Selection::changed, this, &DiffersPanel::refresh);
 }
 
-void DiffersPanel::showPair(std::shared_ptr<Pair const> pair)
+void DiffersPanel::showPair(std::shared_ptr<FramePair const> pair)
 {
     m_pair = std::move(pair);
     refresh();
@@ -75,26 +75,26 @@ void DiffersPanel::showEvents()
 {
     m_none->setVisible(!m_pair->parting);
     m_none->setText(tr("Event by event, %1.").arg(comparisonState(*m_pair)));
-    Told told{toldParting(*m_pair), latestDifferences(*m_pair, m_pair->a->machine->now)};
+    TraceSegmentView told{firstDifferenceText(*m_pair), latestDifferences(*m_pair, m_pair->a->machine->now)};
     if (told.parting)
         std::erase(told.latest, *told.parting);
     if (told == m_told)
         return;
     m_told = std::move(told);
     clearLayout(*m_events);
-    auto const add = [this](QString const& title, ToldDifference const& difference) {
+    auto const add = [this](QString const& title, DifferenceText const& difference) {
         m_events->addWidget(heading(title));
         for (bool const of_a : {true, false}) {
-            std::optional<ToldEvent> const& event = of_a ? difference.a : difference.b;
+            std::optional<EventText> const& event = of_a ? difference.a : difference.b;
             m_events->addWidget(
-                new ToldEventRow{of_a ? QStringLiteral("A") : QStringLiteral("B"), event,
-                                 [this, at = event ? event->at : difference.at] { Q_EMIT seekWanted(at); }});
+                new EventLink{of_a ? QStringLiteral("A") : QStringLiteral("B"), event,
+                              [this, at = event ? event->at : difference.at] { Q_EMIT seekWanted(at); }});
         }
         m_events->addSpacing(tight);
     };
     if (m_told.parting)
         add(tr("First they part at %1").arg(secondsText(m_told.parting->at)), *m_told.parting);
-    for (ToldDifference const& difference : m_told.latest)
+    for (DifferenceText const& difference : m_told.latest)
         add(tr("Differs at %1").arg(secondsText(difference.at)), difference);
 }
 
@@ -133,13 +133,13 @@ void DiffersPanel::showValues()
 QString DiffersPanel::allText() const
 {
     QStringList lines;
-    auto const add = [&lines](ToldDifference const& difference) {
+    auto const add = [&lines](DifferenceText const& difference) {
         lines += QStringLiteral("A: ") + (difference.a ? difference.a->sentence.text : tr("nothing"));
         lines += QStringLiteral("B: ") + (difference.b ? difference.b->sentence.text : tr("nothing"));
     };
     if (m_told.parting)
         add(*m_told.parting);
-    for (ToldDifference const& difference : m_told.latest)
+    for (DifferenceText const& difference : m_told.latest)
         add(difference);
     for (ValueDifference const& each : m_differences.rows)
         lines += QStringLiteral("%1.%2: %3 | %4 | %5").arg(each.of, each.name, each.a, each.b, each.difference);

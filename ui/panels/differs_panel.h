@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/session/follower.h"
+#include "core/session/comparison_runner.h"
 #include "ui/models/difference_words.h"
 #include "ui/models/value_differences.h"
 
@@ -24,7 +24,7 @@ class DiffersPanel final : public QWidget {
 public:
     explicit DiffersPanel(Selection& selection, QWidget* parent = nullptr);
 
-    void showPair(std::shared_ptr<Pair const> pair);
+    void showPair(std::shared_ptr<FramePair const> pair);
     /// What the panel says, for its tests and for those who cannot see it: sentences, then values, a line each.
     QString allText() const;
 
@@ -40,15 +40,15 @@ private:
     void showValues();
 
     /// What the panel shows of events now; a pair that shows the same makes no widget anew.
-    struct Told {
-        std::optional<ToldDifference> parting;
-        std::vector<ToldDifference> latest;
-        bool operator==(Told const&) const = default;
+    struct TraceSegmentView {
+        std::optional<DifferenceText> parting;
+        std::vector<DifferenceText> latest;
+        bool operator==(TraceSegmentView const&) const = default;
     };
 
     Selection& m_selection;
-    std::shared_ptr<Pair const> m_pair;
-    Told m_told;
+    std::shared_ptr<FramePair const> m_pair;
+    TraceSegmentView m_told;
     QLabel* m_none;
     QVBoxLayout* m_events;
     QLabel* m_values_heading;

@@ -124,8 +124,8 @@ void ExplainPanel::showClock()
     ClockSum sum;
     if (Maybe<Tgid> const process = m_selection.process()) {
         sum = clockSum(*m_frame, *process);
-        m_clock_heading->setText(
-            tr("The clock of %1, written out").arg(processWords(m_frame->world->cast, *m_frame->machine, process)));
+        m_clock_heading->setText(tr("The clock of %1, written out")
+                                     .arg(processWords(m_frame->world->name_table, *m_frame->machine, process)));
     }
     std::vector<FiguresRow> rows;
     for (ClockLine const& line : sum.lines)

@@ -5,6 +5,7 @@
 #include "ui/models/fix_words.h"
 #include "ui/panels/heading.h"
 #include "ui/panels/toggle_switch.h"
+#include "ui/style/format.h"
 #include "ui/style/icon.h"
 #include "ui/style/theme.h"
 
@@ -13,11 +14,6 @@
 #include <QVBoxLayout>
 
 namespace tickscope::ui {
-
-static QString fromView(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 QWidget* FixesPanel::makeRow(Row& row, QString const& title, QString const& note)
 {
@@ -47,7 +43,7 @@ FixesPanel::FixesPanel(QWidget* parent)
     layout->setSpacing(5);
     for (FixInfo const& info : fix_table) {
         Row& row = m_fixes[static_cast<std::size_t>(info.fix)];
-        layout->addWidget(makeRow(row, fromView(info.title), fromView(info.commit)));
+        layout->addWidget(makeRow(row, toQString(info.title), toQString(info.commit)));
         connect(row.toggle, &QAbstractButton::clicked, this, [this, fix = info.fix](bool on) {
             Q_EMIT commandWanted(cmd::SetFixes{{{fix, on}}, {}});
         });
@@ -64,7 +60,7 @@ FixesPanel::FixesPanel(QWidget* parent)
     later->setSpacing(5);
     for (LaterFixInfo const& info : later_fix_table) {
         Row& row = m_later[static_cast<std::size_t>(info.fix)];
-        later->addWidget(makeRow(row, fromView(info.title), fromView(info.since)));
+        later->addWidget(makeRow(row, toQString(info.title), toQString(info.since)));
         connect(row.toggle, &QAbstractButton::clicked, this, [this, fix = info.fix](bool on) {
             Q_EMIT commandWanted(cmd::SetFixes{{}, {{fix, on}}});
         });

@@ -16,7 +16,7 @@
 
 namespace tickscope::ui {
 
-HpetPanel::HpetPanel(TimeAxis& axis, Recording& recording, QWidget* parent)
+HpetPanel::HpetPanel(TimeAxis& axis, PlotData& plotData, QWidget* parent)
     : Panel{parent}
     , m_dial{new HpetDialView}
     , m_wrap{roleLabel({}, "muted")}
@@ -39,7 +39,7 @@ HpetPanel::HpetPanel(TimeAxis& axis, Recording& recording, QWidget* parent)
     layout->addLayout(wrap);
     layout->addWidget(m_figures);
     layout->addWidget(heading(tr("Interrupts so far, and when")));
-    layout->addWidget(new RtcStrip{axis, recording});
+    layout->addWidget(new RtcStrip{axis, plotData});
     layout->addWidget(heading(tr("Real-time clock")));
     layout->addWidget(m_rtc);
     layout->addStretch();

@@ -10,7 +10,7 @@ namespace tickscope::ui {
 
 class FiguresTable;
 class HpetDialView;
-class Recording;
+class PlotData;
 class RtcForm;
 class TimeAxis;
 
@@ -19,7 +19,7 @@ class HpetPanel final : public Panel {
     Q_OBJECT
 
 public:
-    HpetPanel(TimeAxis& axis, Recording& recording, QWidget* parent = nullptr);
+    HpetPanel(TimeAxis& axis, PlotData& plotData, QWidget* parent = nullptr);
     void showFrame(FramePtr const& frame) override;
     /// Asks for the next wrap of the counter.
     void goToWrap();

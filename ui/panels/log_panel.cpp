@@ -144,8 +144,8 @@ LogPanel::LogPanel(Selection& selection, QWidget* parent)
             [this](QModelIndex const& index) { m_selection.selectEvent(m_model->numberAt(index.row())); });
     connect(m_view, &QAbstractItemView::activated, this, [this](QModelIndex const& index) {
         std::uint64_t const n = m_model->numberAt(index.row());
-        if (n >= m_frame->told().first_n() && n < m_frame->told().size())
-            Q_EMIT seekWanted(m_frame->told().at(n).at);
+        if (n >= m_frame->visible_trace().first_n() && n < m_frame->visible_trace().size())
+            Q_EMIT seekWanted(m_frame->visible_trace().at(n).at);
     });
 }
 

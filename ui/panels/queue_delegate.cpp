@@ -49,7 +49,7 @@ struct LinePainter {
         case Kind::Rt:
         case Kind::Fair:
             return thread();
-        case Kind::Slice:
+        case Kind::SliceController:
         case Kind::Budget:
             return share();
         default:

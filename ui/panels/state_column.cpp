@@ -82,7 +82,7 @@ void StateColumn::showTimers()
     m_armed = m_frame && process ? armedTimers(*m_frame, *process) : std::vector<ArmedTimer>{};
     m_timers_heading->setText(
         m_frame && process
-            ? tr("Armed timers of %1").arg(processWords(m_frame->world->cast, *m_frame->machine, process))
+            ? tr("Armed timers of %1").arg(processWords(m_frame->world->name_table, *m_frame->machine, process))
             : tr("Armed timers"));
     std::vector<FiguresRow> rows;
     for (ArmedTimer const& timer : m_armed)

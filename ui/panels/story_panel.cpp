@@ -195,7 +195,7 @@ void StoryPanel::showAnswer(Frame const& frame)
 {
     QString answer = tr("nothing");
     if (Result<ValuePath> const path = parse_value_path(m_asked->answer_path); path)
-        if (auto const value = value_of(*frame.machine, frame.world->cast, *path))
+        if (auto const value = value_of(*frame.machine, frame.world->name_table, *path))
             answer = QString::fromStdString(to_string(*value, frame.machine->config));
     auto* result = new QLabel{tr("It is %1. You said %2.").arg(answer, m_said)};
     result->setFont(textFont(TextSize::Body, QFont::DemiBold));

@@ -98,12 +98,12 @@ void showTaskMenu(QWidget& parent, QPoint global, Frame const& frame, Tgid proce
 {
     Machine const& machine = *frame.machine;
     ThreadGroup const& group = machine.groups[index_of(process)];
-    std::string const name = process_name(frame.world->cast, machine, process);
+    std::string const name = process_name(frame.world->name_table, machine, process);
     QMenu menu{&parent};
     menu.setToolTipsVisible(true);
     bool const alive = group.state == GroupState::Running;
     if (thread) {
-        std::string const path = thread_path(frame.world->cast, machine, *thread);
+        std::string const path = thread_path(frame.world->name_table, machine, *thread);
         menu.addSection(QString::fromStdString(path));
         addRenice(menu, path, machine.tasks[index_of(*thread)].nice, submit);
         addAffinity(menu, path, machine.cpus.size(), submit);

@@ -13,7 +13,7 @@ namespace tickscope::ui {
 namespace {
 
 /// How much of the legend there is room for.
-enum class LegendDetail : std::uint8_t { Everything, Values, Names };
+enum class LegendDetail : std::uint8_t { Everything, Values, TaskNames };
 
 }
 
@@ -37,7 +37,7 @@ static std::vector<LegendEntry> legendEntries(ClocksScene const& scene, LegendDe
         std::size_t const i = static_cast<std::size_t>(role);
         bool const shown = ((scene.shown >> i) & 1) != 0;
         LegendEntry entry{role, QString::fromLatin1(clock_roles[i].name), {}, {}};
-        bool const valued = shown && detail != LegendDetail::Names && scene.reading.values[i];
+        bool const valued = shown && detail != LegendDetail::TaskNames && scene.reading.values[i];
         if (valued)
             entry.value = timeText(*scene.reading.values[i], scene.ruler.tick_period, scene.ruler);
         if (valued && scene.compared && scene.compared->values[i])
@@ -56,7 +56,7 @@ std::vector<LegendEntry> clocksLegend(ClocksScene const& scene)
     double const title = QFontMetricsF{textFont(TextSize::Body, QFont::DemiBold)}.horizontalAdvance(scene.title);
     constexpr double least_title = 72;
     std::vector<LegendEntry> entries;
-    for (LegendDetail const detail : {LegendDetail::Everything, LegendDetail::Values, LegendDetail::Names}) {
+    for (LegendDetail const detail : {LegendDetail::Everything, LegendDetail::Values, LegendDetail::TaskNames}) {
         entries = legendEntries(scene, detail);
         double const beside = detail == LegendDetail::Everything ? title : std::min(title, least_title);
         if (entries.back().place.right() + beside + wide <= scene.area.width())

@@ -56,7 +56,7 @@ static std::vector<bool> stoppedColumns(std::span<TimerRun const> runs, ClocksQu
     return stopped;
 }
 
-static QString expiryName(ExpiryLine const& line, Names const& names)
+static QString expiryName(ExpiryLine const& line, TaskNames const& names)
 {
     switch (line.kind) {
     case ExpiryLine::Kind::ItimerProf:
@@ -73,7 +73,7 @@ static QString expiryName(ExpiryLine const& line, Names const& names)
     return {};
 }
 
-static ExpiryMark expiryMark(ExpiryLine const& line, Names const& names, ClocksQuestion const& question)
+static ExpiryMark expiryMark(ExpiryLine const& line, TaskNames const& names, ClocksQuestion const& question)
 {
     bool const in_ns = line.clock == CpuClock::Sched;
     Nanos const value = in_ns ? Nanos{static_cast<std::int64_t>(line.value)}
@@ -85,7 +85,7 @@ static ExpiryMark expiryMark(ExpiryLine const& line, Names const& names, ClocksQ
             expiryName(line, names) + QLatin1Char(' ') + amount};
 }
 
-static std::vector<ExpiryMark> expiryMarks(std::span<ExpiryLine const> lines, Names const& names,
+static std::vector<ExpiryMark> expiryMarks(std::span<ExpiryLine const> lines, TaskNames const& names,
                                            ClocksQuestion const& question)
 {
     // A level beyond the range of nanoseconds is a limit that nobody reaches.
@@ -124,7 +124,7 @@ static Nanos highestOf(ClockCurve const& curve)
     return Nanos{static_cast<std::int64_t>(static_cast<double>(highest) * curve.unit)};
 }
 
-ClocksPicture clocksPicture(ClockSeries const& series, Names const& names, ClocksQuestion const& question)
+ClocksPicture clocksPicture(ClockSeries const& series, TaskNames const& names, ClocksQuestion const& question)
 {
     ClocksPicture picture{.range = question.range};
     for (ClockRoleInfo const& info : clock_roles) {
@@ -180,7 +180,7 @@ static bool isSentIn(ClockSeries const& series, FlagMark const& flag)
 }
 
 ClocksPicture withCompared(ClocksPicture picture, ClockSeries const& series, ClockSeries const& other,
-                           Names const& names, ClocksQuestion const& question)
+                           TaskNames const& names, ClocksQuestion const& question)
 {
     ClocksPicture compared = clocksPicture(other, names, question);
     for (ClockCurve& curve : compared.curves)

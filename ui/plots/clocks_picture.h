@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/trace/clock_series.h"
-#include "core/trace/roster.h"
+#include "core/trace/task_table.h"
 #include "ui/plots/time_range.h"
 
 #include <QString>
@@ -79,12 +79,12 @@ struct ClocksQuestion {
 };
 
 /// What `series` looks like in the stretch asked for.
-ClocksPicture clocksPicture(ClockSeries const& series, Names const& names, ClocksQuestion const& question);
+ClocksPicture clocksPicture(ClockSeries const& series, TaskNames const& names, ClocksQuestion const& question);
 
 /// `picture` with what `other`, the same process on another kernel, looks like: its curves below, and of its signals
 /// and expiries those that `series` has not. Both are known up to `question.reached`.
 ClocksPicture withCompared(ClocksPicture picture, ClockSeries const& series, ClockSeries const& other,
-                           Names const& names, ClocksQuestion const& question);
+                           TaskNames const& names, ClocksQuestion const& question);
 
 /// What the curves say at one instant; none for those that had not begun.
 struct ClockReading {

@@ -3,10 +3,10 @@
 
 #include "ui/plots/clocks_layers.h"
 #include "ui/plots/clocks_painter.h"
+#include "ui/plots/compared_clocks.h"
 #include "ui/plots/cursor_lines.h"
-#include "ui/plots/ghost.h"
+#include "ui/plots/plot_data.h"
 #include "ui/plots/plot_navigation.h"
-#include "ui/plots/recording.h"
 #include "ui/plots/time_axis.h"
 #include "ui/style/theme.h"
 
@@ -24,7 +24,7 @@ static constexpr std::uint8_t shownAtFirst()
 
 class ClocksPlot::Impl {
 public:
-    Impl(ClocksPlot& widget, TimeAxis& axis, Recording& recording);
+    Impl(ClocksPlot& widget, TimeAxis& axis, PlotData& plotData);
 
     void invalidate();
     void refreshOverlay();
@@ -35,8 +35,8 @@ public:
 
     ClocksPlot& widget;
     TimeAxis& axis;
-    Recording& recording;
-    Ghost* ghost = nullptr;
+    PlotData& plotData;
+    ComparedClocks* ghost = nullptr;
     QCustomPlot* plot;
     QSharedPointer<RulerTicker> time_ticker{new RulerTicker}, value_ticker{new RulerTicker};
     ClocksScene scene;
@@ -58,10 +58,10 @@ private:
     FlagMark const* flagAt(QPointF position) const;
 };
 
-ClocksPlot::Impl::Impl(ClocksPlot& owner, TimeAxis& shared_axis, Recording& shared_recording)
+ClocksPlot::Impl::Impl(ClocksPlot& owner, TimeAxis& shared_axis, PlotData& shared_recording)
     : widget{owner}
     , axis{shared_axis}
-    , recording{shared_recording}
+    , plotData{shared_recording}
     , plot{new QCustomPlot{&owner}}
 {
     scene.shown = shownAtFirst();
@@ -134,8 +134,8 @@ void ClocksPlot::Impl::connectAll()
         if (stale)
             prepare(plot->size(), plot->devicePixelRatioF());
     });
-    connect(&recording, &Recording::frameChanged, &widget, [this] { invalidate(); });
-    connect(&recording, &Recording::selectionChanged, &widget, [this] { invalidate(); });
+    connect(&plotData, &PlotData::frameChanged, &widget, [this] { invalidate(); });
+    connect(&plotData, &PlotData::selectionChanged, &widget, [this] { invalidate(); });
     connect(&axis, &TimeAxis::rangeChanged, &widget, [this] { invalidate(); });
     connect(&axis, &TimeAxis::cursorChanged, &widget, [this] { invalidate(); });
     connect(&axis, &TimeAxis::hoverChanged, &widget, [this] { refreshOverlay(); });
@@ -174,12 +174,11 @@ void ClocksPlot::Impl::place(QSizeF size, double ratio)
     scene.time = {axis.range(), scene.area.left(), scene.area.width()};
 }
 
-static QString titleOf(Recording const& recording)
+static QString titleOf(PlotData const& plotData)
 {
-    if (!recording.process())
+    if (!plotData.process())
         return QStringLiteral("Clock and timer");
-    return QString::fromStdString(recording.names().process(*recording.process())) +
-        QStringLiteral(": clock and timer");
+    return QString::fromStdString(plotData.names().process(*plotData.process())) + QStringLiteral(": clock and timer");
 }
 
 void ClocksPlot::Impl::prepare(QSizeF size, double ratio)
@@ -187,15 +186,15 @@ void ClocksPlot::Impl::prepare(QSizeF size, double ratio)
     place(size, ratio);
     scene.picture = {.range = axis.range()};
     scene.reading = {};
-    if (!recording.empty()) {
-        scene.ruler.tick_period = recording.tickPeriod();
-        scene.title = titleOf(recording);
-        InSight const sight = recording.inSight(axis.range());
-        ClocksQuestion const question{axis.range(),           static_cast<int>(std::lround(scene.area.width() * ratio)),
-                                      axis.cursor(),          sight.reached,
-                                      recording.tickPeriod(), scene.shown};
+    if (!plotData.empty()) {
+        scene.ruler.tick_period = plotData.tickPeriod();
+        scene.title = titleOf(plotData);
+        PlotSource const sight = plotData.sourceFor(axis.range());
+        ClocksQuestion const question{axis.range(),          static_cast<int>(std::lround(scene.area.width() * ratio)),
+                                      axis.cursor(),         sight.reached,
+                                      plotData.tickPeriod(), scene.shown};
         if (sight.clocks != nullptr) {
-            scene.picture = clocksPicture(*sight.clocks, recording.names(), question);
+            scene.picture = clocksPicture(*sight.clocks, plotData.names(), question);
             addCompared(*sight.clocks, question);
         }
     }
@@ -230,20 +229,20 @@ void ClocksPlot::Impl::read()
 {
     scene.reading_at = axis.hover().value_or(axis.cursor());
     scene.compared.reset();
-    if (recording.empty())
+    if (plotData.empty())
         return;
     // Between the values that are left of the far past nobody knows what the clocks showed: better no figure than a
     // wrong one.
-    InSight const sight = recording.inSight(axis.range());
+    PlotSource const sight = plotData.sourceFor(axis.range());
     SimTime const at = std::min(scene.reading_at, sight.reached);
     if (sight.clocks != nullptr && at >= sight.clocks->detail_from())
-        scene.reading = readClocks(*sight.clocks, at, recording.tickPeriod());
+        scene.reading = readClocks(*sight.clocks, at, plotData.tickPeriod());
     if (!ghost || !ghost->clocks())
         return;
     // B may be a little behind; what it was long before is no figure for now.
     SimTime const theirs = std::min(at, ghost->reached());
     if (theirs >= ghost->clocks()->detail_from() && scene.time.pixels(at - theirs) < 2)
-        scene.compared = readClocks(*ghost->clocks(), theirs, recording.tickPeriod());
+        scene.compared = readClocks(*ghost->clocks(), theirs, plotData.tickPeriod());
 }
 
 void ClocksPlot::Impl::applyToAxes()
@@ -271,7 +270,7 @@ void ClocksPlot::Impl::paintEmpty(QPainter& painter)
 void ClocksPlot::Impl::paintOverlay(QPainter& painter)
 {
     paintClocksHeader(painter, scene, ink());
-    if (!recording.clocks())
+    if (!plotData.clocks())
         paintEmpty(painter);
     paintCursorLines(painter, axis, scene.time, scene.area, ink(), CursorLabels::Show);
     paintReading(painter, scene, ink());
@@ -318,9 +317,9 @@ bool ClocksPlot::Impl::toggleAt(QPointF position)
     return false;
 }
 
-ClocksPlot::ClocksPlot(TimeAxis& axis, Recording& recording, QWidget* parent)
+ClocksPlot::ClocksPlot(TimeAxis& axis, PlotData& plotData, QWidget* parent)
     : QWidget{parent}
-    , m_impl{std::make_unique<Impl>(*this, axis, recording)}
+    , m_impl{std::make_unique<Impl>(*this, axis, plotData)}
 {
     setAccessibleName(tr("Clock and timer of the selected process"));
     setAccessibleDescription(tr("CPU time over simulated time, with expiries and signals"));
@@ -330,10 +329,10 @@ ClocksPlot::ClocksPlot(TimeAxis& axis, Recording& recording, QWidget* parent)
 
 ClocksPlot::~ClocksPlot() = default;
 
-void ClocksPlot::setGhost(Ghost& ghost)
+void ClocksPlot::setGhost(ComparedClocks& ghost)
 {
     m_impl->ghost = &ghost;
-    connect(&ghost, &Ghost::changed, this, [this] { m_impl->invalidate(); });
+    connect(&ghost, &ComparedClocks::changed, this, [this] { m_impl->invalidate(); });
 }
 
 bool ClocksPlot::showsTicks() const { return m_impl->scene.ruler.unit == TimeUnit::Ticks; }

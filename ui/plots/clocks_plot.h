@@ -9,8 +9,8 @@ class QCPPainter;
 
 namespace tickscope::ui {
 
-class Ghost;
-class Recording;
+class ComparedClocks;
+class PlotData;
 class TimeAxis;
 struct Colours;
 
@@ -20,11 +20,11 @@ class ClocksPlot : public QWidget {
     Q_OBJECT
 
 public:
-    ClocksPlot(TimeAxis& axis, Recording& recording, QWidget* parent = nullptr);
+    ClocksPlot(TimeAxis& axis, PlotData& plotData, QWidget* parent = nullptr);
     ~ClocksPlot() override;
 
     /// The same process on another kernel, drawn below while there is one.
-    void setGhost(Ghost& ghost);
+    void setGhost(ComparedClocks& ghost);
 
     bool showsTicks() const;
     void setShowsTicks(bool ticks);  ///< count in ticks, not in seconds

@@ -6,8 +6,8 @@
 #include "ui/plots/lane_words.h"
 #include "ui/plots/lanes_painter.h"
 #include "ui/plots/migration_arrows.h"
+#include "ui/plots/plot_data.h"
 #include "ui/plots/plot_navigation.h"
-#include "ui/plots/recording.h"
 #include "ui/plots/time_axis.h"
 #include "ui/style/theme.h"
 
@@ -26,7 +26,7 @@ static constexpr std::size_t most_arrows = 80;
 
 class CpuLanes::Impl {
 public:
-    Impl(CpuLanes& widget, TimeAxis& axis, Recording& recording);
+    Impl(CpuLanes& widget, TimeAxis& axis, PlotData& plotData);
 
     void invalidate();
     void prepare(QSizeF size, double ratio, double scroll);
@@ -37,7 +37,7 @@ public:
 
     CpuLanes& widget;
     TimeAxis& axis;
-    Recording& recording;
+    PlotData& plotData;
     QScrollBar* bar;
     LanesScene scene;
     QPixmap base;
@@ -53,14 +53,14 @@ private:
     void click(QPointF position, Qt::KeyboardModifiers modifiers);
     bool zoomToPiece(QPointF position);
     bool takeWheel(QWheelEvent const& event);
-    std::optional<LanePiece> pieceUnder(QPointF position) const;
+    std::optional<LaneSegment> pieceUnder(QPointF position) const;
     QStringList cardLines(QPointF position) const;
 };
 
-CpuLanes::Impl::Impl(CpuLanes& owner, TimeAxis& shared_axis, Recording& shared_recording)
+CpuLanes::Impl::Impl(CpuLanes& owner, TimeAxis& shared_axis, PlotData& shared_recording)
     : widget{owner}
     , axis{shared_axis}
-    , recording{shared_recording}
+    , plotData{shared_recording}
     , bar{new QScrollBar{Qt::Vertical, &owner}}
 {
     bar->hide();
@@ -85,8 +85,8 @@ void CpuLanes::Impl::connectAll()
         widget.update();
     });
     connect(bar, &QScrollBar::valueChanged, &widget, [this] { invalidate(); });
-    connect(&recording, &Recording::frameChanged, &widget, [this] { invalidate(); });
-    connect(&recording, &Recording::selectionChanged, &widget, [this] { invalidate(); });
+    connect(&plotData, &PlotData::frameChanged, &widget, [this] { invalidate(); });
+    connect(&plotData, &PlotData::selectionChanged, &widget, [this] { invalidate(); });
     connect(&axis, &TimeAxis::rangeChanged, &widget, [this] { invalidate(); });
     connect(&axis, &TimeAxis::cursorChanged, &widget, [this] { widget.update(); });
     connect(&axis, &TimeAxis::hoverChanged, &widget, [this] { widget.update(); });
@@ -111,7 +111,7 @@ void CpuLanes::Impl::place(QSizeF size, double ratio)
     scene.time = {axis.range(), scene.area.left(), scene.area.width()};
     scene.rows.top = scene.area.top();
     scene.rows.height = scene.area.height();
-    scene.rows.cpus = recording.empty() ? 0 : recording.lanes().cpus();
+    scene.rows.cpus = plotData.empty() ? 0 : plotData.lanes().cpus();
     scene.rows.row_height =
         wanted_row_height > 0 ? wanted_row_height : rowHeightFor(scene.rows.cpus, scene.rows.height);
 }
@@ -119,7 +119,7 @@ void CpuLanes::Impl::place(QSizeF size, double ratio)
 void CpuLanes::Impl::selectArrows()
 {
     scene.migrations.clear();
-    auto const all = recording.inSight(axis.range()).lanes.migrations(axis.range().from, axis.range().to);
+    auto const all = plotData.sourceFor(axis.range()).lanes.migrations(axis.range().from, axis.range().to);
     scene.migrations_in_sight = all.size();
     bool const few = all.size() <= most_arrows;
     for (Migration const& migration : all) {
@@ -136,20 +136,20 @@ void CpuLanes::Impl::prepare(QSizeF size, double ratio, double scroll)
     scene.lanes.clear();
     scene.migrations.clear();
     scene.migrations_in_sight = 0;
-    if (recording.empty())
+    if (plotData.empty())
         return;
-    scene.ruler.tick_period = recording.tickPeriod();
-    scene.thread = recording.thread();
-    InSight const sight = recording.inSight(axis.range());
-    scene.balancer = recording.frame().machine->nohz.load_balancer;
-    scene.idle_mask = recording.frame().machine->nohz.cpu_mask;
+    scene.ruler.tick_period = plotData.tickPeriod();
+    scene.thread = plotData.thread();
+    PlotSource const sight = plotData.sourceFor(axis.range());
+    scene.balancer = plotData.frame().machine->nohz.load_balancer;
+    scene.idle_mask = plotData.frame().machine->nohz.cpu_mask;
     RowParts const parts = partsOf({0, 0, 1, scene.rows.row_height});
     LanesQuestion const question{.range = axis.range(),
                                  .reached = sight.reached,
                                  .columns = static_cast<int>(std::lround(scene.area.width() * ratio)),
                                  .dot_columns = std::max(1, static_cast<int>(scene.area.width() / 7)),
                                  .label_columns = static_cast<int>(24 * ratio),
-                                 .tick_period = recording.tickPeriod(),
+                                 .tick_period = plotData.tickPeriod(),
                                  .wants_dots = parts.dots.has_value(),
                                  .wants_waiting = parts.stripe.has_value()};
     for (std::size_t cpu = scene.rows.first_visible(); cpu < scene.rows.end_visible(); ++cpu)
@@ -178,8 +178,8 @@ void CpuLanes::Impl::paintBase(QPainter& painter, Colours const& colours)
     painter.fillRect(scene.whole, colours.background);
     paintLanesHeader(painter, scene, colours);
     paintTimeRuler(painter, rowsArea(), scene.time, scene.ruler, colours);
-    if (!recording.empty())
-        paintLanes(painter, scene, recording.names(), colours);
+    if (!plotData.empty())
+        paintLanes(painter, scene, plotData.names(), colours);
 }
 
 void CpuLanes::Impl::paintOver(QPainter& painter, Colours const& colours)
@@ -189,31 +189,31 @@ void CpuLanes::Impl::paintOver(QPainter& painter, Colours const& colours)
         paintHoverCard(painter, scene.whole.adjusted(4, 4, -4, -4), *pointer, cardLines(*pointer), colours);
 }
 
-std::optional<LanePiece> CpuLanes::Impl::pieceUnder(QPointF position) const
+std::optional<LaneSegment> CpuLanes::Impl::pieceUnder(QPointF position) const
 {
     std::optional<CpuId> const cpu = scene.rows.at(position.y());
-    if (recording.empty() || !cpu || !scene.area.contains(position))
+    if (plotData.empty() || !cpu || !scene.area.contains(position))
         return std::nullopt;
-    InSight const sight = recording.inSight(axis.range());
+    PlotSource const sight = plotData.sourceFor(axis.range());
     return pieceAt(sight.lanes, *cpu, scene.time.time(position.x()), sight.reached);
 }
 
 QStringList CpuLanes::Impl::cardLines(QPointF position) const
 {
     std::optional<CpuId> const cpu = scene.rows.at(position.y());
-    if (recording.empty() || !cpu)
+    if (plotData.empty() || !cpu)
         return {};
     if (position.x() < scene.area.left())
-        return cpuCard(*cpu, *recording.frame().machine);
+        return cpuCard(*cpu, *plotData.frame().machine);
     Nanos const fine = std::max(scene.time.length(1), Nanos{1});
     if (std::optional<Migration> const migration = migrationAt(scene, position))
-        return migrationCard(*migration, recording.names(), fine);
-    std::optional<LanePiece> const piece = pieceUnder(position);
+        return migrationCard(*migration, plotData.names(), fine);
+    std::optional<LaneSegment> const piece = pieceUnder(position);
     if (!piece)
         return {};
     SimTime const at = scene.time.time(position.x());
-    Lane const& lane = recording.inSight(axis.range()).lanes.lane(*cpu);
-    QStringList lines = pieceCard(*piece, recording.names(), fine);
+    Lane const& lane = plotData.sourceFor(axis.range()).lanes.lane(*cpu);
+    QStringList lines = pieceCard(*piece, plotData.names(), fine);
     lines.insert(1, QStringLiteral("CPU %1 at %2").arg(index_of(*cpu)).arg(timeText(at - SimTime{}, fine)));
     bool const counted = at >= lane.waiting.detail_from();
     if (std::int64_t const waiting = counted ? lane.waiting.at(at).value_or(0) : 0; waiting > 0)
@@ -228,20 +228,20 @@ void CpuLanes::Impl::click(QPointF position, Qt::KeyboardModifiers modifiers)
             Q_EMIT widget.cpuSelected(*cpu);
         return;
     }
-    std::optional<LanePiece> const piece = pieceUnder(position);
+    std::optional<LaneSegment> const piece = pieceUnder(position);
     bool const seeks = (modifiers & Qt::ControlModifier) != 0 || position.y() > scene.area.bottom() || !piece;
     if (seeks && position.x() >= scene.area.left())
         axis.requestSeek(scene.time.time(position.x()));
     else if (piece && piece->task) {
-        recording.setSelection(recording.names().group(*piece->task), *piece->task);
+        plotData.setSelection(plotData.names().group(*piece->task), *piece->task);
         Q_EMIT widget.threadSelected(*piece->task);
     } else
-        recording.setSelection(recording.process(), {});
+        plotData.setSelection(plotData.process(), {});
 }
 
 bool CpuLanes::Impl::zoomToPiece(QPointF position)
 {
-    std::optional<LanePiece> const piece = pieceUnder(position);
+    std::optional<LaneSegment> const piece = pieceUnder(position);
     if (!piece || !piece->task)
         return false;
     axis.show(framing(piece->from, piece->to));
@@ -262,9 +262,9 @@ bool CpuLanes::Impl::takeWheel(QWheelEvent const& event)
     return over_names;
 }
 
-CpuLanes::CpuLanes(TimeAxis& axis, Recording& recording, QWidget* parent)
+CpuLanes::CpuLanes(TimeAxis& axis, PlotData& plotData, QWidget* parent)
     : QWidget{parent}
-    , m_impl{std::make_unique<Impl>(*this, axis, recording)}
+    , m_impl{std::make_unique<Impl>(*this, axis, plotData)}
 {
     setAccessibleName(tr("CPU lanes"));
     setAccessibleDescription(tr("Which thread ran on which CPU, over simulated time"));

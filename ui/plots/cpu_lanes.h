@@ -9,7 +9,7 @@
 
 namespace tickscope::ui {
 
-class Recording;
+class PlotData;
 class TimeAxis;
 struct Colours;
 
@@ -19,7 +19,7 @@ class CpuLanes : public QWidget {
     Q_OBJECT
 
 public:
-    CpuLanes(TimeAxis& axis, Recording& recording, QWidget* parent = nullptr);
+    CpuLanes(TimeAxis& axis, PlotData& plotData, QWidget* parent = nullptr);
     ~CpuLanes() override;
 
     /// Draws what the widget would show at `size`, in colours of one's choice and also to files.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/cursor_lines.h"
 
+#include "ui/plots/clocks_ink.h"
 #include "ui/plots/time_axis.h"
 #include "ui/plots/time_ticks.h"
 #include "ui/style/theme.h"
@@ -41,7 +42,6 @@ static void paintLine(QPainter& painter, double x, QRectF const& area, QPen cons
 }
 
 /// Half a pixel makes lines of one pixel sharp.
-static double sharp(double x) { return std::floor(x) + 0.5; }
 
 static void paintMarker(QPainter& painter, TimeAxis const& axis, TimeScale const& scale, QRectF const& area,
                         Colours const& colours, Marker which)

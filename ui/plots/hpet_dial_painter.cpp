@@ -45,11 +45,11 @@ static void paintRing(QPainter& painter, DialShape const& shape, Colours const& 
 
 static void paintWay(QPainter& painter, DialState const& state, DialShape const& shape, Colours const& colours)
 {
-    if (state.timer != TimerOne::Behind && state.timer != TimerOne::Ahead)
+    if (state.timer != HpetTimer1State::Behind && state.timer != HpetTimer1State::Ahead)
         return;
     painter.setBrush(Qt::NoBrush);
     painter.setPen(
-        QPen{state.timer == TimerOne::Behind ? colours.warning : colours.timer, 3, Qt::SolidLine, Qt::FlatCap});
+        QPen{state.timer == HpetTimer1State::Behind ? colours.warning : colours.timer, 3, Qt::SolidLine, Qt::FlatCap});
     drawArc(painter, shape, shape.radius - ring_width / 2 - 8, shape.counter_angle, shape.arc);
 }
 
@@ -66,7 +66,7 @@ static void paintHands(QPainter& painter, DialState const& state, DialShape cons
                              shape.at(shape.comparator_angle - width, outer + 9),
                              shape.at(shape.comparator_angle + width, outer + 9)}};
     painter.setPen(QPen{colours.surface, 1.5});
-    painter.setBrush(state.timer == TimerOne::Off ? colours.textFaint : colours.timer);
+    painter.setBrush(state.timer == HpetTimer1State::Off ? colours.textFaint : colours.timer);
     painter.drawPolygon(pointer);
 }
 
@@ -96,15 +96,15 @@ void paintDial(QPainter& painter, DialState const& state, DialText const& text, 
     paintMiddle(painter, shape, text, colours);
 }
 
-static QString beyondText(LensShape const& lens)
+static QString beyondText(ZoomShape const& lens)
 {
     double const deltas = std::abs(lens.comparator_deltas);
     QString const many = deltas >= 100 ? QString::number(deltas, 'f', 0) : QString::number(deltas, 'f', 1);
-    return lens.beyond == LensShape::Beyond::Left ? QStringLiteral("%1 deltas behind").arg(many)
+    return lens.beyond == ZoomShape::Beyond::Left ? QStringLiteral("%1 deltas behind").arg(many)
                                                   : QStringLiteral("%1 deltas ahead").arg(many);
 }
 
-static void paintLensScale(QPainter& painter, LensShape const& lens, QString const& delta, QRectF const& bar,
+static void paintLensScale(QPainter& painter, ZoomShape const& lens, QString const& delta, QRectF const& bar,
                            Colours const& colours)
 {
     painter.setPen(Qt::NoPen);
@@ -130,18 +130,18 @@ void paintLens(QPainter& painter, DialState const& state, QString const& delta, 
                Colours const& colours)
 {
     QRectF const bar{area.left(), area.top() + 10, area.width(), 14};
-    LensShape const lens = lensShape(state, bar);
+    ZoomShape const lens = lensShape(state, bar);
     painter.setRenderHint(QPainter::Antialiasing);
     paintLensScale(painter, lens, delta, bar, colours);
     painter.setPen(QPen{colours.clock, 2.5, Qt::SolidLine, Qt::FlatCap});
     painter.drawLine(QPointF{lens.counter_x, bar.top() - 2}, QPointF{lens.counter_x, bar.bottom() + 2});
 
-    if (state.timer == TimerOne::Off)
+    if (state.timer == HpetTimer1State::Off)
         return;
-    bool const right = lens.beyond == LensShape::Beyond::Right;
+    bool const right = lens.beyond == ZoomShape::Beyond::Right;
     painter.setPen(QPen{colours.surface, 1.5});
     painter.setBrush(colours.timer);
-    if (lens.beyond == LensShape::Beyond::No) {
+    if (lens.beyond == ZoomShape::Beyond::No) {
         double const x = lens.comparator_x;
         painter.drawPolygon(
             QPolygonF{{QPointF{x, bar.top() + 5}, QPointF{x - 6, bar.top() - 7}, QPointF{x + 6, bar.top() - 7}}});

@@ -36,10 +36,10 @@ DialState dialState(Machine const& machine)
     SimTime const due = machine.hrtimers.key(hpet.hrtimer).at;
     state.to_interrupt = due - machine.now;
     if (due < match)
-        state.timer = TimerOne::HeldOff;
+        state.timer = HpetTimer1State::HeldOff;
     else
-        state.timer = countsAhead(state) > 0 ? TimerOne::Ahead : TimerOne::Behind;
-    if (state.timer != TimerOne::Ahead)
+        state.timer = countsAhead(state) > 0 ? HpetTimer1State::Ahead : HpetTimer1State::Behind;
+    if (state.timer != HpetTimer1State::Ahead)
         state.since_match = timeOfCounts(state.counter - state.comparator, hpet);
     return state;
 }
@@ -64,19 +64,19 @@ DialShape dialShape(DialState const& state, QRectF const& area)
     return shape;
 }
 
-LensShape lensShape(DialState const& state, QRectF const& area)
+ZoomShape lensShape(DialState const& state, QRectF const& area)
 {
-    LensShape shape;
+    ZoomShape shape;
     shape.counter_x = area.center().x();
-    shape.delta_width = area.width() / (2 * LensShape::deltas);
+    shape.delta_width = area.width() / (2 * ZoomShape::deltas);
     shape.comparator_deltas =
         state.delta == 0 ? 0 : static_cast<double>(countsAhead(state)) / static_cast<double>(state.delta);
-    if (shape.comparator_deltas > LensShape::deltas)
-        shape.beyond = LensShape::Beyond::Right;
-    if (shape.comparator_deltas < -LensShape::deltas)
-        shape.beyond = LensShape::Beyond::Left;
+    if (shape.comparator_deltas > ZoomShape::deltas)
+        shape.beyond = ZoomShape::Beyond::Right;
+    if (shape.comparator_deltas < -ZoomShape::deltas)
+        shape.beyond = ZoomShape::Beyond::Left;
     shape.comparator_x = shape.counter_x +
-        std::clamp(shape.comparator_deltas, -LensShape::deltas, LensShape::deltas) * shape.delta_width;
+        std::clamp(shape.comparator_deltas, -ZoomShape::deltas, ZoomShape::deltas) * shape.delta_width;
     return shape;
 }
 

@@ -10,7 +10,7 @@
 
 namespace tickscope::ui {
 
-enum class TimerOne : std::uint8_t {
+enum class HpetTimer1State : std::uint8_t {
     Off,      ///< no interrupt is to come
     Ahead,    ///< the comparator is where the counter comes to next
     HeldOff,  ///< they have met, and the interrupt is not taken yet
@@ -19,7 +19,7 @@ enum class TimerOne : std::uint8_t {
 
 /// Where counter and comparator stand, and what that means.
 struct DialState {
-    TimerOne timer = TimerOne::Off;
+    HpetTimer1State timer = HpetTimer1State::Off;
     std::uint32_t counter = 0, comparator = 0;
     std::uint64_t delta = 0;            ///< counts from one interrupt to the next
     std::uint64_t counts_to_match = 0;  ///< 1 .. 2^32
@@ -48,7 +48,7 @@ struct DialShape {
 DialShape dialShape(DialState const& state, QRectF const& area);
 
 /// The surroundings of the counter on a straight line: one delta is so many pixels, the counter stands in the middle.
-struct LensShape {
+struct ZoomShape {
     static constexpr double deltas = 2;  ///< shown to either side
 
     double counter_x = 0, comparator_x = 0;
@@ -56,6 +56,6 @@ struct LensShape {
     enum class Beyond : std::uint8_t { No, Left, Right } beyond = Beyond::No;  ///< the comparator is not in sight
     double comparator_deltas = 0;  ///< how far it is ahead of the counter; negative: behind
 };
-LensShape lensShape(DialState const& state, QRectF const& area);
+ZoomShape lensShape(DialState const& state, QRectF const& area);
 
 }

@@ -10,9 +10,9 @@ static constexpr double air = 3;  // pixels between two labels, and between a la
 
 namespace {
 
-class Places {
+class Counts {
 public:
-    explicit Places(QRectF const& area)
+    explicit Counts(QRectF const& area)
         : m_area{area}
     {
     }
@@ -50,7 +50,7 @@ static std::vector<QRectF> candidates(LineLabel const& label, QRectF const& area
     return places;
 }
 
-static std::optional<QRectF> placeOne(LineLabel const& label, QRectF const& area, Hides const& hides, Places& places)
+static std::optional<QRectF> placeOne(LineLabel const& label, QRectF const& area, Hides const& hides, Counts& places)
 {
     std::vector<QRectF> const wanted = candidates(label, area);
     for (QRectF const& place : wanted) {
@@ -75,7 +75,7 @@ std::vector<std::optional<QRectF>> placeLineLabels(std::vector<LineLabel> const&
         return labels[a].right > labels[b].right;
     });
 
-    Places places{area};
+    Counts places{area};
     std::vector<std::optional<QRectF>> placed(labels.size());
     for (std::size_t const i : order)
         placed[i] = placeOne(labels[i], area, hides, places);

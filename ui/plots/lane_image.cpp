@@ -38,7 +38,7 @@ LaneInk::LaneInk(Colours const& colours, Maybe<TaskId> selected)
     }
 }
 
-LaneInk::Pair LaneInk::faded(TaskId task, float busy) const
+LaneInk::FramePair LaneInk::faded(TaskId task, float busy) const
 {
     QRgb const plain = mixedPixels(m_idle, of(task).plain, static_cast<int>(64 + 192 * busy));
     return {plain, mixedPixels(plain, m_hatching, static_cast<int>(256 * hatch_share))};
@@ -48,7 +48,7 @@ namespace {
 
 /// What a column of pixels holds from top to bottom: idle, hatched, plain.
 struct ColumnPixels {
-    LaneInk::Pair ink;
+    LaneInk::FramePair ink;
     int hatched_from = 0, plain_from = 0;
 };
 

@@ -25,16 +25,19 @@ class LaneInk {
 public:
     LaneInk(Colours const& colours, Maybe<TaskId> selected);
 
-    struct Pair {
+    struct FramePair {
         QRgb plain = 0, hatch = 0;
     };
-    Pair of(TaskId task) const { return (m_selected && *m_selected != task ? m_receding : m_full)[index_of(task) % 8]; }
+    FramePair of(TaskId task) const
+    {
+        return (m_selected && *m_selected != task ? m_receding : m_full)[index_of(task) % 8];
+    }
     /// Paler the less the CPU was busy; `busy` is 0 .. 1.
-    Pair faded(TaskId task, float busy) const;
+    FramePair faded(TaskId task, float busy) const;
     QRgb idle() const { return m_idle; }
 
 private:
-    std::array<Pair, 8> m_full, m_receding;
+    std::array<FramePair, 8> m_full, m_receding;
     QRgb m_idle, m_hatching;
     Maybe<TaskId> m_selected;
 };

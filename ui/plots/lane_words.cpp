@@ -35,12 +35,12 @@ QString whyWord(MigrateWhy why)
 
 static QString instantText(SimTime at, Nanos fine) { return timeText(at - SimTime{}, fine); }
 
-static QString threadText(Names const& names, Maybe<TaskId> task)
+static QString threadText(TaskNames const& names, Maybe<TaskId> task)
 {
     return QString::fromStdString(names.path(task, "idle"));
 }
 
-static QString whatItDid(LanePiece const& piece, Names const& names)
+static QString whatItDid(LaneSegment const& piece, TaskNames const& names)
 {
     switch (piece.kind) {
     case LaneKind::Idle:
@@ -55,7 +55,7 @@ static QString whatItDid(LanePiece const& piece, Names const& names)
     return {};
 }
 
-QStringList pieceCard(LanePiece const& piece, Names const& names, Nanos fine)
+QStringList pieceCard(LaneSegment const& piece, TaskNames const& names, Nanos fine)
 {
     return {whatItDid(piece, names),
             QStringLiteral("%1, from %2 to %3")
@@ -63,7 +63,7 @@ QStringList pieceCard(LanePiece const& piece, Names const& names, Nanos fine)
                      instantText(piece.to, fine))};
 }
 
-QStringList migrationCard(Migration const& migration, Names const& names, Nanos fine)
+QStringList migrationCard(Migration const& migration, TaskNames const& names, Nanos fine)
 {
     return {QStringLiteral("%1 moves from CPU %2 to CPU %3")
                 .arg(threadText(names, migration.task))

@@ -3,7 +3,7 @@
 
 #include "core/kernel/machine.h"
 #include "core/trace/lanes.h"
-#include "core/trace/roster.h"
+#include "core/trace/task_table.h"
 #include "ui/plots/lanes_picture.h"
 
 #include <QStringList>
@@ -16,8 +16,8 @@ QString whyWords(MigrateWhy why);
 QString whyWord(MigrateWhy why);
 
 /// What the card beside the pointer says; the first line is the heading. `fine` is how exact instants are written.
-QStringList pieceCard(LanePiece const& piece, Names const& names, Nanos fine);
-QStringList migrationCard(Migration const& migration, Names const& names, Nanos fine);
+QStringList pieceCard(LaneSegment const& piece, TaskNames const& names, Nanos fine);
+QStringList migrationCard(Migration const& migration, TaskNames const& names, Nanos fine);
 /// What a CPU has to do with the balancing of idle CPUs, with the kernel's name for it; empty: nothing.
 QString nohzWords(CpuId cpu, Machine const& machine);
 /// Of a CPU's name.

@@ -43,19 +43,19 @@ struct RowPainter {
     LaneInk const& ink;
     double ratio;
 
-    QRectF barOf(LanePiece const& piece) const;
+    QRectF barOf(LaneSegment const& piece) const;
     void background() const;
     void offline() const;
     void pieces() const;
     void columns() const;
-    void labels(Names const& names) const;
+    void labels(TaskNames const& names) const;
     void waiting() const;
     void dots() const;
 };
 
 }
 
-QRectF RowPainter::barOf(LanePiece const& piece) const
+QRectF RowPainter::barOf(LaneSegment const& piece) const
 {
     double const left = snapped(std::max(scene.time.x(piece.from), scene.area.left()), ratio);
     double const right = snapped(std::min(scene.time.x(piece.to), scene.area.right()), ratio);
@@ -66,7 +66,7 @@ void RowPainter::background() const { painter.fillRect(parts.bar, colours.idle);
 
 void RowPainter::offline() const
 {
-    for (LanePiece const& piece : lane.offline) {
+    for (LaneSegment const& piece : lane.offline) {
         QRectF const bar = barOf(piece);
         painter.fillRect(bar, colours.background);
         QPen pen{colours.line, 1, Qt::CustomDashLine};
@@ -85,7 +85,7 @@ void RowPainter::offline() const
 
 void RowPainter::pieces() const
 {
-    for (LanePiece const& piece : lane.pieces) {
+    for (LaneSegment const& piece : lane.pieces) {
         if (!piece.task)
             continue;
         QColor const colour = laneColour(colours, *piece.task, scene.thread);
@@ -110,14 +110,14 @@ void RowPainter::columns() const
     painter.drawImage(parts.bar.topLeft(), image);
 }
 
-void RowPainter::labels(Names const& names) const
+void RowPainter::labels(TaskNames const& names) const
 {
     QFont const font = textFont(TextSize::Small, QFont::DemiBold);
     QFontMetricsF const metrics{font};
     if (metrics.height() > parts.bar.height() + 1)
         return;
     painter.setFont(font);
-    for (LanePiece const& piece : lane.labels) {
+    for (LaneSegment const& piece : lane.labels) {
         QRectF const room = barOf(piece).adjusted(6, 0, -4, 0);
         QString const name = QString::fromStdString(names.thread(*piece.task));
         double const width = metrics.horizontalAdvance(name);
@@ -211,7 +211,7 @@ static void paintRowName(QPainter& painter, LanesScene const& scene, LanePicture
     }
 }
 
-static void paintRow(QPainter& painter, LanesScene const& scene, LanePicture const& lane, Names const& names,
+static void paintRow(QPainter& painter, LanesScene const& scene, LanePicture const& lane, TaskNames const& names,
                      Colours const& colours, LaneInk const& ink)
 {
     QRectF const row = scene.rows.row(lane.cpu, scene.area.left(), scene.area.width());
@@ -225,7 +225,7 @@ static void paintRow(QPainter& painter, LanesScene const& scene, LanePicture con
     one.dots();
 }
 
-void paintLanes(QPainter& painter, LanesScene const& scene, Names const& names, Colours const& colours)
+void paintLanes(QPainter& painter, LanesScene const& scene, TaskNames const& names, Colours const& colours)
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.save();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/cpumask.h"
-#include "core/trace/roster.h"
+#include "core/trace/task_table.h"
 #include "ui/plots/lanes_picture.h"
 #include "ui/plots/time_ticks.h"
 
@@ -35,7 +35,7 @@ struct LanesScene {
 void paintNohzLamp(QPainter& painter, QPointF const& at, double radius, bool full, Colours const& colours);
 
 void paintLanesHeader(QPainter& painter, LanesScene const& scene, Colours const& colours);
-void paintLanes(QPainter& painter, LanesScene const& scene, Names const& names, Colours const& colours);
+void paintLanes(QPainter& painter, LanesScene const& scene, TaskNames const& names, Colours const& colours);
 /// Grid lines and their labels below `area`, where the lanes of `scale` end.
 void paintTimeRuler(QPainter& painter, QRectF const& area, TimeScale const& scale, TimeRuler const& ruler,
                     Colours const& colours);

@@ -51,7 +51,7 @@ static void addPieces(LanePicture& picture, Lane const& lane, TimeRange part, La
 {
     Nanos const label = question.range.length() / question.columns * question.label_columns;
     for (LaneSpan const& span : lane.spans(part.from, part.to, count + 2, question.reached)) {
-        LanePiece const piece{std::max(span.from, part.from), std::min(span.to, part.to), span.task, span.kind};
+        LaneSegment const piece{std::max(span.from, part.from), std::min(span.to, part.to), span.task, span.kind};
         if (piece.to <= piece.from)
             continue;
         picture.pieces.push_back(piece);
@@ -86,8 +86,8 @@ static void addColumns(LanePicture& picture, Lane const& lane, LanesQuestion con
         [&](LaneBin const& a, LaneBin const& b) { return mostly(a) == mostly(b) && away(a) == away(b); },
         [&](std::size_t begin, std::size_t end) {
             LaneBin const& bin = picture.columns[begin];
-            LanePiece const piece{scale.time(static_cast<double>(begin)), scale.time(static_cast<double>(end)),
-                                  mostly(bin), away(bin) ? LaneKind::Offline : LaneKind::User};
+            LaneSegment const piece{scale.time(static_cast<double>(begin)), scale.time(static_cast<double>(end)),
+                                    mostly(bin), away(bin) ? LaneKind::Offline : LaneKind::User};
             if (piece.kind == LaneKind::Offline)
                 picture.offline.push_back(piece);
             else if (piece.task && static_cast<int>(end - begin) >= question.label_columns)
@@ -151,14 +151,14 @@ LanePicture lanePicture(Lanes const& lanes, CpuId cpu, LanesQuestion const& ques
     return picture;
 }
 
-std::optional<LanePiece> pieceAt(Lanes const& lanes, CpuId cpu, SimTime at, SimTime reached)
+std::optional<LaneSegment> pieceAt(Lanes const& lanes, CpuId cpu, SimTime at, SimTime reached)
 {
     if (at < SimTime{} || at >= reached || index_of(cpu) >= lanes.cpus())
         return std::nullopt;
     std::vector<LaneSpan> const spans = lanes.lane(cpu).spans(at, at + Nanos{1}, 1, reached);
     if (spans.empty())
         return std::nullopt;
-    return LanePiece{spans.front().from, std::min(spans.front().to, reached), spans.front().task, spans.front().kind};
+    return LaneSegment{spans.front().from, std::min(spans.front().to, reached), spans.front().task, spans.front().kind};
 }
 
 }

@@ -44,21 +44,21 @@ struct RowParts {
 RowParts partsOf(QRectF const& row);
 
 /// A stretch that belongs to one thread in one way.
-struct LanePiece {
+struct LaneSegment {
     SimTime from{}, to{};
     Maybe<TaskId> task;
     LaneKind kind{};
 
-    bool operator==(LanePiece const&) const = default;
+    bool operator==(LaneSegment const&) const = default;
 };
 
 /// One CPU, as it looks in a stretch of time.
 struct LanePicture {
     CpuId cpu{};
-    std::vector<LanePiece> pieces;  ///< each span as it was, where there are few; else empty
-    std::vector<LaneBin> columns;   ///< sums by column, where there are many; else empty
-    std::vector<LanePiece> labels;  ///< stretches wide enough for a name
-    std::vector<LanePiece> offline;
+    std::vector<LaneSegment> pieces;  ///< each span as it was, where there are few; else empty
+    std::vector<LaneBin> columns;     ///< sums by column, where there are many; else empty
+    std::vector<LaneSegment> labels;  ///< stretches wide enough for a name
+    std::vector<LaneSegment> offline;
     std::vector<float> dots;             ///< by dot column: share of the ticks that a running tick would have, 0 .. 1
     std::vector<std::uint32_t> waiting;  ///< by column: the most that waited
     double busy = 0;                     ///< share of the recorded part in sight
@@ -78,6 +78,6 @@ struct LanesQuestion {
 LanePicture lanePicture(Lanes const& lanes, CpuId cpu, LanesQuestion const& question);
 
 /// What a CPU did at an instant, as one uninterrupted stretch; none beyond the record.
-std::optional<LanePiece> pieceAt(Lanes const& lanes, CpuId cpu, SimTime at, SimTime reached);
+std::optional<LaneSegment> pieceAt(Lanes const& lanes, CpuId cpu, SimTime at, SimTime reached);
 
 }

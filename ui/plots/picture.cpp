@@ -3,8 +3,8 @@
 
 #include "ui/plots/clocks_plot.h"
 #include "ui/plots/cpu_lanes.h"
+#include "ui/plots/plot_data.h"
 #include "ui/plots/qcustomplot.h"
-#include "ui/plots/recording.h"
 #include "ui/plots/time_axis.h"
 #include "ui/plots/time_scrubber.h"
 #include "ui/style/theme.h"
@@ -31,8 +31,8 @@ public:
         : m_size{spec.size}
     {
         m_axis.setFrame(*frame);
-        m_recording.setSelection(processOf(*frame, spec), spec.thread);
-        m_recording.setFrame(frame);
+        m_plotData.setSelection(processOf(*frame, spec), spec.thread);
+        m_plotData.setFrame(frame);
         if (spec.range)
             m_axis.show(*spec.range);
         else
@@ -77,10 +77,10 @@ private:
 
     QSize m_size;
     TimeAxis m_axis;
-    Recording m_recording;
-    ClocksPlot m_clocks{m_axis, m_recording};
-    CpuLanes m_lanes{m_axis, m_recording};
-    TimeScrubber m_scrubber{m_axis, m_recording};
+    PlotData m_plotData;
+    ClocksPlot m_clocks{m_axis, m_plotData};
+    CpuLanes m_lanes{m_axis, m_plotData};
+    TimeScrubber m_scrubber{m_axis, m_plotData};
 };
 
 }

@@ -3,8 +3,8 @@
 
 #include "ui/plots/cursor_lines.h"
 #include "ui/plots/lanes_painter.h"
+#include "ui/plots/plot_data.h"
 #include "ui/plots/plot_navigation.h"
-#include "ui/plots/recording.h"
 #include "ui/plots/rtc_strip_picture.h"
 #include "ui/plots/time_axis.h"
 #include "ui/style/format.h"
@@ -41,7 +41,7 @@ constexpr std::array<Row, rtc_counts> rows{{
 
 class RtcStrip::Impl {
 public:
-    Impl(RtcStrip& widget, TimeAxis& axis, Recording& recording);
+    Impl(RtcStrip& widget, TimeAxis& axis, PlotData& plotData);
 
     void paint(QPainter& painter, QSizeF size, Colours const& colours);
 
@@ -55,16 +55,16 @@ private:
 
     RtcStrip& m_widget;
     TimeAxis& m_axis;
-    Recording& m_recording;
+    PlotData& m_plotData;
     QRectF m_area;
     TimeScale m_scale;
     std::optional<QPointF> m_pointer;
 };
 
-RtcStrip::Impl::Impl(RtcStrip& owner, TimeAxis& axis, Recording& recording)
+RtcStrip::Impl::Impl(RtcStrip& owner, TimeAxis& axis, PlotData& plotData)
     : m_widget{owner}
     , m_axis{axis}
-    , m_recording{recording}
+    , m_plotData{plotData}
 {
     auto* const navigation = new PlotNavigation{axis, owner, [this] { return m_scale; }};
     auto const repaint = [this] { m_widget.update(); };
@@ -80,7 +80,7 @@ RtcStrip::Impl::Impl(RtcStrip& owner, TimeAxis& axis, Recording& recording)
         m_pointer.reset();
         m_widget.update();
     });
-    connect(&recording, &Recording::frameChanged, &owner, repaint);
+    connect(&plotData, &PlotData::frameChanged, &owner, repaint);
     connect(&axis, &TimeAxis::rangeChanged, &owner, repaint);
     connect(&axis, &TimeAxis::cursorChanged, &owner, repaint);
     connect(&axis, &TimeAxis::hoverChanged, &owner, repaint);
@@ -137,7 +137,7 @@ void RtcStrip::Impl::paintRow(QPainter& painter, std::size_t row, RtcStripPictur
 
 void RtcStrip::Impl::paintNames(QPainter& painter, Colours const& colours) const
 {
-    HpetRtc const& hpet = m_recording.frame().machine->hpet;
+    HpetRtc const& hpet = m_plotData.frame().machine->hpet;
     for (std::size_t row = 0; row < rows.size(); ++row) {
         QRectF const place{0, m_area.top() + row_height * static_cast<double>(row), gutter - 10, row_height};
         std::uint64_t const count = hpet.*rows[row].count;
@@ -155,12 +155,12 @@ QStringList RtcStrip::Impl::tipLines() const
     if (!m_pointer || !m_area.contains(*m_pointer))
         return {};
     Nanos const reach = std::max(m_scale.length(2), Nanos{1});
-    InSight const sight = m_recording.inSight(m_axis.range());
+    PlotSource const sight = m_plotData.sourceFor(m_axis.range());
     SimTime const at = m_scale.time(m_pointer->x());
     // Of the far past ranges are kept: no count is better than a wrong one.
     if (at - reach < sight.rtc->detail_from())
         return {};
-    return rtcStripTip(*sight.rtc, m_recording.frame().machine->hpet.hold_offs, at, reach, sight.reached)
+    return rtcStripTip(*sight.rtc, m_plotData.frame().machine->hpet.hold_offs, at, reach, sight.reached)
         .split('\n', Qt::SkipEmptyParts);
 }
 
@@ -170,12 +170,12 @@ void RtcStrip::Impl::paint(QPainter& painter, QSizeF size, Colours const& colour
     painter.fillRect(m_area, colours.background);
     TimeRuler const ruler{TimeUnit::Auto, m_axis.tickPeriod()};
     paintTimeRuler(painter, m_area, m_scale, ruler, colours);
-    if (m_recording.empty() || !m_recording.frame().machine->hpet.present)
+    if (m_plotData.empty() || !m_plotData.frame().machine->hpet.present)
         return;
-    InSight const sight = m_recording.inSight(m_axis.range());
+    PlotSource const sight = m_plotData.sourceFor(m_axis.range());
     RtcStripQuestion const question{m_axis.range(), sight.reached,
                                     static_cast<int>(m_area.width() * painter.device()->devicePixelRatioF())};
-    RtcStripPicture const picture = rtcStripPicture(*sight.rtc, m_recording.frame().machine->hpet.hold_offs, question);
+    RtcStripPicture const picture = rtcStripPicture(*sight.rtc, m_plotData.frame().machine->hpet.hold_offs, question);
     painter.setRenderHint(QPainter::Antialiasing, false);
     paintSpans(painter, picture, colours);
     for (std::size_t row = 0; row < rows.size(); ++row)
@@ -186,9 +186,9 @@ void RtcStrip::Impl::paint(QPainter& painter, QSizeF size, Colours const& colour
         paintHoverCard(painter, QRectF{{0, 0}, size}, *m_pointer, lines, colours);
 }
 
-RtcStrip::RtcStrip(TimeAxis& axis, Recording& recording, QWidget* parent)
+RtcStrip::RtcStrip(TimeAxis& axis, PlotData& plotData, QWidget* parent)
     : QWidget{parent}
-    , m_impl{std::make_unique<Impl>(*this, axis, recording)}
+    , m_impl{std::make_unique<Impl>(*this, axis, plotData)}
 {
     setAccessibleName(tr("Interrupts of the RTC over time"));
     setAccessibleDescription(tr("Marks for update, alarm and periodic interrupts, and for those that were lost"));

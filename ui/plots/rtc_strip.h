@@ -7,7 +7,7 @@
 
 namespace tickscope::ui {
 
-class Recording;
+class PlotData;
 class TimeAxis;
 struct Colours;
 
@@ -17,7 +17,7 @@ class RtcStrip : public QWidget {
     Q_OBJECT
 
 public:
-    RtcStrip(TimeAxis& axis, Recording& recording, QWidget* parent = nullptr);
+    RtcStrip(TimeAxis& axis, PlotData& plotData, QWidget* parent = nullptr);
     ~RtcStrip() override;
 
     QSize sizeHint() const override { return {300, 106}; }

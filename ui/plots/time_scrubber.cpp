@@ -4,8 +4,8 @@
 #include "core/kernel/signal_names.h"
 #include "ui/plots/clocks_painter.h"
 #include "ui/plots/mixed.h"
+#include "ui/plots/plot_data.h"
 #include "ui/plots/plot_navigation.h"
-#include "ui/plots/recording.h"
 #include "ui/plots/scrubber_picture.h"
 #include "ui/plots/time_axis.h"
 #include "ui/style/theme.h"
@@ -27,13 +27,13 @@ namespace {
 enum class Grip : std::uint8_t { None, Playhead, Window, WindowLeft, WindowRight };
 
 constexpr double marks_top = 4, track_top = 20, track_height = 22, window_top = 45, window_height = 6, labels_top = 55;
-constexpr double margin = 20;
+constexpr double track_margin = 20;
 
 }
 
 class TimeScrubber::Impl {
 public:
-    Impl(TimeScrubber& widget, TimeAxis& axis, Recording& recording);
+    Impl(TimeScrubber& widget, TimeAxis& axis, PlotData& plotData);
 
     void place(QSizeF size);
     void paint(QPainter& painter, QSizeF size, Colours const& colours);
@@ -44,7 +44,7 @@ public:
 
     TimeScrubber& widget;
     TimeAxis& axis;
-    Recording& recording;
+    PlotData& plotData;
     TimeScale scale;
     QRectF track, window;
     ActivityProfile profile;
@@ -62,14 +62,14 @@ private:
     void paintPlayhead(QPainter& painter, Colours const& colours);
 };
 
-TimeScrubber::Impl::Impl(TimeScrubber& owner, TimeAxis& shared_axis, Recording& shared_recording)
+TimeScrubber::Impl::Impl(TimeScrubber& owner, TimeAxis& shared_axis, PlotData& shared_recording)
     : widget{owner}
     , axis{shared_axis}
-    , recording{shared_recording}
+    , plotData{shared_recording}
 {
     auto const repaint = [this] { widget.update(); };
-    connect(&recording, &Recording::frameChanged, &widget, repaint);
-    connect(&recording, &Recording::selectionChanged, &widget, repaint);
+    connect(&plotData, &PlotData::frameChanged, &widget, repaint);
+    connect(&plotData, &PlotData::selectionChanged, &widget, repaint);
     connect(&axis, &TimeAxis::rangeChanged, &widget, repaint);
     connect(&axis, &TimeAxis::cursorChanged, &widget, repaint);
     connect(&axis, &TimeAxis::hoverChanged, &widget, repaint);
@@ -82,7 +82,7 @@ TimeRange TimeScrubber::Impl::whole() const { return {SimTime{}, std::max(axis.d
 
 void TimeScrubber::Impl::place(QSizeF size)
 {
-    track = {margin, track_top, std::max(20.0, size.width() - 2 * margin), track_height};
+    track = {track_margin, track_top, std::max(20.0, size.width() - 2 * track_margin), track_height};
     scale = {whole(), track.left(), track.width()};
     double const left = std::clamp(scale.x(axis.range().from), track.left(), track.right());
     double const right = std::clamp(scale.x(axis.range().to), track.left(), track.right());
@@ -93,8 +93,8 @@ void TimeScrubber::Impl::place(QSizeF size)
 void TimeScrubber::Impl::paintProfile(QPainter& painter, double recorded, Colours const& colours)
 {
     double const ratio = painter.device()->devicePixelRatioF();
-    profile.update(recording.lanes(), whole(), static_cast<int>(track.width()), recording.frame().epoch,
-                   recording.frame().reached);
+    profile.update(plotData.lanes(), whole(), static_cast<int>(track.width()), plotData.frame().epoch,
+                   plotData.frame().reached);
     QColor const user = mixed(colours.accent, colours.hover, 0.45), system = mixed(colours.stime, colours.hover, 0.3);
     double const full = track.height() - 3;
     painter.setRenderHint(QPainter::Antialiasing, false);
@@ -120,10 +120,10 @@ void TimeScrubber::Impl::paintTrack(QPainter& painter, Colours const& colours)
     painter.setClipPath(shape);
     double const recorded = std::clamp(scale.x(axis.reached()), track.left(), track.right());
     painter.fillRect(QRectF{track.left(), track.top(), recorded - track.left(), track.height()}, colours.hover);
-    if (!recording.empty()) {
+    if (!plotData.empty()) {
         paintProfile(painter, recorded, colours);
         // What is known in sums only lies under a veil.
-        double const detail = std::clamp(scale.x(recording.lanes().detail_from()), track.left(), recorded);
+        double const detail = std::clamp(scale.x(plotData.lanes().detail_from()), track.left(), recorded);
         QColor veil = colours.background;
         veil.setAlphaF(0.45f);
         painter.fillRect(QRectF{track.left(), track.top(), detail - track.left(), track.height()}, veil);
@@ -133,11 +133,11 @@ void TimeScrubber::Impl::paintTrack(QPainter& painter, Colours const& colours)
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen{colours.line, 1});
     painter.drawRoundedRect(track.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    if (recording.empty())
+    if (plotData.empty())
         return;
     painter.setFont(textFont(TextSize::Small));
     painter.setPen(colours.textMuted);
-    QString const text = recordText(recording.frame());
+    QString const text = recordText(plotData.frame());
     QRectF const room{recorded + 10, track.top(), track.right() - recorded - 20, track.height()};
     if (QFontMetricsF{painter.font()}.horizontalAdvance(text) <= room.width())
         painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, text);
@@ -145,11 +145,11 @@ void TimeScrubber::Impl::paintTrack(QPainter& painter, Colours const& colours)
 
 void TimeScrubber::Impl::paintSignals(QPainter& painter, Colours const& colours)
 {
-    if (!recording.clocks())
+    if (!plotData.clocks())
         return;
     double last_x = -1;
     painter.setRenderHint(QPainter::Antialiasing, false);
-    for (SignalFlag const& flag : recording.clocks()->signals()) {
+    for (SignalFlag const& flag : plotData.clocks()->signals()) {
         double const x = std::floor(scale.x(flag.at));
         if (x == last_x)
             continue;
@@ -163,7 +163,7 @@ void TimeScrubber::Impl::paintCommands(QPainter& painter, Colours const& colours
     QFontMetricsF const metrics{textFont(TextSize::Small)};
     painter.setFont(textFont(TextSize::Small));
     painter.setRenderHint(QPainter::Antialiasing);
-    std::vector<CommandMark> const marks = commandMarks(recording.frame().commands, axis.reached());
+    std::vector<CommandMark> const marks = commandMarks(plotData.frame().commands, axis.reached());
     double free_from = track.left();
     for (std::size_t i = 0; i < marks.size(); ++i) {
         double const x = scale.x(marks[i].at);
@@ -231,7 +231,7 @@ void TimeScrubber::Impl::paint(QPainter& painter, QSizeF size, Colours const& co
     place(size);
     painter.fillRect(QRectF{{0, 0}, size}, colours.surface);
     paintTrack(painter, colours);
-    if (!recording.empty()) {
+    if (!plotData.empty()) {
         paintSignals(painter, colours);
         paintCommands(painter, colours);
     }
@@ -275,17 +275,17 @@ void TimeScrubber::Impl::drag(QPointF position)
 
 QString TimeScrubber::Impl::tipAt(QPointF position) const
 {
-    if (recording.empty())
+    if (plotData.empty())
         return {};
     QStringList lines;
-    if (scale.x(recording.lanes().detail_from()) > position.x())
+    if (scale.x(plotData.lanes().detail_from()) > position.x())
         lines << QStringLiteral("Only sums of this time are kept: going there runs it again");
-    for (CommandMark const& mark : commandMarks(recording.frame().commands, axis.reached())) {
+    for (CommandMark const& mark : commandMarks(plotData.frame().commands, axis.reached())) {
         if (std::abs(scale.x(mark.at) - position.x()) <= 6)
             lines << QStringLiteral("%1 at %2").arg(mark.text, timeText(mark.at - SimTime{}, Nanos{1'000'000}));
     }
-    if (recording.clocks()) {
-        for (SignalFlag const& flag : recording.clocks()->signals()) {
+    if (plotData.clocks()) {
+        for (SignalFlag const& flag : plotData.clocks()->signals()) {
             if (std::abs(scale.x(flag.at) - position.x()) <= 2 && lines.size() < 8)
                 lines << QStringLiteral("%1 at %2")
                              .arg(QString::fromStdString(signal_name(flag.sig)),
@@ -295,9 +295,9 @@ QString TimeScrubber::Impl::tipAt(QPointF position) const
     return lines.join('\n');
 }
 
-TimeScrubber::TimeScrubber(TimeAxis& axis, Recording& recording, QWidget* parent)
+TimeScrubber::TimeScrubber(TimeAxis& axis, PlotData& plotData, QWidget* parent)
     : QWidget{parent}
-    , m_impl{std::make_unique<Impl>(*this, axis, recording)}
+    , m_impl{std::make_unique<Impl>(*this, axis, plotData)}
 {
     setAccessibleName(tr("The whole run"));
     setAccessibleDescription(tr("How far the run is recorded, which instant is shown, and what was done when"));

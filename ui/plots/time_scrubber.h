@@ -7,7 +7,7 @@
 
 namespace tickscope::ui {
 
-class Recording;
+class PlotData;
 class TimeAxis;
 struct Colours;
 
@@ -17,7 +17,7 @@ class TimeScrubber : public QWidget {
     Q_OBJECT
 
 public:
-    TimeScrubber(TimeAxis& axis, Recording& recording, QWidget* parent = nullptr);
+    TimeScrubber(TimeAxis& axis, PlotData& plotData, QWidget* parent = nullptr);
     ~TimeScrubber() override;
 
     /// Draws what the widget would show at `size`, in colours of one's choice and also to files.

@@ -7,8 +7,15 @@
 #include <QString>
 
 #include <cstdint>
+#include <string_view>
 
 namespace tickscope::ui {
+
+/// UTF-8 as it stands in scenario files and tables.
+inline QString toQString(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
 
 /// How numbers are written in the window: digits in groups of three with a thin space between, a unit behind.
 

@@ -2,7 +2,7 @@
 #include "tests/support/sample_run.h"
 #include "ui/plots/clocks_plot.h"
 #include "ui/plots/cpu_lanes.h"
-#include "ui/plots/recording.h"
+#include "ui/plots/plot_data.h"
 #include "ui/plots/time_axis.h"
 #include "ui/plots/time_scrubber.h"
 #include "ui/style/theme.h"
@@ -20,8 +20,8 @@ struct Plots {
     {
         std::shared_ptr<Frame const> const frame = sample::crowd(1'000'000, cpus);
         axis.setFrame(*frame);
-        recording.setSelection(sample::worker);
-        recording.setFrame(frame);
+        plotData.setSelection(sample::worker);
+        plotData.setFrame(frame);
         axis.fit();
         clocks.resize(1400, 500);
         lanes.resize(1400, 420);
@@ -44,10 +44,10 @@ struct Plots {
     }
 
     TimeAxis axis;
-    Recording recording;
-    ClocksPlot clocks{axis, recording};
-    CpuLanes lanes{axis, recording};
-    TimeScrubber scrubber{axis, recording};
+    PlotData plotData;
+    ClocksPlot clocks{axis, plotData};
+    CpuLanes lanes{axis, plotData};
+    TimeScrubber scrubber{axis, plotData};
 };
 
 void RedrawOfAMillionEvents(benchmark::State& state)

@@ -144,7 +144,7 @@ processes:
 
     sim.run_until(5ms);
 
-    EXPECT_TRUE(sim.machine().runaway);
+    EXPECT_TRUE(sim.machine().stuck_task);
 }
 
 TEST(Engine, ChargesWhatASwitchCosts)
@@ -201,7 +201,7 @@ processes:
     std::vector<std::string> woken;
     for (TraceEvent const& event : sim.events())
         if (auto const* wakeup = std::get_if<traced::SchedWakeup>(&event.what); wakeup && event.at == SimTime{30ms})
-            woken.push_back(process_name(sim.engine().world()->cast, sim.machine(),
+            woken.push_back(process_name(sim.engine().world()->name_table, sim.machine(),
                                          sim.machine().tasks[index_of(wakeup->task)].tgid));
     EXPECT_EQ(woken, (std::vector<std::string>{"p", "c", "q"}));
 }

@@ -32,7 +32,7 @@ static void set(KernelSpec& kernel, LaterFix fix, bool on) { kernel.later_fixes.
 
 namespace {
 
-struct Told {
+struct BothWays {
     std::vector<TraceEvent> events;
     Machine machine;
 };
@@ -40,7 +40,7 @@ struct Told {
 }
 
 template<class AnyFix>
-static Told run_with(Scenario scenario, AnyFix fix, bool on)
+static BothWays run_with(Scenario scenario, AnyFix fix, bool on)
 {
     set(scenario.kernel, fix, on);
     Recorder recorder;
@@ -61,7 +61,7 @@ static bool try_fix(Scenario const& scenario, AnyFix fix)
 {
     if (why_inert(fix, kernel_config(scenario)).empty())
         return false;
-    Told const off = run_with(scenario, fix, false), on = run_with(scenario, fix, true);
+    BothWays const off = run_with(scenario, fix, false), on = run_with(scenario, fix, true);
     EXPECT_EQ(off.events, on.events);
     EXPECT_TRUE(off.machine == on.machine);
     return true;

@@ -69,7 +69,7 @@ static std::string one_cpu_scenario(json const& record)
 
 static std::string name_of(Sim& sim, Maybe<TaskId> id)
 {
-    return id ? thread_name(sim.engine().world()->cast, sim.machine(), *id) : "idle";
+    return id ? thread_name(sim.engine().world()->name_table, sim.machine(), *id) : "idle";
 }
 
 static std::vector<std::string> switches_of(Sim& sim)

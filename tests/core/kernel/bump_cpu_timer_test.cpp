@@ -11,7 +11,7 @@ TEST(BumpCpuTimer, CountsTheIntervalsThatPassed)
 {
     struct Case {
         std::uint64_t expires, incr, now;
-        Bumped bumped;
+        NextExpiry bumped;
     };
     std::vector<Case> const cases{
         {100, 10, 100, {110, 1}},
@@ -41,9 +41,10 @@ TEST(BumpCpuTimer, ReachesBeyondNowOrNowItself)
             bool const falls_short = late % incr == 0 && steps >= 2 && (steps & (steps - 1)) == 0;
             std::uint64_t const taken = falls_short ? steps - 1 : steps;
 
-            Bumped const bumped = bump_cpu_timer(1000, incr, 1000 + late);
+            NextExpiry const bumped = bump_cpu_timer(1000, incr, 1000 + late);
 
-            ASSERT_EQ(bumped, (Bumped{1000 + taken * incr, static_cast<std::int32_t>(taken)})) << incr << ' ' << late;
+            ASSERT_EQ(bumped, (NextExpiry{1000 + taken * incr, static_cast<std::int32_t>(taken)}))
+                << incr << ' ' << late;
         }
 }
 

@@ -113,10 +113,10 @@ processes:
     std::vector<std::string> told;
     for (TraceEvent const& event : sim.events()) {
         if (auto const* warning = std::get_if<traced::Warning>(&event.what))
-            told.push_back("breaks " + thread_path(sim.engine().world()->cast, sim.machine(), *warning->task));
+            told.push_back("breaks " + thread_path(sim.engine().world()->name_table, sim.machine(), *warning->task));
         if (auto const* move = std::get_if<traced::SchedMigrateTask>(&event.what))
             if (move->why == MigrateWhy::Hotplug)
-                told.push_back("moves " + thread_path(sim.engine().world()->cast, sim.machine(), move->task));
+                told.push_back("moves " + thread_path(sim.engine().world()->name_table, sim.machine(), move->task));
     }
     EXPECT_EQ(told, (std::vector<std::string>{"moves elsewhere/main", "breaks nowhere/main", "moves nowhere/main"}));
     EXPECT_EQ(sim.thread("nowhere/main").affinity, 0u);

@@ -9,14 +9,14 @@
 
 namespace tickscope {
 
-struct Told {
+struct ConsoleOutput {
     ExitStatus status;
     std::string out, err;
 };
 
 enum class Mode { Print, Check };
 
-static Told tell(std::string const& input, Mode mode = Mode::Print)
+static ConsoleOutput tell(std::string const& input, Mode mode = Mode::Print)
 {
     std::istringstream in{input};
     std::ostringstream out, err;
@@ -34,7 +34,7 @@ static std::string const process_p = R"({"op": "process", "name": "P", "parent":
 
 TEST(KernelConsole, PrintsObservationsAsTheRecordsHaveThem)
 {
-    Told const told = tell(timer_case(process_p + R"(, {"op": "times", "thread": "P"})"));
+    ConsoleOutput const told = tell(timer_case(process_p + R"(, {"op": "times", "thread": "P"})"));
 
     EXPECT_EQ(told.status, ExitStatus::Done);
     EXPECT_EQ(told.out,
@@ -45,7 +45,7 @@ TEST(KernelConsole, PrintsObservationsAsTheRecordsHaveThem)
 
 TEST(KernelConsole, ShowsTheFirstDifferenceAndItsOp)
 {
-    Told const told =
+    ConsoleOutput const told =
         tell(timer_case(process_p + R"(, {"op": "getrlimit", "thread": "P"})",
                         R"(, "observations": [{"op": 1, "tick": 0, "ev": "getrlimit", "soft": 7, "hard": "inf"}])"),
              Mode::Check);
@@ -87,7 +87,7 @@ TEST(KernelConsole, RefusesBadInputByLineAndOp)
     };
     for (Case const& each : cases) {
         SCOPED_TRACE(each.input);
-        Told const told = tell(each.input);
+        ConsoleOutput const told = tell(each.input);
         EXPECT_EQ(told.status, ExitStatus::InvalidInput);
         EXPECT_NE(told.err.find(each.error), std::string::npos) << told.err;
     }
@@ -95,11 +95,12 @@ TEST(KernelConsole, RefusesBadInputByLineAndOp)
 
 TEST(KernelConsole, HasNothingToSayOfAKilledProcess)
 {
-    Told const told = tell(timer_case(process_p +
-                                      R"(, {"op": "setrlimit", "thread": "P", "soft": 1, "hard": 1})"
-                                      R"(, {"op": "ticks", "thread": "P", "mode": "user", "n": 2000, "ns": 1000000})"
-                                      R"(, {"op": "thread", "name": "Q", "of": "P"})"
-                                      R"(, {"op": "times", "thread": "Q"}, {"op": "times", "thread": "P"})"));
+    ConsoleOutput const told =
+        tell(timer_case(process_p +
+                        R"(, {"op": "setrlimit", "thread": "P", "soft": 1, "hard": 1})"
+                        R"(, {"op": "ticks", "thread": "P", "mode": "user", "n": 2000, "ns": 1000000})"
+                        R"(, {"op": "thread", "name": "Q", "of": "P"})"
+                        R"(, {"op": "times", "thread": "Q"}, {"op": "times", "thread": "P"})"));
 
     EXPECT_NE(told.out.find("SIGKILL"), std::string::npos) << told.out;
     EXPECT_EQ(told.out.find("times"), std::string::npos) << told.out;

@@ -9,12 +9,12 @@
 namespace tickscope {
 
 using namespace std::chrono_literals;
-using Names = std::vector<std::string_view>;
+using Words = std::vector<std::string_view>;
 
 // The kinds of the events that led to this one, the first cause last.
-static Names chain_of(Sim const& sim, TraceEvent const& last)
+static Words chain_of(Sim const& sim, TraceEvent const& last)
 {
-    Names names;
+    Words names;
     for (TraceEvent const* event = &last; event != nullptr;) {
         names.push_back(std::visit([](auto const& what) { return std::string_view{what.ev}; }, event->what));
         event = event->cause == TraceEvent::no_cause ? nullptr : &sim.events()[event->cause];
@@ -41,7 +41,7 @@ static Sim one_thread(std::string const& ops)
                ops + ", {user: 1s}]}\n"};
 }
 
-class SignalCauses : public testing::TestWithParam<std::pair<char const*, Names>> { };
+class SignalCauses : public testing::TestWithParam<std::pair<char const*, Words>> { };
 
 TEST_P(SignalCauses, LeadBackToTheCallThatArmedTheTimer)
 {
@@ -57,15 +57,15 @@ TEST_P(SignalCauses, LeadBackToTheCallThatArmedTheTimer)
 INSTANTIATE_TEST_SUITE_P(
     Timers, SignalCauses,
     testing::Values(std::pair{"{setitimer: {which: prof, value: 50ms, interval: 0}}",
-                              Names{"signal_deliver", "signal_generate", "itimer_expire", "itimer_state"}},
+                              Words{"signal_deliver", "signal_generate", "itimer_expire", "itimer_state"}},
                     std::pair{"{setitimer: {which: real, value: 50ms, interval: 0}}",
-                              Names{"signal_deliver", "signal_generate", "itimer_expire", "itimer_state"}},
+                              Words{"signal_deliver", "signal_generate", "itimer_expire", "itimer_state"}},
                     std::pair{"{timer_create: {id: t, clock: process, signal: SIGALRM}}, {timer_settime: {id: t, "
                               "value: 50ms, interval: 0}}",
-                              Names{"signal_deliver", "signal_generate", "timer_expire", "timer_settime"}},
+                              Words{"signal_deliver", "signal_generate", "timer_expire", "timer_settime"}},
                     std::pair{"{timer_create: {id: t, clock: monotonic, signal: SIGALRM}}, {timer_settime: {id: t, "
                               "value: 50ms, interval: 0}}",
-                              Names{"signal_deliver", "signal_generate", "timer_expire", "timer_settime"}}));
+                              Words{"signal_deliver", "signal_generate", "timer_expire", "timer_settime"}}));
 
 TEST(GroupExit, ReachesEveryThreadWithTheSignalThatBeganIt)
 {
@@ -84,7 +84,7 @@ TEST(GroupExit, ReachesEveryThreadWithTheSignalThatBeganIt)
     for (TraceEvent const& event : sim.events())
         if (std::holds_alternative<traced::SignalDeliver>(event.what)) {
             ++told;
-            EXPECT_EQ(chain_of(sim, event), (Names{"signal_deliver", "signal_generate", "command"}));
+            EXPECT_EQ(chain_of(sim, event), (Words{"signal_deliver", "signal_generate", "command"}));
         }
     EXPECT_EQ(told, 2u);
 }

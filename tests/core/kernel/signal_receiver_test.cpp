@@ -30,14 +30,14 @@ static std::vector<std::string> told(ConsoleScript const& script, std::string_vi
     return found;
 }
 
-using Names = std::vector<std::string>;
+using Words = std::vector<std::string>;
 
 TEST(SignalOfAnItimer, GoesToTheThreadThatTicks)
 {
     ConsoleScript itimer = threads(1);
     itimer.setitimer("P", "prof", 4500).ticks("W1", 10);
 
-    EXPECT_EQ(told(itimer, "signal", "woken"), Names{"W1"});
+    EXPECT_EQ(told(itimer, "signal", "woken"), Words{"W1"});
 }
 
 TEST(SignalOfATimer, GoesToTheLeaderWhoeverTicks)
@@ -45,7 +45,7 @@ TEST(SignalOfATimer, GoesToTheLeaderWhoeverTicks)
     ConsoleScript timer = threads(1);
     timer.timer("W1", "t", "process", "prof", "SIGRT1").settime("W1", "t", 5 * ms).ticks("W1", 10);
 
-    EXPECT_EQ(told(timer, "timer_fire", "woken"), Names{"P"});
+    EXPECT_EQ(told(timer, "timer_fire", "woken"), Words{"P"});
 }
 
 TEST(SignalThatItsThreadBlocks, GoesRoundTheThreadsFromTheLastThatTookOne)
@@ -62,8 +62,8 @@ TEST(SignalThatItsThreadBlocks, GoesRoundTheThreadsFromTheLastThatTookOne)
     // The search goes on from where it ended, so that nobody looks at W1 and W2 again.
     round.call("sigunblock", "W1", sig("SIGRT1")).settime("P", "t", 1 * ms).ticks("W3", 1);
 
-    EXPECT_EQ(told(round, "timer_fire", "woken"), (Names{"W1", "W2", "W3", "W3"}));
-    EXPECT_EQ(told(round, "deliver", "thread"), (Names{"W1", "W2", "W3"}));
+    EXPECT_EQ(told(round, "timer_fire", "woken"), (Words{"W1", "W2", "W3", "W3"}));
+    EXPECT_EQ(told(round, "deliver", "thread"), (Words{"W1", "W2", "W3"}));
 }
 
 TEST(SignalThatEverybodyBlocks, StaysUntilSomebodyUnblocksIt)
@@ -73,9 +73,9 @@ TEST(SignalThatEverybodyBlocks, StaysUntilSomebodyUnblocksIt)
     pending.setitimer("P", "prof", 4500, 4500).ticks("P", 16);
     pending.call("sigunblock", "W1", sig("SIGPROF")).call("deliver", "P").call("deliver", "W1");
 
-    EXPECT_EQ(told(pending, "signal", "result"), (Names{"queued", "merged", "merged"}));
-    EXPECT_EQ(told(pending, "signal", "woken"), (Names{"-", "-", "-"}));
-    EXPECT_EQ(told(pending, "deliver", "thread"), Names{"W1"});
+    EXPECT_EQ(told(pending, "signal", "result"), (Words{"queued", "merged", "merged"}));
+    EXPECT_EQ(told(pending, "signal", "woken"), (Words{"-", "-", "-"}));
+    EXPECT_EQ(told(pending, "deliver", "thread"), Words{"W1"});
 }
 
 TEST(SignalOfTheProcess, IsLeftToTheThreadThatWasTold)
@@ -84,7 +84,7 @@ TEST(SignalOfTheProcess, IsLeftToTheThreadThatWasTold)
     aimed.timer("P", "t", "process", "prof", "SIGRT1").settime("P", "t", 5 * ms).ticks("W1", 5);
     aimed.call("deliver", "W1").call("deliver", "P");
 
-    EXPECT_EQ(told(aimed, "deliver", "thread"), Names{"P"});
+    EXPECT_EQ(told(aimed, "deliver", "thread"), Words{"P"});
 }
 
 TEST(ThreadThatExits, PassesOnWhatItWasToldOf)
@@ -93,8 +93,8 @@ TEST(ThreadThatExits, PassesOnWhatItWasToldOf)
     passed.call("sigblock", "W1", sig("SIGRT1")).timer("P", "t", "process", "prof", "SIGRT1");
     passed.settime("P", "t", 5 * ms).ticks("W1", 5).exit("P").call("deliver", "W1").call("deliver", "W2");
 
-    EXPECT_EQ(told(passed, "timer_fire", "woken"), Names{"P"});
-    EXPECT_EQ(told(passed, "deliver", "thread"), Names{"W2"});
+    EXPECT_EQ(told(passed, "timer_fire", "woken"), Words{"P"});
+    EXPECT_EQ(told(passed, "deliver", "thread"), Words{"W2"});
 }
 
 TEST(DeathOfAChild, IsToldToTheThreadThatForkedIt)
@@ -104,7 +104,7 @@ TEST(DeathOfAChild, IsToldToTheThreadThatForkedIt)
     for (char const* thread : {"P", "W2", "W1"})
         family.call("deliver", thread);
 
-    EXPECT_EQ(told(family, "deliver", "thread"), Names{"W1"});
+    EXPECT_EQ(told(family, "deliver", "thread"), Words{"W1"});
 }
 
 TEST(DeathOfAChild, IsToldToTheThreadThatTookItOver)
@@ -112,7 +112,7 @@ TEST(DeathOfAChild, IsToldToTheThreadThatTookItOver)
     struct Case {
         char const* forker;
         std::vector<char const*> exits;
-        Names told;
+        Words told;
     };
     // The next in order of creation that is not going, the first after the last.
     for (Case const& each : std::vector<Case>{{"W1", {"W1"}, {"W2"}},
@@ -138,7 +138,7 @@ TEST(IgnoredSignal, IsQueuedIfItIsBlocked)
     ignored.call("sigaction", "P", {{"sig", "SIGPROF"}, {"act", "ign"}}).setitimer("P", "prof", 4500, 4500);
     ignored.ticks("P", 6).call("sigblock", "P", sig("SIGPROF")).ticks("P", 5);
 
-    EXPECT_EQ(told(ignored, "signal", "result"), (Names{"ignored", "queued"}));
+    EXPECT_EQ(told(ignored, "signal", "result"), (Words{"ignored", "queued"}));
 }
 
 TEST(QueuedTimerSignal, IsDroppedForGoodByIgnoringIt)
@@ -151,8 +151,8 @@ TEST(QueuedTimerSignal, IsDroppedForGoodByIgnoringIt)
     dropped.call("sigunblock", "P", sig("SIGRT1")).call("deliver", "P").ticks("P", 50);
 
     // Nobody took it, so nobody loaded the timer again.
-    EXPECT_EQ(told(dropped, "timer_fire", "result"), Names{"queued"});
-    EXPECT_EQ(told(dropped, "deliver", "sig"), Names{});
+    EXPECT_EQ(told(dropped, "timer_fire", "result"), Words{"queued"});
+    EXPECT_EQ(told(dropped, "deliver", "sig"), Words{});
 }
 
 TEST(QueuedTimerSignal, OutlivesItsTimer)
@@ -162,9 +162,9 @@ TEST(QueuedTimerSignal, OutlivesItsTimer)
     deleted.settime("P", "t", 5 * ms, 5 * ms).ticks("P", 20).call("timer_delete", "P", {{"timer", "t"}});
     deleted.call("sigunblock", "P", sig("SIGRT1")).call("deliver", "P").ticks("P", 50);
 
-    EXPECT_EQ(told(deleted, "deliver", "timer"), Names{"t"});
+    EXPECT_EQ(told(deleted, "deliver", "timer"), Words{"t"});
     EXPECT_EQ(deleted.last("deliver", kernel_called("FINAL"))["si_overrun"], 0);
-    EXPECT_EQ(told(deleted, "timer_fire", "result"), Names{"queued"});
+    EXPECT_EQ(told(deleted, "timer_fire", "result"), Words{"queued"});
 }
 
 TEST(QueuedTimerSignal, CountsWhatFiresMeanwhile)
@@ -177,7 +177,7 @@ TEST(QueuedTimerSignal, CountsWhatFiresMeanwhile)
 
     for (std::string_view const version : {"OLD27", "LOCKED", "FINAL"}) {
         SCOPED_TRACE(version);
-        EXPECT_EQ(told(again, "timer_fire", "result", version), (Names{"queued", "overrun", "overrun"}));
+        EXPECT_EQ(told(again, "timer_fire", "result", version), (Words{"queued", "overrun", "overrun"}));
         EXPECT_EQ(again.last("deliver", kernel_called(version))["si_overrun"], 2);
     }
 }

@@ -102,7 +102,7 @@ TEST(BoundedTimeline, MakesWhatItDroppedAnew)
         ASSERT_EQ(both.bounded.behind_the_record(), both.bounded.machine().reported < both.bounded.log().first_n());
         if (!both.bounded.behind_the_record())
             continue;
-        Stretch const* again = both.bounded.record().again();
+        TraceSegment const* again = both.bounded.record().replayed();
         ASSERT_NE(again, nullptr);
         EXPECT_EQ(again->log.size(), both.bounded.machine().reported);
         EXPECT_LT(again->log.first_n(), again->log.size());

@@ -166,12 +166,12 @@ TEST(Timeline, NamesEverybodyInItsLog)
 {
     Timeline timeline{busy_story()};
     timeline.run_until(SimTime{200ms});
-    std::shared_ptr<Roster const> const roster = timeline.roster();
+    std::shared_ptr<TaskTable const> const task_table = timeline.task_table();
 
     timeline.seek(SimTime{0ms});
 
-    EXPECT_EQ(timeline.roster(), roster);
-    EXPECT_EQ(roster->threads.size(), [&] {
+    EXPECT_EQ(timeline.task_table(), task_table);
+    EXPECT_EQ(task_table->threads.size(), [&] {
         timeline.seek(SimTime{200ms});
         return timeline.machine().tasks.size();
     }());

@@ -11,7 +11,7 @@ namespace tickscope {
 
 using namespace std::chrono_literals;
 
-static std::vector<Judgement> judged(std::string const& expectations)
+static std::vector<ExpectationResult> judged(std::string const& expectations)
 {
     ReadOutcome const read = read_scenario("tickscope: 1\n"
                                            "title: Two threads and a timer\n"
@@ -37,10 +37,10 @@ static std::vector<Judgement> judged(std::string const& expectations)
     Engine engine{*read.scenario, &watcher};
     for (SimTime const at : watcher.instants_wanted()) {
         engine.run_until(at);
-        watcher.sample(engine.machine(), engine.world()->cast);
+        watcher.sample(engine.machine(), engine.world()->name_table);
     }
     engine.run_until(SimTime{100ms});
-    return watcher.judge(engine.machine(), engine.world()->cast);
+    return watcher.judge(engine.machine(), engine.world()->name_table);
 }
 
 TEST(Expectations, HoldWhenTheRunIsAsTheySay)
@@ -61,7 +61,7 @@ TEST(Expectations, HoldWhenTheRunIsAsTheySay)
                                    "  - {ends: {process: worker, by: exit, at: {min: 49ms, max: 51ms}}, points: 2}\n");
 
     ASSERT_EQ(judgements.size(), 14u);
-    for (Judgement const& judgement : judgements)
+    for (ExpectationResult const& judgement : judgements)
         EXPECT_TRUE(judgement.holds) << judgement.text << ": " << judgement.found;
     EXPECT_EQ(judgements.back().points, 2);
 }
@@ -77,7 +77,7 @@ TEST(Expectations, SayWhatTheyFoundInstead)
                                    "  - {ends: {process: worker, by: SIGKILL}}\n");
 
     std::vector<std::string> found;
-    for (Judgement const& judgement : judgements) {
+    for (ExpectationResult const& judgement : judgements) {
         EXPECT_FALSE(judgement.holds) << judgement.text;
         found.push_back(judgement.text + ": " + judgement.found);
     }

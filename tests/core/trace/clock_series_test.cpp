@@ -59,7 +59,7 @@ TEST(ClockSeries, DoesTheAccountingOfEveryKernelOverAgain)
             SCOPED_TRACE(testing::Message() << "fixes " << int{scenario.kernel.fixes.bits()} << " at " << t.count());
             for (std::uint32_t process = 1; process <= 2 && process < timeline.machine().groups.size(); ++process) {
                 ClockSeries& of = series[process - 1];
-                of.feed(timeline.log().view(), *timeline.roster());
+                of.feed(timeline.log().view(), *timeline.task_table());
                 if (of.curve(ClockSide::Clock, ClockPart::Utime).empty())
                     continue;
                 expect_side(of, ClockSide::Clock, peek_thread_group_cputime(timeline.machine(), Tgid{process}));
@@ -78,7 +78,7 @@ TEST(ClockSeries, ShowsWhenTheTimerRanAndWhatItWaitsFor)
 
     for (Nanos t = 0ms; t <= 240ms; t += 7ms) {
         timeline.run_until(SimTime{t});
-        series.feed(timeline.log().view(), *timeline.roster());
+        series.feed(timeline.log().view(), *timeline.task_table());
         ThreadGroup const& group = timeline.machine().groups[1];
         bool const runs = !series.timer_runs().empty() && series.timer_runs().back().to == never;
         EXPECT_EQ(runs, group.cputimer.running) << t.count();
@@ -98,11 +98,11 @@ TEST(ClockSeries, ComesToTheSameInOneGoAndInMany)
     ClockSeries in_many{Tgid{1}, kernel_config(support::busy_story())}, in_one = in_many;
     for (Nanos t = 0ms; t <= 300ms; t += 11ms) {
         timeline.run_until(SimTime{t});
-        in_many.feed(timeline.log().view(), *timeline.roster());
+        in_many.feed(timeline.log().view(), *timeline.task_table());
     }
-    in_many.feed(timeline.log().view(), *timeline.roster());
+    in_many.feed(timeline.log().view(), *timeline.task_table());
 
-    in_one.feed(timeline.log().view(), *timeline.roster());
+    in_one.feed(timeline.log().view(), *timeline.task_table());
 
     EXPECT_EQ(in_many.fed(), in_one.fed());
     for (ClockSide const side : {ClockSide::Clock, ClockSide::Timer})
@@ -156,8 +156,8 @@ TEST(ClockSeries, BeginsWhereAMachineStands)
         for (std::uint32_t process = 1; process < timeline.machine().groups.size(); ++process) {
             SCOPED_TRACE(testing::Message() << "process " << process);
             ClockSeries whole{Tgid{process}, kernel_config(scenarios[i])}, late{Tgid{process}, machine};
-            whole.feed(timeline.log().view(), *timeline.roster());
-            late.feed(timeline.log().view(), *timeline.roster());
+            whole.feed(timeline.log().view(), *timeline.task_table());
+            late.feed(timeline.log().view(), *timeline.task_table());
 
             expect_same_from(late, whole, middle, end);
             if (HasFailure())
@@ -180,8 +180,8 @@ TEST(ClockSeries, KeepsToItsBudgetAndToTheTruth)
 
     for (Nanos t = 0ms; t <= 60s; t += 100ms) {
         timeline.run_until(SimTime{t});
-        kept.feed(timeline.log().view(), *timeline.roster());
-        whole.feed(timeline.log().view(), *timeline.roster());
+        kept.feed(timeline.log().view(), *timeline.task_table());
+        whole.feed(timeline.log().view(), *timeline.task_table());
         most = std::max(most, kept.bytes());
     }
 

@@ -2,7 +2,7 @@
 #include "core/trace/event_fields.h"
 #include "core/trace/export.h"
 #include "tests/support/random_events.h"
-#include "tests/support/small_cast.h"
+#include "tests/support/small_name_table.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -28,10 +28,10 @@ static TraceView view_of(std::vector<TraceEvent> const& events)
 
 static std::string written(TraceFormat format, std::vector<TraceEvent> const& events)
 {
-    SmallCast const cast;
+    SmallCast const name_table;
     KernelConfig const config;
     std::ostringstream out;
-    write_trace(out, format, {view_of(events), cast.names, config, 2, events.back().at, "a title"});
+    write_trace(out, format, {view_of(events), name_table.names, config, 2, events.back().at, "a title"});
     return out.str();
 }
 

@@ -31,10 +31,10 @@ TEST(TraceDiff, FindsTheFirstEventThatDiffers)
     for (std::size_t n = 4'322; n < b.size(); ++n)
         b[n].what = traced::TickStop{CpuId{9}};
 
-    std::optional<Parting> const parting = first_difference(view_of(a), view_of(b));
+    std::optional<FirstDifference> const parting = first_difference(view_of(a), view_of(b));
 
     ASSERT_TRUE(parting);
-    EXPECT_EQ(*parting, (Parting{4'321, a[4'321], b[4'321]}));
+    EXPECT_EQ(*parting, (FirstDifference{4'321, a[4'321], b[4'321]}));
 }
 
 TEST(TraceDiff, FindsWhereOneTraceEnds)
@@ -42,8 +42,8 @@ TEST(TraceDiff, FindsWhereOneTraceEnds)
     std::vector<TraceEvent> const a = support::random_events(100, 33);
     std::vector<TraceEvent> const b{a.begin(), a.begin() + 60};
 
-    EXPECT_EQ(first_difference(view_of(a), view_of(b)), (Parting{60, a[60], {}}));
-    EXPECT_EQ(first_difference(view_of(b), view_of(a)), (Parting{60, {}, a[60]}));
+    EXPECT_EQ(first_difference(view_of(a), view_of(b)), (FirstDifference{60, a[60], {}}));
+    EXPECT_EQ(first_difference(view_of(b), view_of(a)), (FirstDifference{60, {}, a[60]}));
 }
 
 TEST(TraceDiff, TakesDifferentCausesForTheSame)
@@ -91,7 +91,7 @@ TEST(TraceDiff, ReadsNoFurtherThanBothAreComplete)
     EXPECT_FALSE(diff.parting());
     diff.feed(a, b, SimTime{2ms} + 1ns);
 
-    EXPECT_EQ(diff.parting(), (Parting{1, a.at(1), {}}));
+    EXPECT_EQ(diff.parting(), (FirstDifference{1, a.at(1), {}}));
 }
 
 TEST(TraceDiff, PairsWhatIsOfOneKindAndLeavesSchedulingOut)
@@ -104,7 +104,7 @@ TEST(TraceDiff, PairsWhatIsOfOneKindAndLeavesSchedulingOut)
 
     diff.feed(a, b, SimTime{10ms});
 
-    EXPECT_EQ(diff.parting(), (Parting{0, a.at(0), b.at(0)}));
+    EXPECT_EQ(diff.parting(), (FirstDifference{0, a.at(0), b.at(0)}));
     std::vector<Difference> const expected{{SimTime{3ms}, a.at(1), b.at(1)}, {SimTime{6ms}, {}, b.at(3)}};
     EXPECT_EQ(diff.differences(), expected);
 }

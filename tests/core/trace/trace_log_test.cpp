@@ -199,7 +199,7 @@ TEST(TraceLog, TellsOfEventsThatItDroppedAndMeetsAgain)
 {
     TraceLog log, again;
     log.set_budget(100 * 1024);
-    log.tell_of_dropped(&again);
+    log.set_replay_sink(&again);
     std::vector<TraceEvent> const events = random_events(60'000, 14);
     record_all(log, events);
     std::uint64_t const first = log.first_n();

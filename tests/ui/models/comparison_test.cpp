@@ -33,7 +33,7 @@ processes:
 )";
 
 /// Both kernels at an instant, put side by side as the follower does.
-Pair pair_at(Nanos instant, FixSet fixes_of_b)
+FramePair pair_at(Nanos instant, FixSet fixes_of_b)
 {
     Scenario scenario = scenario_of(egg);
     Timeline a{scenario};
@@ -126,7 +126,7 @@ TEST(ComparisonState, IsTheSameUntilTheyPart)
 
 TEST(ComparisonState, SaysHowFarTheOtherKernelHasCome)
 {
-    Pair pair = pair_at(1s, without(Fix::AbstimeSync));
+    FramePair pair = pair_at(1s, without(Fix::AbstimeSync));
     pair.compared = SimTime{400ms};
 
     EXPECT_EQ(comparisonState(pair), "B is computed up to 0.400 s");
@@ -134,7 +134,7 @@ TEST(ComparisonState, SaysHowFarTheOtherKernelHasCome)
 
 TEST(ToldParting, IsTheTimerThatDoesNotStartAtTheClock)
 {
-    std::optional<ToldDifference> const parting = toldParting(pair_at(4s, without(Fix::AbstimeSync)));
+    std::optional<DifferenceText> const parting = firstDifferenceText(pair_at(4s, without(Fix::AbstimeSync)));
 
     ASSERT_TRUE(parting && parting->a && parting->b);
     EXPECT_EQ(parting->at, SimTime{2001ms});  // the tick that finds the timer armed
@@ -145,16 +145,16 @@ TEST(ToldParting, IsTheTimerThatDoesNotStartAtTheClock)
 
 TEST(ToldDifferences, AreTheLatestOfAnInstant)
 {
-    Pair const pair = pair_at(6s, without(Fix::AbstimeSync));
+    FramePair const pair = pair_at(6s, without(Fix::AbstimeSync));
 
-    std::vector<ToldDifference> const at_3_5 = latestDifferences(pair, SimTime{3500ms});
-    std::vector<ToldDifference> const at_5 = latestDifferences(pair, SimTime{5001ms});
+    std::vector<DifferenceText> const at_3_5 = latestDifferences(pair, SimTime{3500ms});
+    std::vector<DifferenceText> const at_5 = latestDifferences(pair, SimTime{5001ms});
 
     ASSERT_FALSE(at_3_5.empty());
     EXPECT_TRUE(at_3_5.front().a);
     EXPECT_FALSE(at_3_5.front().b);
     QString only_b;
-    for (ToldDifference const& told : at_5)
+    for (DifferenceText const& told : at_5)
         if (told.b && !told.a)
             only_b += told.b->sentence.text + '\n';
     EXPECT_TRUE(only_b.contains("SIGALRM")) << only_b.toStdString();
@@ -163,7 +163,7 @@ TEST(ToldDifferences, AreTheLatestOfAnInstant)
 
 TEST(ToldDifferences, AreFoundForwardAndBack)
 {
-    Pair const pair = pair_at(6s, without(Fix::AbstimeSync));
+    FramePair const pair = pair_at(6s, without(Fix::AbstimeSync));
 
     std::vector<SimTime> forward, back;
     for (auto at = nextDifference(pair, SimTime{}); at; at = nextDifference(pair, *at))
@@ -178,14 +178,14 @@ TEST(ToldDifferences, AreFoundForwardAndBack)
 
 TEST(ValueDifferences, AreNoneBetweenEqualKernels)
 {
-    Pair const pair = pair_at(4s, all_fixes);
+    FramePair const pair = pair_at(4s, all_fixes);
 
     EXPECT_EQ(valueDifferences(*pair.a, *pair.b, Tgid{1}), ValueDifferences{});
 }
 
 TEST(ValueDifferences, StandSideBySideWithWhatLiesBetween)
 {
-    Pair const pair = pair_at(2500ms, without(Fix::AbstimeSync));
+    FramePair const pair = pair_at(2500ms, without(Fix::AbstimeSync));
 
     ValueDifferences const found = valueDifferences(*pair.a, *pair.b, Tgid{1});
 
@@ -199,7 +199,7 @@ TEST(ValueDifferences, StandSideBySideWithWhatLiesBetween)
 
 TEST(ValueDifferences, CountSignals)
 {
-    Pair const pair = pair_at(4s, without(Fix::AbstimeSync));
+    FramePair const pair = pair_at(4s, without(Fix::AbstimeSync));
 
     ValueDifferences const found = valueDifferences(*pair.a, *pair.b, Tgid{1});
     ValueDifference const* const alarms = find(found, "proc.cook.signals", "SIGALRM");
@@ -212,7 +212,7 @@ TEST(ValueDifferences, CountSignals)
 
 TEST(ValueDifferences, AreNoMoreThanAskedFor)
 {
-    Pair const pair = pair_at(4s, without(Fix::AbstimeSync));
+    FramePair const pair = pair_at(4s, without(Fix::AbstimeSync));
 
     ValueDifferences const few = valueDifferences(*pair.a, *pair.b, Tgid{1}, 2);
 

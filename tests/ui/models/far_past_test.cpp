@@ -96,7 +96,7 @@ TEST(Causes, AreFoundInTheFarPastToo)
     run.timeline().seek(SimTime{3s});
     auto const frame = run.frame();
     std::uint64_t last = TraceEvent::no_cause;
-    frame->told().each(0, frame->told().size(), [&](TraceEvent const& event) {
+    frame->visible_trace().each(0, frame->visible_trace().size(), [&](TraceEvent const& event) {
         if (std::holds_alternative<traced::SignalGenerate>(event.what))
             last = event.n;
     });

@@ -35,14 +35,15 @@ TEST(WaitText, CutsToWhatOneCanTakeIn)
 
 TEST(DialText, SaysWhenTheNextMatchIs)
 {
-    DialText const text = dialText({.timer = TimerOne::Ahead, .to_match = 15'624'961ns, .to_interrupt = 15'624'961ns});
+    DialText const text =
+        dialText({.timer = HpetTimer1State::Ahead, .to_match = 15'624'961ns, .to_interrupt = 15'624'961ns});
 
     EXPECT_EQ(text, (DialText{"next match in", "15.6 ms", "", false}));
 }
 
 TEST(DialText, WarnsThatTheComparatorWasPassed)
 {
-    DialText const text = dialText({.timer = TimerOne::Behind,
+    DialText const text = dialText({.timer = HpetTimer1State::Behind,
                                     .to_match = 299'960'000'000ns,
                                     .to_interrupt = 299'960'000'000ns,
                                     .since_match = 5'330'000ns});
@@ -52,9 +53,9 @@ TEST(DialText, WarnsThatTheComparatorWasPassed)
 
 TEST(DialText, TellsWhatIsHeldOff)
 {
-    EXPECT_EQ(dialText({.timer = TimerOne::HeldOff, .to_interrupt = 2ms, .since_match = 1ms}),
+    EXPECT_EQ(dialText({.timer = HpetTimer1State::HeldOff, .to_interrupt = 2ms, .since_match = 1ms}),
               (DialText{"interrupt in", "2.0 ms", "held off,\n1.0 ms late by now", false}));
-    EXPECT_EQ(dialText({.timer = TimerOne::Ahead, .to_match = 5ms, .to_interrupt = 8ms}).detail,
+    EXPECT_EQ(dialText({.timer = HpetTimer1State::Ahead, .to_match = 5ms, .to_interrupt = 8ms}).detail,
               "to be held off\nfor 3.0 ms");
     EXPECT_EQ(dialText({}).value, "off");
 }

@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 Tgid worker(Frame const& frame)
 {
     for (ThreadGroup const& group : frame.machine->groups)
-        if (!group.reaps_children && process_name(frame.world->cast, *frame.machine, group.id) == "worker")
+        if (!group.reaps_children && process_name(frame.world->name_table, *frame.machine, group.id) == "worker")
             return group.id;
     return {};
 }
@@ -169,11 +169,11 @@ std::vector<Traced> oneOfEach(std::index_sequence<I...>)
 
 TEST(Sentences, ExistForEveryKindOfEvent)
 {
-    Cast const cast;
-    Roster const roster;
+    NameTable const name_table;
+    TaskTable const task_table;
     for (Traced const& what : oneOfEach(std::make_index_sequence<std::variant_size_v<Traced>>{})) {
         SCOPED_TRACE(what.index());
-        EXPECT_FALSE(sentenceOf({.what = what}, Names{cast, roster}).text.isEmpty());
+        EXPECT_FALSE(sentenceOf({.what = what}, TaskNames{name_table, task_table}).text.isEmpty());
     }
 }
 

@@ -69,7 +69,8 @@ TEST(RunQueues, ShowWhoRunsThenWhoWaitsInOrder)
     std::vector<QueueRow> const rows = queueRows(*frame, {.focus = CpuId{0}});
 
     ASSERT_EQ(kinds(rows),
-              (std::vector{Kind::Cpu, Kind::Runner, Kind::Slice, Kind::Fair, Kind::Fair, Kind::Figures, Kind::Cpu}));
+              (std::vector{Kind::Cpu, Kind::Runner, Kind::SliceController, Kind::Fair, Kind::Fair, Kind::Figures,
+                           Kind::Cpu}));
     EXPECT_EQ(rows[0].count, 2u);
     EXPECT_EQ(rows[1].task, frame->machine->cpus[0].rq.curr);
     EXPECT_TRUE(rows[3].first);
@@ -101,7 +102,7 @@ TEST(RunQueues, SayHowMuchOfItsSliceTheRunnerHasUsedBetweenTicksToo)
 {
     auto const frame = frame_at(three_on_one, 5'500us);
 
-    QueueWords const words = queueWords(*frame, first(queueRows(*frame, {.focus = CpuId{0}}), Kind::Slice));
+    QueueWords const words = queueWords(*frame, first(queueRows(*frame, {.focus = CpuId{0}}), Kind::SliceController));
 
     EXPECT_EQ(words.figure, "5.500 of 17.181 ms");
     ASSERT_TRUE(words.share);
@@ -112,7 +113,7 @@ TEST(RunQueues, DoNotPromiseASliceToAThreadThatIsAlone)
 {
     auto const frame = frame_at("processes: [{name: one, threads: [{name: main, program: [{user: 1s}]}]}]\n", 50ms);
 
-    QueueWords const words = queueWords(*frame, first(queueRows(*frame, {}), Kind::Slice));
+    QueueWords const words = queueWords(*frame, first(queueRows(*frame, {}), Kind::SliceController));
 
     EXPECT_EQ(words.note, "alone: nothing ends its turn");
     EXPECT_FALSE(words.share);
@@ -125,7 +126,8 @@ TEST(RunQueues, HaveRealTimeThreadsBeforeFairOnes)
     std::vector<QueueRow> const rows = queueRows(*frame, {.focus = CpuId{0}});
 
     ASSERT_EQ(kinds(rows),
-              (std::vector{Kind::Cpu, Kind::Runner, Kind::Slice, Kind::Budget, Kind::Rt, Kind::Fair, Kind::Figures}));
+              (std::vector{Kind::Cpu, Kind::Runner, Kind::SliceController, Kind::Budget, Kind::Rt, Kind::Fair,
+                           Kind::Figures}));
     EXPECT_EQ(queueWords(*frame, rows[1]).weight, "FIFO 50");
     EXPECT_EQ(queueWords(*frame, rows[4]).weight, "RR 10");
     EXPECT_TRUE(rows[4].first);
@@ -140,8 +142,9 @@ TEST(RunQueues, SayThatRealTimeThreadsAreHeldBack)
 
     std::vector<QueueRow> const rows = queueRows(*frame, {.focus = CpuId{0}});
 
-    ASSERT_EQ(kinds(rows),
-              (std::vector{Kind::Cpu, Kind::Runner, Kind::Slice, Kind::Budget, Kind::Rt, Kind::Rt, Kind::Figures}));
+    ASSERT_EQ(
+        kinds(rows),
+        (std::vector{Kind::Cpu, Kind::Runner, Kind::SliceController, Kind::Budget, Kind::Rt, Kind::Rt, Kind::Figures}));
     QueueWords const words = queueWords(*frame, rows[3]);
     EXPECT_EQ(words.note, "held back");
     EXPECT_TRUE(words.warns);
@@ -154,7 +157,8 @@ TEST(RunQueues, OfManyCpusShowTheBusyOnesAndSumUpTheOthers)
 
     std::vector<QueueRow> const rows = queueRows(*frame, {.focus = CpuId{40}});
 
-    ASSERT_EQ(kinds(rows), (std::vector{Kind::Cpu, Kind::Cpu, Kind::Runner, Kind::Slice, Kind::Figures, Kind::Rest}));
+    ASSERT_EQ(kinds(rows),
+              (std::vector{Kind::Cpu, Kind::Cpu, Kind::Runner, Kind::SliceController, Kind::Figures, Kind::Rest}));
     EXPECT_EQ(rows[0].cpu, CpuId{3});
     QueueWords const folded = queueWords(*frame, rows[0]);
     EXPECT_TRUE(folded.note == "hogs/a" || folded.note == "hogs/b");
@@ -171,7 +175,8 @@ TEST(RunQueues, AreUnfoldedAndFoldedAsThePersonWants)
         queueRows(*frame, {.focus = CpuId{40}, .unfolded = {{CpuId{3}, true}, {CpuId{40}, false}}});
 
     EXPECT_EQ(kinds(rows),
-              (std::vector{Kind::Cpu, Kind::Runner, Kind::Slice, Kind::Fair, Kind::Figures, Kind::Cpu, Kind::Rest}));
+              (std::vector{Kind::Cpu, Kind::Runner, Kind::SliceController, Kind::Fair, Kind::Figures, Kind::Cpu,
+                           Kind::Rest}));
 }
 
 TEST(RunQueues, ShowTheFirstOfThousandsAndCountTheOthers)

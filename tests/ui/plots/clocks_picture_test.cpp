@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/trace/roster.h"
+#include "core/trace/task_table.h"
 #include "tests/support/sample_run.h"
 #include "ui/plots/clocks_picture.h"
 
@@ -15,16 +15,16 @@ constexpr SimTime at(Nanos since_boot) { return SimTime{} + since_boot; }
 /// The worker's clocks in the told run, in columns of 10 ms.
 class WorkersClocks : public ::testing::Test {
 protected:
-    WorkersClocks() { series.feed(frame->trace, roster); }
+    WorkersClocks() { series.feed(frame->trace, task_table); }
 
     ClocksPicture picture(ClocksQuestion const& asked) const
     {
-        return clocksPicture(series, Names{frame->world->cast, roster}, asked);
+        return clocksPicture(series, TaskNames{frame->world->name_table, task_table}, asked);
     }
     ClocksPicture whole() const { return picture(question); }
 
     std::shared_ptr<Frame const> frame = sample::story();
-    Roster roster = Roster::of(*frame->machine);
+    TaskTable task_table = TaskTable::of(*frame->machine);
     ClockSeries series{sample::worker, KernelConfig{}};
     ClocksQuestion question{{at(0ms), at(2s)}, 200, at(802ms), at(1200ms), 1ms, 0xff};
 };

@@ -4,7 +4,7 @@
 #include "tests/support/sim.h"
 #include "ui/plots/clocks_painter.h"
 #include "ui/plots/clocks_picture.h"
-#include "ui/plots/ghost.h"
+#include "ui/plots/compared_clocks.h"
 
 #include <gtest/gtest.h>
 
@@ -53,9 +53,9 @@ processes:
 
     ClocksPicture both() const
     {
-        Names const names{b->world->cast, *b->roster};
-        return withCompared(clocksPicture(of_a, Names{a->world->cast, *a->roster}, question), of_a, of_b, names,
-                            question);
+        TaskNames const names{b->world->name_table, *b->task_table};
+        return withCompared(clocksPicture(of_a, TaskNames{a->world->name_table, *a->task_table}, question), of_a, of_b,
+                            names, question);
     }
 
     std::shared_ptr<Frame const> a = run(all_fixes), b = run(withoutAbstime());
@@ -64,8 +64,8 @@ processes:
 
     TwoKernels()
     {
-        of_a.feed(a->trace, *a->roster);
-        of_b.feed(b->trace, *b->roster);
+        of_a.feed(a->trace, *a->task_table);
+        of_b.feed(b->trace, *b->task_table);
     }
 };
 
@@ -131,10 +131,10 @@ TEST_F(TwoKernels, AreReadBelowEachOtherInTheLegend)
 
 TEST_F(TwoKernels, AreFollowedByAGhostOfTheSameProcess)
 {
-    Ghost ghost;
+    ComparedClocks ghost;
     ghost.setProcess(Tgid{1});
 
-    ghost.setPair(std::make_shared<Pair const>(Pair{a, b, true, {}, {}, at(6s), false}));
+    ghost.setPair(std::make_shared<FramePair const>(FramePair{a, b, true, {}, {}, at(6s), false}));
 
     ASSERT_TRUE(ghost.clocks());
     EXPECT_EQ(ghost.clocks()->signals().size(), 1u);
@@ -145,7 +145,7 @@ TEST_F(TwoKernels, AreFollowedByAGhostOfTheSameProcess)
 
 TEST(Counterpart, IsToldByWhatMadeItNotByItsNumber)
 {
-    Roster of, in;
+    TaskTable of, in;
     of.processes = {{.spec = 0}, {.spec = 1}, {.spec = 2, .instance = 1}};
     in.processes = {{.spec = 0}, {.spec = 2, .instance = 0}, {.spec = 2, .instance = 1}, {.spec = 1}};
 

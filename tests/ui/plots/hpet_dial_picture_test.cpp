@@ -21,7 +21,7 @@ TEST(DialState, IsOffWhereNothingIsEnabled)
 {
     DialState const state = stateAt("duration: 1s\nrtc: {}\n", 100ms);
 
-    EXPECT_EQ(state.timer, TimerOne::Off);
+    EXPECT_EQ(state.timer, HpetTimer1State::Off);
     EXPECT_EQ(state.counter, 1'431'817u);
 }
 
@@ -29,7 +29,7 @@ TEST(DialState, IsAheadBetweenInterrupts)
 {
     DialState const state = stateAt("duration: 1s\nrtc: {update_irq: true}\n", 10ms);
 
-    EXPECT_EQ(state.timer, TimerOne::Ahead);
+    EXPECT_EQ(state.timer, HpetTimer1State::Ahead);
     EXPECT_EQ(state.comparator, 223'721u);
     EXPECT_EQ(state.delta, 223'721u);
     EXPECT_EQ(state.counts_to_match, 223'721u - 143'181u);
@@ -42,7 +42,7 @@ TEST(DialState, KnowsThatTheNextInterruptWillBeHeldOff)
     DialState const state =
         stateAt("duration: 1s\nrtc: {update_irq: true, hold_off: [{from: 15ms, for: 5ms}]}\n", 10ms);
 
-    EXPECT_EQ(state.timer, TimerOne::Ahead);
+    EXPECT_EQ(state.timer, HpetTimer1State::Ahead);
     EXPECT_EQ(state.to_match, 15'624'961ns - 10ms);
     EXPECT_EQ(state.to_interrupt, 10ms);
 }
@@ -52,7 +52,7 @@ TEST(DialState, IsHeldOffOnceTheyHaveMet)
     DialState const state =
         stateAt("duration: 1s\nrtc: {update_irq: true, hold_off: [{from: 15ms, for: 5ms}]}\n", 18ms);
 
-    EXPECT_EQ(state.timer, TimerOne::HeldOff);
+    EXPECT_EQ(state.timer, HpetTimer1State::HeldOff);
     EXPECT_EQ(state.to_interrupt, 2ms);
     EXPECT_NEAR(static_cast<double>(state.since_match.count()), 18e6 - 15'624'961, 100);
 }
@@ -62,7 +62,7 @@ TEST(DialState, IsBehindWhenTheComparatorWasPassed)
     auto const frame = frame_at(silent, 6s);
     DialState const state = dialState(*frame->machine);
 
-    EXPECT_EQ(state.timer, TimerOne::Behind);
+    EXPECT_EQ(state.timer, HpetTimer1State::Behind);
     EXPECT_GT(state.to_match, 298s);
     EXPECT_LT(state.to_match, 300s);
     EXPECT_GT(state.since_match, 700ms);
@@ -80,7 +80,7 @@ TEST(DialState, TakesEqualForBehind)
 
     DialState const state = dialState(machine);
 
-    EXPECT_EQ(state.timer, TimerOne::Behind);
+    EXPECT_EQ(state.timer, HpetTimer1State::Behind);
     EXPECT_EQ(state.counts_to_match, std::uint64_t{1} << 32);
 }
 
@@ -107,7 +107,7 @@ TEST(DialShape, PutsAnglesClockwiseFromTheTop)
     EXPECT_DOUBLE_EQ(shape.arc, 315);
 }
 
-TEST(LensShape, MeasuresInDeltasFromTheCounter)
+TEST(ZoomShape, MeasuresInDeltasFromTheCounter)
 {
     QRectF const area{0, 0, 400, 20};
     auto const lens = [&](std::uint32_t counter, std::uint32_t comparator) {
@@ -116,12 +116,12 @@ TEST(LensShape, MeasuresInDeltasFromTheCounter)
 
     EXPECT_DOUBLE_EQ(lens(5000, 5500).comparator_x, 250);
     EXPECT_DOUBLE_EQ(lens(5000, 4000).comparator_x, 100);
-    EXPECT_EQ(lens(5000, 4000).beyond, LensShape::Beyond::No);
+    EXPECT_EQ(lens(5000, 4000).beyond, ZoomShape::Beyond::No);
     // Over the wrap, too.
     EXPECT_DOUBLE_EQ(lens(0xFFFF'FF00, 0x0000'00F4).comparator_deltas, 0.5);
-    EXPECT_EQ(lens(100'000, 50'000).beyond, LensShape::Beyond::Left);
+    EXPECT_EQ(lens(100'000, 50'000).beyond, ZoomShape::Beyond::Left);
     EXPECT_DOUBLE_EQ(lens(100'000, 50'000).comparator_x, 0);
-    EXPECT_EQ(lens(50'000, 100'000).beyond, LensShape::Beyond::Right);
+    EXPECT_EQ(lens(50'000, 100'000).beyond, ZoomShape::Beyond::Right);
     EXPECT_DOUBLE_EQ(lensShape({.counter = 1, .comparator = 2}, area).comparator_x, 200);
 }
 

@@ -69,7 +69,7 @@ TEST_F(ToldLanes, ShowEachStretchWhileTheyAreFew)
 
     ASSERT_EQ(picture.pieces.size(), 5u);
     EXPECT_TRUE(picture.columns.empty());
-    EXPECT_EQ(picture.pieces[1], (LanePiece{at(300ms), at(360ms), sample::main_thread, LaneKind::System}));
+    EXPECT_EQ(picture.pieces[1], (LaneSegment{at(300ms), at(360ms), sample::main_thread, LaneKind::System}));
     EXPECT_NEAR(picture.busy, 1.0, 0.001);
 }
 
@@ -149,7 +149,7 @@ TEST_F(ToldLanes, AreEmptyBeyondTheRecord)
 TEST_F(ToldLanes, SayWhoRanAtAnInstant)
 {
     EXPECT_EQ(pieceAt(lanes, CpuId{0}, at(330ms), at(1200ms)),
-              (LanePiece{at(300ms), at(360ms), sample::main_thread, LaneKind::System}));
+              (LaneSegment{at(300ms), at(360ms), sample::main_thread, LaneKind::System}));
     EXPECT_EQ(pieceAt(lanes, CpuId{2}, at(10ms), at(1200ms))->kind, LaneKind::Idle);
     EXPECT_EQ(pieceAt(lanes, CpuId{0}, at(5s), at(1200ms)), std::nullopt);
 }

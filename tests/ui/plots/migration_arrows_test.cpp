@@ -3,7 +3,7 @@
 #include "ui/plots/lane_words.h"
 #include "ui/plots/lanes_painter.h"
 #include "ui/plots/migration_arrows.h"
-#include "ui/plots/recording.h"
+#include "ui/plots/plot_data.h"
 
 #include <gtest/gtest.h>
 
@@ -56,11 +56,11 @@ TEST(MigrationArrows, AreFoundUnderThePointerTheNearestFirst)
 
 TEST(LaneCards, SayWhyAThreadMoved)
 {
-    Recording recording;
-    recording.setFrame(sample::story());
+    PlotData plotData;
+    plotData.setFrame(sample::story());
 
     QStringList const card = migrationCard({at(500ms), 0, sample::short_lived, CpuId{3}, CpuId{2}, MigrateWhy::Hotplug},
-                                           recording.names(), 1ms);
+                                           plotData.names(), 1ms);
 
     EXPECT_EQ(card,
               (QStringList{"worker/short moves from CPU 3 to CPU 2", "its CPU went offline", "at 0.500 s · hotplug"}));

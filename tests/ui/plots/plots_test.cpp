@@ -3,7 +3,7 @@
 #include "ui/plots/clocks_plot.h"
 #include "ui/plots/cpu_lanes.h"
 #include "ui/plots/picture.h"
-#include "ui/plots/recording.h"
+#include "ui/plots/plot_data.h"
 #include "ui/plots/time_axis.h"
 #include "ui/plots/time_scrubber.h"
 #include "ui/style/theme.h"
@@ -35,8 +35,8 @@ protected:
     {
         std::shared_ptr<Frame const> const frame = sample::story();
         axis.setFrame(*frame);
-        recording.setSelection(sample::worker);
-        recording.setFrame(frame);
+        plotData.setSelection(sample::worker);
+        plotData.setFrame(frame);
         axis.show({at(0ms), at(1200ms)});
         for (QWidget* const plot : std::initializer_list<QWidget*>{&clocks, &lanes, &scrubber})
             plot->resize(894, 300);
@@ -52,10 +52,10 @@ protected:
     QWidget& surface() { return *clocks.focusProxy(); }
 
     TimeAxis axis;
-    Recording recording;
-    ClocksPlot clocks{axis, recording};
-    CpuLanes lanes{axis, recording};
-    TimeScrubber scrubber{axis, recording};
+    PlotData plotData;
+    ClocksPlot clocks{axis, plotData};
+    CpuLanes lanes{axis, plotData};
+    TimeScrubber scrubber{axis, plotData};
 };
 
 // The data area of a plot 894 pixels wide reaches from x = 72 to x = 872: 1.5 ms a pixel.
@@ -128,7 +128,7 @@ TEST_F(ThreePlots, SelectTheThreadWhoseLaneWasClicked)
     QTest::mouseClick(&lanes, Qt::LeftButton, {}, {300, 130});
 
     EXPECT_EQ(selected, sample::helper);
-    EXPECT_EQ(recording.thread(), sample::helper);
+    EXPECT_EQ(plotData.thread(), sample::helper);
 }
 
 TEST_F(ThreePlots, ZoomToAStretchThatWasDoubleClicked)
@@ -158,11 +158,11 @@ TEST_F(ThreePlots, SayWhatTheyAre)
 
 TEST_F(ThreePlots, OutliveARunThatIsClosed)
 {
-    recording.setFrame(nullptr);
+    plotData.setFrame(nullptr);
 
     grabAll();
 
-    EXPECT_TRUE(recording.empty());
+    EXPECT_TRUE(plotData.empty());
 }
 
 int pixelsOf(QImage const& image, QColor const& colour)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/frames.h"
-#include "ui/plots/recording.h"
+#include "ui/plots/plot_data.h"
 #include "ui/plots/rtc_strip_picture.h"
 
 #include <gtest/gtest.h>
@@ -88,29 +88,29 @@ TEST_F(RtcStripOfSilence, TellsWhatThereIsAboutAnInstant)
 
 TEST(RecordingOfAnRtc, BeginsAgainWhenWhatWasRecordedIsForgotten)
 {
-    Recording recording;
+    PlotData plotData;
     auto const frame = [](Nanos instant, std::uint64_t epoch) {
         auto copy = std::make_shared<Frame>(*frame_at("duration: 10s\nrtc: {update_irq: true}\n", instant));
         copy->epoch = epoch;
         return copy;
     };
 
-    recording.setFrame(frame(6s, 0));
-    auto const rtc = [&] { return recording.inSight({SimTime{}, SimTime{1s}}).rtc; };
+    plotData.setFrame(frame(6s, 0));
+    auto const rtc = [&] { return plotData.sourceFor({SimTime{}, SimTime{1s}}).rtc; };
     ASSERT_NE(rtc(), nullptr);
     auto const updates = [&] { return rtc()->count(RtcCount::Update).back().value; };
     EXPECT_EQ(updates(), 5);
-    recording.setFrame(frame(3s, 1));
+    plotData.setFrame(frame(3s, 1));
     EXPECT_EQ(updates(), 2);
 }
 
 TEST(RecordingOfAnRtc, IsNoneWithoutAnRtc)
 {
-    Recording recording;
+    PlotData plotData;
 
-    recording.setFrame(frame_at(busy_story, 10ms));
+    plotData.setFrame(frame_at(busy_story, 10ms));
 
-    EXPECT_EQ(recording.inSight({SimTime{}, SimTime{1s}}).rtc, nullptr);
+    EXPECT_EQ(plotData.sourceFor({SimTime{}, SimTime{1s}}).rtc, nullptr);
 }
 
 }

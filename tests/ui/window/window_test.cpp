@@ -12,7 +12,7 @@
 #include "ui/panels/task_tree_view.h"
 #include "ui/panels/toggle_switch.h"
 #include "ui/panels/transport_bar.h"
-#include "ui/plots/recording.h"
+#include "ui/plots/plot_data.h"
 #include "ui/problems_page.h"
 #include "ui/scope_page.h"
 #include "ui/style/theme.h"
@@ -121,7 +121,7 @@ TEST_F(Window, SelectsTheThreadOfATileEverywhere)
     Maybe<TaskId> const helper = frame().machine->cpus[1].rq.curr;
     ASSERT_TRUE(helper);
     EXPECT_EQ(scope().selection().thread(), helper);
-    EXPECT_EQ(scope().recording().thread(), helper);
+    EXPECT_EQ(scope().plotData().thread(), helper);
     EXPECT_EQ(scope().state().tree().currentIndex().data().toString(), "helper");
 }
 

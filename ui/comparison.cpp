@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/comparison.h"
+
+#include "ui/models/difference_words.h"
+#include "ui/session_bridge.h"
+
+namespace tickscope::ui {
+
+Comparison::Comparison(SessionBridge& session, MemoryBudget budget, QObject* parent)
+    : QObject{parent}
+    , m_session{session}
+    , m_budget{budget}
+    , m_ghost{new ComparedClocks{this}}
+{
+}
+
+Comparison::~Comparison() { m_follower.reset(); }
+
+void Comparison::start(KernelSpec b)
+{
+    if (m_session.frame())
+        begin(on() ? m_a : m_session.frame()->world->scenario.kernel, std::move(b));
+}
+
+void Comparison::begin(KernelSpec a, KernelSpec b)
+{
+    m_follower.reset();
+    ++m_round;
+    m_pair.reset();
+    m_ghost->setPair(nullptr);
+    m_looks_after.reset();
+    m_a = std::move(a);
+    m_b = std::move(b);
+    Scenario scenario = m_session.frame()->world->scenario;
+    scenario.kernel = m_b;
+    m_follower = std::make_unique<ComparisonRunner>(
+        std::move(scenario),
+        [this, round = m_round](std::shared_ptr<FramePair const> pair) {
+            QMetaObject::invokeMethod(
+                this,
+                [this, round, pair = std::move(pair)] {
+                    if (round == m_round)
+                        take(pair);
+                },
+                Qt::QueuedConnection);
+        },
+        m_budget);
+    Q_EMIT changed();
+    showFrame(m_session.frame());
+}
+
+void Comparison::stop()
+{
+    if (!on())
+        return;
+    m_follower.reset();
+    ++m_round;
+    m_pair.reset();
+    m_looks_after.reset();
+    m_ghost->setPair(nullptr);
+    Q_EMIT changed();
+}
+
+void Comparison::swap()
+{
+    if (!on())
+        return;
+    m_session.session().change_kernel(m_b);
+    begin(m_b, m_a);
+}
+
+// Frames of the kernel that was shown before a swap are still on their way for a while.
+void Comparison::showFrame(std::shared_ptr<Frame const> const& frame)
+{
+    if (on() && frame->world->scenario.kernel == m_a)
+        m_follower->follow(frame);
+}
+
+void Comparison::take(std::shared_ptr<FramePair const> pair)
+{
+    m_pair = std::move(pair);
+    m_ghost->setPair(m_pair);
+    look();
+    Q_EMIT pairShown();
+    m_follower->pair_taken();
+}
+
+void Comparison::goToDifference(int direction)
+{
+    if (!m_pair)
+        return;
+    SimTime const now = m_pair->a->machine->now;
+    m_looks_after.reset();
+    if (direction < 0) {
+        if (auto const before = differenceBefore(*m_pair, now))
+            Q_EMIT seekWanted(*before);
+        return;
+    }
+    m_looks_after = now;
+    look();
+    if (m_looks_after)
+        m_session.session().run_to(m_pair->a->duration);
+}
+
+void Comparison::look()
+{
+    if (!m_looks_after)
+        return;
+    auto const next = nextDifference(*m_pair, *m_looks_after);
+    bool const over =
+        m_pair->a->state == PlayState::Finished && (m_pair->more_differences || m_pair->compared >= m_pair->a->reached);
+    if (!next && !over)
+        return;
+    m_looks_after.reset();
+    if (next)
+        Q_EMIT seekWanted(*next);
+}
+
+}
