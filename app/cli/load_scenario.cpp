@@ -4,8 +4,8 @@
 #include "app/cli/files.h"
 #include "app/cli/messages.h"
 #include "core/kernel/hpet_rtc.h"
-#include "core/scenario/fix_effect.h"
-#include "core/scenario/fix_words.h"
+#include "core/scenario/fix_notes.h"
+#include "core/scenario/fix_set_text.h"
 #include "core/scenario/quantities.h"
 #include "core/scenario/read_scenario.h"
 

@@ -2,6 +2,7 @@
 #include "app/cli/summary.h"
 #include "app/cli/summary_words.h"
 #include "core/engine/state_hash.h"
+#include "core/kernel/fix_table.h"
 #include "core/kernel/hpet_rtc.h"
 #include "core/kernel/posix_cpu_clocks.h"
 #include "core/kernel/signal_names.h"

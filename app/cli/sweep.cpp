@@ -9,7 +9,7 @@
 #include "app/cli/sweep_report.h"
 #include "core/engine/state_hash.h"
 #include "core/engine/world.h"
-#include "core/scenario/fix_words.h"
+#include "core/scenario/fix_set_text.h"
 #include "core/scenario/near_miss.h"
 #include "core/scenario/read_scenario.h"
 

@@ -108,10 +108,7 @@ public:
             config.fixes.set(fix, on);
         for (auto const& [fix, on] : command.later)
             config.later_fixes.set(fix, on);
-        told({CommandKind::Fix,
-              {},
-              {},
-              config.fixes.bits() | static_cast<std::uint64_t>(config.later_fixes.bits()) << 8});
+        told({CommandKind::Fix, {}, {}, PackedFixes::pack(config.fixes, config.later_fixes)});
         switch_kernel_config(k, config);
     }
     void operator()(cmd::RtcAlarm const& command)

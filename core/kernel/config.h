@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/enum_size.h"
 #include "core/base/sim_time.h"
 #include "core/kernel/fix.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 namespace tickscope {
 
@@ -16,6 +19,14 @@ enum class Accounting : std::uint8_t {
     LockedTotals,  ///< 2.6.29-rc3: one total under a lock, always fed
     Split,         ///< clocks walk the threads, timers have a cputimer that is fed while it runs
 };
+
+/// "locked-totals": its key in scenario files.
+constexpr std::string_view name_of(Accounting accounting)
+{
+    constexpr std::array<std::string_view, 4> names{"walk", "per-cpu", "locked-totals", "split"};
+    static_assert(names.size() == enum_size<Accounting>());
+    return names[static_cast<std::size_t>(accounting)];
+}
 
 enum class Preemption : std::uint8_t { Voluntary, Full };
 enum class TickPhase : std::uint8_t { Staggered, Aligned };

@@ -432,7 +432,7 @@ struct Command {
     CommandKind what{};
     Maybe<CpuId> cpu;
     Maybe<Tgid> process;
-    /// Signal, nice, or the FixSet bits after a change; of the RTC's: the alarm's second of the day, or a whole day for
+    /// Signal, nice, or PackedFixes after a change; of the RTC's: the alarm's second of the day, or a whole day for
     /// no alarm; UIE on or off; PIE's rate, 0 for off.
     std::uint64_t value = 0;
     bool operator==(Command const&) const = default;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/scenario/fix_words.h"
+#include "core/scenario/fix_set_text.h"
+#include "core/scenario/kernel_tree.h"
 #include "core/scenario/quantities.h"
 #include "core/scenario/read_parts.h"
 #include "core/scenario/read_record.h"
@@ -15,29 +16,26 @@ static void read_tree(Reading& in, YamlNode node, KernelSpec& kernel)
         return;
     KernelTree const* tree = find_tree(*name);
     if (!tree) {
-        std::array<std::string_view, kernel_trees.size()> names;
-        std::ranges::transform(kernel_trees, names.begin(), &KernelTree::name);
+        std::vector<std::string_view> names;
+        std::ranges::transform(kernel_trees, std::back_inserter(names), &KernelTree::name);
         in.error(node,
                  fmt::format("there is no kernel tree {}{} (trees are {})", quoted(*name), did_you_mean(*name, names),
                              fmt::join(names, ", ")));
         return;
     }
-    kernel.tree = *name;
-    kernel.fixes = tree->fixes;
-    kernel.later_fixes = tree->later_fixes;
-    kernel.accounting = tree->accounting;
+    kernel = on_tree(std::move(kernel), *tree);
 }
 
 // The two families of fixes, so that one set of functions reads both.
-struct EightFixes {
+struct PullRequestFixes {
     using Set = FixSet;
-    static constexpr Set all = all_fixes;
+    static constexpr Set all = Set::all();
     static auto find(std::string_view key) { return find_fix(key); }
     static std::string none(std::string_view key) { return no_such_fix(key); }
 };
 struct LaterFixes {
     using Set = LaterFixSet;
-    static constexpr Set all = Set::up_to(LaterFix::TvRound);
+    static constexpr Set all = Set::all();
     static auto find(std::string_view key) { return find_later_fix(key); }
     static std::string none(std::string_view key) { return no_such_later_fix(key); }
 };
@@ -87,9 +85,9 @@ static typename Family::Set read_changed(Reading& in, YamlNode map, typename Fam
 static void read_fixes(Reading& in, YamlNode node, FixSet& fixes)
 {
     if (node.is_list())
-        fixes = read_listed<EightFixes>(in, node);
+        fixes = read_listed<PullRequestFixes>(in, node);
     else if (node.is_map())
-        fixes = read_changed<EightFixes>(in, node, fixes);
+        fixes = read_changed<PullRequestFixes>(in, node, fixes);
     else if (!node.is_scalar())
         wrong_type(in, node, "all, none, up-to:KEY, a list of keys or {all: true, KEY: false}");
     else if (auto const set = in.checked(node, parse_fix_set(node.text())))

@@ -39,10 +39,11 @@ inline constexpr std::array<Word<TimerNotify>, 3> notifications{
     {{"signal", TimerNotify::Signal}, {"none", TimerNotify::None}, {"thread", TimerNotify::ThreadId}}};
 inline constexpr std::array<Word<MaskChange>, 3> mask_changes{
     {{"block", MaskChange::Block}, {"unblock", MaskChange::Unblock}, {"set", MaskChange::Set}}};
-inline constexpr std::array<Word<Accounting>, 4> accountings{{{"walk", Accounting::Walk},
-                                                              {"per-cpu", Accounting::PerCpu},
-                                                              {"locked-totals", Accounting::LockedTotals},
-                                                              {"split", Accounting::Split}}};
+inline constexpr std::array<Word<Accounting>, 4> accountings{
+    {{name_of(Accounting::Walk), Accounting::Walk},
+     {name_of(Accounting::PerCpu), Accounting::PerCpu},
+     {name_of(Accounting::LockedTotals), Accounting::LockedTotals},
+     {name_of(Accounting::Split), Accounting::Split}}};
 inline constexpr std::array<Word<TickPhase>, 2> tick_phases{
     {{"staggered", TickPhase::Staggered}, {"aligned", TickPhase::Aligned}}};
 inline constexpr std::array<Word<Preemption>, 2> preemptions{

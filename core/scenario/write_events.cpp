@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernel/signal_names.h"
-#include "core/scenario/fix_words.h"
+#include "core/scenario/fix_set_text.h"
 #include "core/scenario/quantities.h"
 #include "core/scenario/words.h"
 #include "core/scenario/write_parts.h"
@@ -58,9 +58,9 @@ struct CommandWriter {
     {
         YamlText changes = YamlText::map();
         for (auto const& [fix, on] : command.fixes)
-            changes.add(keys_of(FixSet{fix}).front(), on ? "true" : "false");
+            changes.add(info_of(fix).key, on ? "true" : "false");
         for (auto const& [fix, on] : command.later)
-            changes.add(keys_of(LaterFixSet{fix}).front(), on ? "true" : "false");
+            changes.add(info_of(fix).key, on ? "true" : "false");
         keys.add("fix", std::move(changes));
     }
     void operator()(cmd::RtcAlarm const& command) const

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernel/signal_names.h"
-#include "core/scenario/fix_words.h"
+#include "core/scenario/fix_set_text.h"
 #include "core/scenario/quantities.h"
 #include "core/scenario/words.h"
 #include "core/scenario/write_parts.h"
@@ -113,7 +113,7 @@ YamlText write_kernel(KernelSpec const& kernel)
     keys.add("tree", word(kernel.tree));
     keys.add("fixes", has_name ? word(set) : word_list(keys_of(kernel.fixes)));
     keys.add("later_fixes", word_list(keys_of(kernel.later_fixes)));
-    keys.add("accounting", word(kernel.accounting ? word_for(words::accountings, *kernel.accounting) : "auto"));
+    keys.add("accounting", word(kernel.accounting ? name_of(*kernel.accounting) : "auto"));
     if (kernel.sched != SchedSpec{})
         keys.add("sched", write_sched(kernel.sched));
     if (kernel.costs != Costs{})

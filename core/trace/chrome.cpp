@@ -139,8 +139,8 @@ private:
     void take(traced::Command const& e)
     {
         if (e.what == CommandKind::Fix) {
-            m_config.fixes = FixSet::from_bits(static_cast<std::uint8_t>(e.value));
-            m_config.later_fixes = LaterFixSet::from_bits(static_cast<std::uint8_t>(e.value >> 8));
+            m_config.fixes = PackedFixes{e.value}.fixes();
+            m_config.later_fixes = PackedFixes{e.value}.later();
         }
         m_text.instant({cpus_pid, 0}, 'g', event_details(m_event->what, *m_names), now());
     }

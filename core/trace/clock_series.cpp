@@ -172,7 +172,7 @@ public:
     void operator()(traced::Command const& e)
     {
         if (e.what == CommandKind::Fix)
-            change_kernel(e.value);
+            change_kernel(PackedFixes{e.value});
     }
     void operator()(traced::ItimerState const& e)
     {
@@ -250,12 +250,12 @@ private:
     }
 
     // As switch_kernel_config() carries the clock over.
-    void change_kernel(std::uint64_t bits)
+    void change_kernel(PackedFixes switched)
     {
         Accounting const before = accounting();
         TaskCputime const stood = m.clock();
-        m.m_config.fixes = FixSet::from_bits(static_cast<std::uint8_t>(bits));
-        m.m_config.later_fixes = LaterFixSet::from_bits(static_cast<std::uint8_t>(bits >> 8));
+        m.m_config.fixes = switched.fixes();
+        m.m_config.later_fixes = switched.later();
         if (accounting() == before)
             return;
         stop_running();

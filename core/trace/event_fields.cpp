@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/event_fields.h"
 
+#include "core/kernel/fix_table.h"
 #include "core/kernel/rtc.h"
 #include "core/kernel/signal_names.h"
 #include "core/kernel/thread_group.h"
@@ -163,14 +164,14 @@ std::vector<Field> fields_of(traced::Invariant const& broken, TaskNames const&)
             {"subject", broken.subject}};
 }
 
-std::vector<std::string_view> fix_keys(std::uint64_t bits)
+std::vector<std::string_view> fix_keys(PackedFixes switched)
 {
     std::vector<std::string_view> keys;
     for (FixInfo const& info : fix_table)
-        if (FixSet::from_bits(static_cast<std::uint8_t>(bits)).has(info.fix))
+        if (switched.fixes().has(info.fix))
             keys.push_back(info.key);
     for (LaterFixInfo const& info : later_fix_table)
-        if (LaterFixSet::from_bits(static_cast<std::uint8_t>(bits >> 8)).has(info.fix))
+        if (switched.later().has(info.fix))
             keys.push_back(info.key);
     return keys;
 }
@@ -189,7 +190,7 @@ std::vector<Field> fields_of(traced::Command const& command, TaskNames const& na
     if (command.process)
         fields.push_back({"process", names.process(*command.process)});
     if (command.what == CommandKind::Fix)
-        fields.push_back({"fixes", fix_keys(command.value)});
+        fields.push_back({"fixes", fix_keys(PackedFixes{command.value})});
     else if (command.what == CommandKind::Kill)
         fields.push_back({"sig", signal_value(static_cast<std::uint8_t>(command.value))});
     else if (command.what == CommandKind::Renice)

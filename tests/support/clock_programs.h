@@ -15,13 +15,13 @@ struct ClockKernel {
     Accounting accounting{};
 };
 
-/// Every one of the 256 sets of fixes with this strategy; `later` gives the later fixes of the n-th.
+/// Every set of fixes with this strategy; `later` gives the later fixes of the n-th.
 template<class Later>
 std::vector<ClockKernel> every_fix_set(Accounting accounting, Later later)
 {
     std::vector<ClockKernel> kernels;
-    for (unsigned bits = 0; bits < 256; ++bits)
-        kernels.push_back({FixSet::from_bits(static_cast<std::uint8_t>(bits)), later(bits), accounting});
+    for (std::uint64_t bits = 0; bits <= all_fixes.bits(); ++bits)
+        kernels.push_back({FixSet::from_bits(bits), later(bits), accounting});
     return kernels;
 }
 

@@ -12,7 +12,7 @@ KernelConfig kernel_called(std::string_view version, LaterFixSet later)
     auto const config = console_version(version);
     VERIFY(config.has_value());
     KernelConfig kernel = *config;
-    kernel.later_fixes = LaterFixSet::from_bits(static_cast<std::uint8_t>(kernel.later_fixes.bits() | later.bits()));
+    kernel.later_fixes = kernel.later_fixes | later;
     return kernel;
 }
 

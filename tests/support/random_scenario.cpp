@@ -97,11 +97,11 @@ private:
     KernelSpec kernel()
     {
         KernelSpec spec;
-        spec.fixes = FixSet::from_bits(static_cast<std::uint8_t>(m_dice.next()));
+        spec.fixes = FixSet::from_bits(m_dice.next());
         if (m_dice.one_in(2))
             spec.fixes = all_fixes;
         if (m_dice.one_in(3))
-            spec.later_fixes = LaterFixSet::from_bits(static_cast<std::uint8_t>(m_dice.next()));
+            spec.later_fixes = LaterFixSet::from_bits(m_dice.next());
         if (m_dice.one_in(3))
             spec.accounting = m_dice.pick(
                 std::array{Accounting::Walk, Accounting::PerCpu, Accounting::LockedTotals, Accounting::Split});

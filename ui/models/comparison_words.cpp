@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/comparison_words.h"
 
-#include "core/scenario/fix_words.h"
+#include "core/scenario/fix_set_text.h"
+#include "core/scenario/kernel_tree.h"
 #include "ui/style/format.h"
 
 #include <QStringList>
@@ -11,17 +12,6 @@
 namespace tickscope::ui {
 namespace {
 
-/// The fixes of one set that the other lacks.
-FixSet lacking(FixSet of, FixSet in) { return FixSet::from_bits(static_cast<std::uint8_t>(of.bits() & ~in.bits())); }
-
-KernelSpec onTree(KernelSpec kernel, KernelTree const& tree)
-{
-    kernel.tree = tree.name;
-    kernel.fixes = tree.fixes;
-    kernel.later_fixes = tree.later_fixes;
-    kernel.accounting = tree.accounting;
-    return kernel;
-}
 
 QString keysText(FixSet fixes)
 {
@@ -34,8 +24,8 @@ QString keysText(FixSet fixes)
 /// "without a", "with b", "without a and b"; nothing where that would be long.
 QString changeWords(FixSet from, FixSet to)
 {
-    FixSet const missing = lacking(from, to), extra = lacking(to, from);
-    auto const count = keys_of(missing).size() + keys_of(extra).size();
+    FixSet const missing = from - to, extra = to - from;
+    int const count = missing.size() + extra.size();
     if (count == 0 || count > 2 || (!missing.empty() && !extra.empty()))
         return {};
     return extra.empty() ? QStringLiteral("without ") + keysText(missing) : QStringLiteral("with ") + keysText(extra);
@@ -44,10 +34,10 @@ QString changeWords(FixSet from, FixSet to)
 QString setWords(FixSet fixes)
 {
     if (fixes.empty())
-        return QStringLiteral("none of the eight fixes");
+        return QStringLiteral("none of the fixes");
     if (fixes == all_fixes)
-        return QStringLiteral("all eight fixes");
-    return QStringLiteral("%1 of 8 fixes").arg(keys_of(fixes).size());
+        return QStringLiteral("all fixes");
+    return QStringLiteral("%1 of %2 fixes").arg(fixes.size()).arg(FixSet::width);
 }
 
 }
@@ -62,7 +52,7 @@ QString kernelName(KernelSpec const& kernel)
 {
     QString const tree = QString::fromStdString(kernel.tree);
     KernelTree const* const known = find_tree(kernel.tree);
-    if (known && onTree(kernel, *known) == kernel)
+    if (known && on_tree(kernel, *known) == kernel)
         return tree;
     QString const change = known ? changeWords(known->fixes, kernel.fixes) : QString{};
     if (!change.isEmpty())
@@ -95,10 +85,10 @@ std::vector<ComparisonChoice> comparisonChoices(KernelSpec const& a)
     KernelSpec all = a, none = a;
     all.fixes = all_fixes;
     none.fixes = {};
-    add(Kind::AllFixes, none, QStringLiteral("None of the eight fixes"), QStringLiteral("all off"));
-    add(Kind::AllFixes, all, QStringLiteral("All eight fixes"), QStringLiteral("all on"));
+    add(Kind::AllFixes, none, QStringLiteral("None of the fixes"), QStringLiteral("all off"));
+    add(Kind::AllFixes, all, QStringLiteral("All fixes"), QStringLiteral("all on"));
     for (KernelTree const& tree : kernel_trees) {
-        KernelSpec const kernel = onTree(a, tree);
+        KernelSpec const kernel = on_tree(a, tree);
         if (kernel != a)
             choices.push_back({Kind::Tree, toQString(tree.name), toQString(tree.name), {}, kernel});
     }

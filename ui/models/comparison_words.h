@@ -14,13 +14,13 @@ namespace tickscope::ui {
 struct ComparisonChoice {
     enum class Kind { Fix, AllFixes, Tree };
     Kind kind{};
-    QString words;  ///< "without abstime-sync", "none of the eight fixes", "2.6.28"
+    QString words;  ///< "without abstime-sync", "none of the fixes", "2.6.28"
     QString title;  ///< of its line in a menu: "Timer starts at the clock"
     QString note;   ///< beside it: "4da94d4 off"
     KernelSpec kernel;
 };
 
-/// Each of the eight fixes switched the other way, all or none of them, and every tree by name; none that is `a`
+/// Each fix switched the other way, all or none of them, and every tree by name; none that is `a`
 /// itself.
 std::vector<ComparisonChoice> comparisonChoices(KernelSpec const& a);
 

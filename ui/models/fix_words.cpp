@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/fix_words.h"
 
-#include "core/scenario/fix_effect.h"
 #include "ui/style/format.h"
-
-#include <algorithm>
 
 namespace tickscope::ui {
 
@@ -27,11 +24,8 @@ QString fixTip(LaterFixInfo const& info, KernelConfig const& config)
 
 QString kernelWords(QString const& tree, KernelConfig const& config)
 {
-    auto const on = std::count_if(fix_table.begin(), fix_table.end(),
-                                  [&](FixInfo const& info) { return config.fixes.has(info.fix); });
-    QString words = QStringLiteral("%1 · %2 of 8 fixes").arg(tree).arg(on);
-    if (auto const later = std::count_if(later_fix_table.begin(), later_fix_table.end(),
-                                         [&](LaterFixInfo const& info) { return config.later_fixes.has(info.fix); }))
+    QString words = QStringLiteral("%1 · %2 of %3 fixes").arg(tree).arg(config.fixes.size()).arg(FixSet::width);
+    if (int const later = config.later_fixes.size())
         words += QStringLiteral(" + %1").arg(later);
     return words;
 }

@@ -9,7 +9,7 @@
 
 namespace tickscope::ui {
 
-/// Which kernel the one shown is compared with: one of the eight fixes the other way, all or none, or a tree by name.
+/// Which kernel the one shown is compared with: one fix the other way, all or none, or a tree by name.
 class CompareMenu final : public QMenu {
     Q_OBJECT
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/fixes_panel.h"
 
-#include "core/scenario/fix_effect.h"
+#include "core/kernel/fix_table.h"
 #include "ui/models/fix_words.h"
 #include "ui/panels/heading.h"
 #include "ui/panels/toggle_switch.h"

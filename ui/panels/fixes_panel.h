@@ -15,7 +15,7 @@ namespace tickscope::ui {
 
 class ToggleSwitch;
 
-/// The eight commits as switches, made from fix_table; what later kernels mended is folded below. A switch is a
+/// The commits as switches, made from fix_table; what later kernels mended is folded below. A switch is a
 /// command: it takes effect at the instant shown.
 class FixesPanel final : public Panel {
     Q_OBJECT
@@ -43,8 +43,8 @@ private:
     };
 
     std::optional<Shown> m_shown;
-    std::array<Row, 8> m_fixes;
-    std::array<Row, 8> m_later;
+    std::array<Row, FixSet::width> m_fixes;
+    std::array<Row, LaterFixSet::width> m_later;
     QToolButton* m_unfold;
     QWidget* m_later_rows;
 };

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/kernel_menu.h"
 
-#include "core/scenario/fix_words.h"
+#include "core/scenario/kernel_tree.h"
 #include "ui/models/fix_words.h"
+#include "ui/style/format.h"
 
 namespace tickscope::ui {
 
@@ -23,33 +24,16 @@ void KernelMenu::fill()
     addFixSets();
 }
 
-static QString treeNote(KernelTree const& tree)
-{
-    if (tree.name == "2.6.29-rc4")
-        return KernelMenu::tr("before the pull request");
-    if (tree.name == "2.6.29-rc5")
-        return KernelMenu::tr("the pull request applied");
-    if (tree.name == "2.6.29")
-        return KernelMenu::tr("released");
-    if (tree.name.starts_with("2.6"))
-        return KernelMenu::tr("before");
-    return KernelMenu::tr("on the way");
-}
-
 void KernelMenu::addTrees(Scenario const& now)
 {
     addSection(tr("Start anew on the kernel"));
     for (KernelTree const& tree : kernel_trees) {
-        QString const name = QString::fromUtf8(tree.name.data(), static_cast<qsizetype>(tree.name.size()));
-        QAction* action = addAction(QStringLiteral("%1\t%2").arg(name, treeNote(tree)));
+        QAction* action = addAction(QStringLiteral("%1\t%2").arg(toQString(tree.name), toQString(tree.note)));
         action->setCheckable(true);
         action->setChecked(now.kernel.tree == tree.name);
         connect(action, &QAction::triggered, this, [this, now, &tree] {
             Scenario scenario = now;
-            scenario.kernel.tree = tree.name;
-            scenario.kernel.fixes = tree.fixes;
-            scenario.kernel.later_fixes = tree.later_fixes;
-            scenario.kernel.accounting = tree.accounting;
+            scenario.kernel = on_tree(std::move(scenario.kernel), tree);
             Q_EMIT restartWanted(scenario);
         });
     }
@@ -85,8 +69,8 @@ void KernelMenu::addFixSets()
             Q_EMIT commandWanted(command);
         });
     };
-    add(tr("All eight fixes on"), true);
-    add(tr("All eight fixes off"), false);
+    add(tr("All fixes on"), true);
+    add(tr("All fixes off"), false);
 }
 
 }

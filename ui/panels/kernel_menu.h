@@ -9,7 +9,7 @@
 
 namespace tickscope::ui {
 
-/// Which kernel is modelled: trees by name and ways of accounting, which start the story anew, and the eight fixes all
+/// Which kernel is modelled: trees by name and ways of accounting, which start the story anew, and the fixes all
 /// at once, which take effect at the instant shown.
 class KernelMenu final : public QMenu {
     Q_OBJECT

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/story_panel.h"
 
+#include "core/kernel/fix_table.h"
 #include "core/scenario/check.h"
 #include "core/scenario/value.h"
 #include "ui/flow_layout.h"
@@ -106,7 +107,7 @@ void StoryPanel::offerComparisons(Scenario const& scenario)
     std::vector<Fix> const fixes = fixesOfStory(scenario);
     m_compare->setVisible(!fixes.empty());
     for (Fix const fix : fixes) {
-        FixInfo const& info = fix_table[static_cast<std::size_t>(fix)];
+        FixInfo const& info = info_of(fix);
         QString const commit = QString::fromLatin1(info.commit.data(), static_cast<qsizetype>(info.commit.size()));
         auto* button = new QToolButton;
         button->setProperty("chip", true);

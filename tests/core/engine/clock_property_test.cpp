@@ -63,7 +63,7 @@ TEST_P(GroupClock, IsTheSumOfTheLivingAndTheDeadWhateverIsFixed)
     std::size_t deaths = 0;
     for (ClockKernel const& kernel : every_fix_set(GetParam(), dead_raw)) {
         std::uint64_t const seed = 1000 + kernel.fixes.bits();
-        SCOPED_TRACE(testing::Message() << "seed " << seed << ", fixes " << unsigned{kernel.fixes.bits()});
+        SCOPED_TRACE(testing::Message() << "seed " << seed << ", fixes " << kernel.fixes.bits());
         WatchedRun run{random_clock_scenario(seed, kernel)};
         std::vector<std::uint64_t> by_task;
 
@@ -88,7 +88,7 @@ TEST(GroupTimer, NeverRunsBackwardsWhateverIsFixed)
     std::size_t starts = 0;
     for (ClockKernel const& kernel : every_fix_set(Accounting::Split, dead_raw)) {
         std::uint64_t const seed = 2000 + kernel.fixes.bits();
-        SCOPED_TRACE(testing::Message() << "seed " << seed << ", fixes " << unsigned{kernel.fixes.bits()});
+        SCOPED_TRACE(testing::Message() << "seed " << seed << ", fixes " << kernel.fixes.bits());
         WatchedRun run{random_clock_scenario(seed, kernel)};
         std::vector<TaskCputime> before;
 

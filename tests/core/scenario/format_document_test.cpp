@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kernel/fix_table.h"
+#include "core/scenario/fix_set_text.h"
+#include "core/scenario/kernel_tree.h"
 #include "core/scenario/quantities.h"
 #include "core/scenario/read_scenario.h"
 #include "core/scenario/value_path.h"
 #include "tests/support/json_schema.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -78,6 +82,51 @@ TEST(FormatDocument, NamesEveryValue)
             text.find("." + std::string{last} + "`") != std::string::npos;
         EXPECT_TRUE(named) << row.name;
     }
+}
+
+static bool names(std::string const& text, std::string_view word)
+{
+    return text.find("`" + std::string{word} + "`") != std::string::npos;
+}
+
+TEST(FormatDocument, NamesEveryFix)
+{
+    std::string const text = document();
+
+    for (FixInfo const& row : fix_table)
+        EXPECT_TRUE(names(text, row.key)) << row.key;
+    for (LaterFixInfo const& row : later_fix_table)
+        EXPECT_TRUE(names(text, row.key)) << row.key;
+}
+
+// The row of a tree: "| `2.6.27` | `walk` | dead-task-stats |".
+TEST(FormatDocument, HasARowForEveryTree)
+{
+    std::string const text = document();
+
+    for (KernelTree const& tree : kernel_trees) {
+        SCOPED_TRACE(tree.name);
+        KernelConfig config;
+        config.fixes = tree.fixes;
+        config.accounting = tree.accounting;
+        std::size_t const at =
+            text.find(fmt::format("\n| `{}` | `{}` | ", tree.name, name_of(config.effective_accounting())));
+        ASSERT_NE(at, std::string::npos);
+        std::string const row = text.substr(at + 1, text.find('\n', at + 1) - at - 1);
+        bool const all = tree.fixes == all_fixes;
+        EXPECT_NE(row.find(all ? "all" : format_fix_set(tree.fixes)), std::string::npos) << row;
+        for (std::string_view const key : keys_of(tree.later_fixes))
+            EXPECT_NE(row.find(key), std::string::npos) << row;
+    }
+}
+
+TEST(Completions, KnowEveryFix)
+{
+    std::ostringstream text;
+    text << std::ifstream{TICKSCOPE_SOURCE_DIR "/resources/completions/tickscope"}.rdbuf();
+
+    for (FixInfo const& row : fix_table)
+        EXPECT_NE(text.str().find(row.key), std::string::npos) << row.key;
 }
 
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/scenario/fix_words.h"
+#include "core/kernel/fix_table.h"
+#include "core/scenario/kernel_tree.h"
 #include "core/scenario/read_scenario.h"
 #include "core/scenario/schema.h"
 #include "core/scenario/write_scenario.h"
@@ -8,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -82,19 +84,52 @@ TEST(ScenarioSchema, KnowsTheOpsThatTheReaderKnows)
     EXPECT_EQ(ops.size() + 1, 35u);  // and repeat
 }
 
-TEST(ScenarioSchema, KnowsTheTreesAndFixesThatTheReaderKnows)
+using Keys = std::vector<std::string>;
+
+static Keys keys_in(auto const& fixes)
 {
-    std::vector<std::string> trees, fixes, later;
+    Keys keys;
+    for (auto const& row : fixes)
+        keys.emplace_back(row.key);
+    return keys;
+}
+
+static Keys properties_of(json const& object)
+{
+    Keys keys;
+    for (auto const& [key, rule] : object["properties"].items())
+        keys.push_back(key);
+    return keys;
+}
+
+// Sorted, as the keys of a parsed JSON object are.
+static Keys joined(Keys keys, Keys const& more)
+{
+    keys.insert(keys.end(), more.begin(), more.end());
+    std::ranges::sort(keys);
+    return keys;
+}
+
+TEST(ScenarioSchema, KnowsTheTreesThatTheReaderKnows)
+{
+    Keys trees;
     for (KernelTree const& tree : kernel_trees)
         trees.emplace_back(tree.name);
-    for (FixInfo const& fix : fix_table)
-        fixes.emplace_back(fix.key);
-    for (LaterFixInfo const& fix : later_fix_table)
-        later.emplace_back(fix.key);
 
     EXPECT_EQ(schema()["properties"]["kernel"]["properties"]["tree"]["enum"], json(trees));
-    EXPECT_EQ(schema()["$defs"]["fixes"]["anyOf"][1]["items"]["enum"], json(fixes));
-    EXPECT_EQ(schema()["$defs"]["later_fixes"]["anyOf"][1]["items"]["enum"], json(later));
+}
+
+TEST(ScenarioSchema, KnowsTheFixesThatTheReaderKnows)
+{
+    Keys const fixes = keys_in(fix_table), later = keys_in(later_fix_table);
+    json const& forms = schema()["$defs"]["fixes"]["anyOf"];
+    json const& later_forms = schema()["$defs"]["later_fixes"]["anyOf"];
+
+    EXPECT_EQ(forms[1]["items"]["enum"], json(fixes));
+    EXPECT_EQ(properties_of(forms[2]), joined(fixes, {"all"}));
+    EXPECT_EQ(later_forms[1]["items"]["enum"], json(later));
+    EXPECT_EQ(properties_of(later_forms[2]), joined(later, {"all"}));
+    EXPECT_EQ(properties_of(schema()["$defs"]["event"]["properties"]["fix"]), joined(fixes, later));
 }
 
 }

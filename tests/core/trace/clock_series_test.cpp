@@ -56,7 +56,7 @@ TEST(ClockSeries, DoesTheAccountingOfEveryKernelOverAgain)
             series.emplace_back(Tgid{process}, kernel_config(scenario));
         for (Nanos t = 13ms; t <= 400ms; t += 29ms) {
             timeline.run_until(SimTime{t});
-            SCOPED_TRACE(testing::Message() << "fixes " << int{scenario.kernel.fixes.bits()} << " at " << t.count());
+            SCOPED_TRACE(testing::Message() << "fixes " << scenario.kernel.fixes.bits() << " at " << t.count());
             for (std::uint32_t process = 1; process <= 2 && process < timeline.machine().groups.size(); ++process) {
                 ClockSeries& of = series[process - 1];
                 of.feed(timeline.log().view(), *timeline.task_table());

@@ -218,9 +218,8 @@ TEST(EventLog, FindsTheLineOfAnInstant)
 
 TEST(FixWords, SayWhatAFixWaitsFor)
 {
-    FixInfo const& abstime = fix_table[static_cast<std::size_t>(Fix::AbstimeSync)];
-
-    LaterFixInfo const& raw = later_fix_table[static_cast<std::size_t>(LaterFix::DeadRaw)];
+    FixInfo const& abstime = info_of(Fix::AbstimeSync);
+    LaterFixInfo const& raw = info_of(LaterFix::DeadRaw);
     KernelConfig fixed, bare;
     bare.fixes = {};
 

@@ -139,7 +139,7 @@ TEST_F(TwoKernelsInAWindow, SwapsThemAtTheSameInstant)
 
 TEST_F(TwoKernelsInAWindow, Ends)
 {
-    compare("None of the eight");
+    compare("None of the fixes");
     ASSERT_TRUE(arrives());
     int const tabs = scope().tabs().count();
 

@@ -2,27 +2,14 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/kernel/config.h"
-#include "core/kernel/fix.h"
+#include "core/kernel/fix_table.h"
 
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace tickscope {
-
-/// A kernel of that time, by name.
-struct KernelTree {
-    std::string_view name;
-    FixSet fixes;
-    LaterFixSet later_fixes;
-    std::optional<Accounting> accounting;
-};
-
-extern std::array<KernelTree, 8> const kernel_trees;
-KernelTree const* find_tree(std::string_view name);
 
 std::optional<Fix> find_fix(std::string_view key);
 std::optional<LaterFix> find_later_fix(std::string_view key);

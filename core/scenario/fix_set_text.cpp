@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/scenario/fix_words.h"
+#include "core/scenario/fix_set_text.h"
 
 #include "core/scenario/near_miss.h"
 
@@ -9,28 +9,11 @@
 
 namespace tickscope {
 
-std::array<KernelTree, 8> const kernel_trees{{
-    {"2.6.27", {Fix::DeadTaskStats}, {}, Accounting::Walk},
-    {"2.6.28", {}, {}, Accounting::PerCpu},
-    {"2.6.29-rc4", {}, {}, std::nullopt},
-    {"4cd4c1b", FixSet::up_to(Fix::SplitClocksTimers), {}, std::nullopt},
-    {"7d8e23d", FixSet::up_to(Fix::DropSpuriousWarning), {}, std::nullopt},
-    {"3fccfd6", FixSet::up_to(Fix::EnableOnSample), {}, std::nullopt},
-    {"2.6.29-rc5", all_fixes, {}, std::nullopt},
-    {"2.6.29", all_fixes, {LaterFix::SettimeStartsCputimer}, std::nullopt},
-}};
-
 template<class Table>
 static auto const* row_of(Table const& table, std::string_view key)
 {
     auto const row = std::ranges::find(table, key, [](auto const& r) { return r.key; });
     return row == table.end() ? nullptr : &*row;
-}
-
-KernelTree const* find_tree(std::string_view name)
-{
-    auto const tree = std::ranges::find(kernel_trees, name, &KernelTree::name);
-    return tree == kernel_trees.end() ? nullptr : &*tree;
 }
 
 std::optional<Fix> find_fix(std::string_view key)
@@ -57,14 +40,14 @@ static std::vector<std::string> all_keys(Table const& table)
 std::string no_such_fix(std::string_view key)
 {
     if (find_later_fix(key))
-        return fmt::format("{} is not one of the eight fixes: it belongs under 'later_fixes'", quoted(key));
+        return fmt::format("{} is a later fix: it belongs under 'later_fixes'", quoted(key));
     return fmt::format("there is no fix {}{}", quoted(key), did_you_mean(key, all_keys(fix_table)));
 }
 
 std::string no_such_later_fix(std::string_view key)
 {
     if (find_fix(key))
-        return fmt::format("{} is one of the eight fixes: it belongs under 'fixes'", quoted(key));
+        return fmt::format("{} is no later fix: it belongs under 'fixes'", quoted(key));
     return fmt::format("there is no later fix {}{}", quoted(key), did_you_mean(key, all_keys(later_fix_table)));
 }
 

@@ -8,11 +8,6 @@
 
 namespace tickscope {
 
-/// Why switching the fix, on or off, changes nothing in a kernel that is otherwise as `config` has it; empty where it
-/// may change something. "split-clocks-timers is off".
-std::string why_inert(Fix fix, KernelConfig const& config);
-std::string why_inert(LaterFix fix, KernelConfig const& config);
-
 /// What to tell somebody who chose these switches, a sentence each: fixes that are on and wait for another one, and
 /// those that are off while another one does their work.
 std::vector<std::string> notes_on_fixes(KernelConfig const& config);
