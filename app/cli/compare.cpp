@@ -11,7 +11,7 @@
 #include "core/scenario/quantities.h"
 #include "core/trace/event_fields.h"
 #include "core/trace/trace_diff.h"
-#include "core/trace/words.h"
+#include "core/trace/event_text.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -2,7 +2,7 @@
 #include "app/cli/outcome.h"
 
 #include "app/cli/messages.h"
-#include "core/trace/words.h"
+#include "core/trace/event_text.h"
 
 #include <fmt/format.h>
 

@@ -6,7 +6,7 @@
 #include "core/kernel/hpet_rtc.h"
 #include "core/kernel/posix_cpu_clocks.h"
 #include "core/kernel/signal_names.h"
-#include "core/trace/words.h"
+#include "core/trace/event_text.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -3,7 +3,7 @@
 #include "core/trace/clock_series.h"
 #include "core/trace/event_fields.h"
 #include "core/trace/export.h"
-#include "core/trace/words.h"
+#include "core/trace/event_text.h"
 
 #include <algorithm>
 #include <deque>

@@ -5,7 +5,7 @@
 #include "core/kernel/rtc.h"
 #include "core/kernel/signal_names.h"
 #include "core/kernel/thread_group.h"
-#include "core/trace/words.h"
+#include "core/trace/event_text.h"
 
 #include <fmt/format.h>
 
@@ -94,7 +94,7 @@ std::vector<Field> fields_as_declared(Kind const& kind, TaskNames const& names)
     {
         (fields.push_back({Kind::names[I], spelling.of(Kind::names[I], std::get<I>(values))}), ...);
     };
-    add(Kind::fields(kind), std::make_index_sequence<Kind::names.size()>{});
+    add(members_of(kind), std::make_index_sequence<Kind::names.size()>{});
     return fields;
 }
 

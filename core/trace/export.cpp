@@ -3,7 +3,7 @@
 
 #include "core/trace/event_fields.h"
 #include "core/trace/text_sink.h"
-#include "core/trace/words.h"
+#include "core/trace/event_text.h"
 
 #include <iterator>
 

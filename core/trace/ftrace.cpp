@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/enum_table.h"
 #include "core/trace/event_fields.h"
 #include "core/trace/export.h"
 #include "core/trace/text_sink.h"
-#include "core/trace/words.h"
+#include "core/trace/event_text.h"
 
 #include <iterator>
 #include <vector>
@@ -83,13 +84,13 @@ public:
         static constexpr int results[]{0, 2, 1};
         bool const from_kernel = !e.by || e.task == e.by;
         put("signal_generate: sig={} errno=0 code={} comm={} pid={} grp=1 res={}", e.sig, from_kernel ? 128 : 0,
-            comm(e.task), pid(e.task), results[static_cast<std::size_t>(e.result)]);
+            comm(e.task), pid(e.task), row_for(results, e.result));
     }
     void layout(traced::SignalDeliver const& e)
     {
         static constexpr std::string_view handlers[]{"400000", "0", "1"};
         put("signal_deliver: sig={} errno=0 code=0 sa_handler={} sa_flags=0", e.sig,
-            handlers[static_cast<std::size_t>(e.action)]);
+            row_for(handlers, e.action));
     }
     // What Linux has no tracepoint for is told in the words of the other exports, under a name of our own.
     template<class Kind>

@@ -13,7 +13,7 @@ namespace tickscope::coding {
 
 /// The compact form of an event: a head byte (kind, and whether time and CPU moved), what moved, its cause as a
 /// distance, a bit for every field that differs from the last event of its kind, and these fields: numbers as
-/// differences, names of things as they are. Everything is derived from `fields()`; no kind is written out by hand.
+/// differences, names of things as they are. Everything is derived from members_of(); no kind is written out by hand.
 
 constexpr std::uint64_t zigzag(std::uint64_t difference)
 {
@@ -103,8 +103,8 @@ constexpr void each_leaf(A& a, B& b, Visit&& visit)
             }(),
             ...);
     };
-    auto const fields = std::remove_const_t<A>::fields(a);
-    pairwise(fields, std::remove_const_t<B>::fields(b),
+    auto const fields = members_of(a);
+    pairwise(fields, members_of(b),
              std::make_index_sequence<std::tuple_size_v<std::remove_cvref_t<decltype(fields)>>>{});
 }
 

@@ -2,6 +2,7 @@
 #include "tests/support/random_events.h"
 
 #include "core/trace/trace_coding.h"
+#include "tests/support/every_event.h"
 
 namespace tickscope::support {
 
@@ -29,8 +30,13 @@ Traced random_kind(Dice& dice)
 {
     std::variant_alternative_t<I, Traced> what;
     coding::each_leaf(what, what, [&]<class Leaf>(Leaf& leaf, Leaf&) {
-        if (dice.below(3) != 0)
-            coding::from_code(leaf, std::is_same_v<Leaf, bool> ? dice.below(2) : dice.any_size());
+        if (dice.below(3) == 0)
+            return;
+        std::uint64_t const code = std::is_same_v<Leaf, bool> ? dice.below(2) : dice.any_size();
+        if constexpr (has_enumerators<Leaf>())
+            coding::from_code(leaf, code % enum_size<Leaf>());
+        else
+            coding::from_code(leaf, code);
     });
     return what;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/sentences.h"
 
+#include "core/base/enum_table.h"
 #include "core/kernel/rtc.h"
 #include "ui/models/task_words.h"
 #include "ui/plots/lane_words.h"
@@ -280,7 +281,7 @@ public:
     Sentence operator()(traced::RtcIrq const& e) const
     {
         static constexpr char const* kinds[]{"update", "alarm", "periodic"};
-        return {QStringLiteral("RTC %1 interrupt").arg(QString::fromLatin1(kinds[static_cast<std::size_t>(e.kind)])),
+        return {QStringLiteral("RTC %1 interrupt").arg(QString::fromLatin1(row_for(kinds, e.kind))),
                 "hpet_rtc_interrupt"};
     }
     Sentence operator()(traced::Warning const& e) const;
@@ -294,9 +295,10 @@ public:
                                             "One CPU at most balances for the idle",
                                             "Masks lie within the online CPUs",
                                             "Virtual run times are ordered",
-                                            "No CPU idles while a task waits for it"};
+                                            "No CPU idles while a task waits for it",
+"No thread sleeps on when what it waits for has come"};
         return {QStringLiteral("A law of the model is broken: ") +
-                    QString::fromLatin1(laws[static_cast<std::size_t>(e.law)]),
+                    QString::fromLatin1(row_for(laws, e.law)),
                 {}};
     }
 

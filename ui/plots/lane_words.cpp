@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/lane_words.h"
 
-#include "core/trace/words.h"
+#include "core/trace/event_text.h"
 #include "ui/plots/time_ticks.h"
 
 #include <algorithm>

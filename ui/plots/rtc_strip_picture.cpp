@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/rtc_strip_picture.h"
 
+#include "core/base/enum_table.h"
+
 #include "ui/plots/time_ticks.h"
 
 #include <QStringList>
@@ -45,7 +47,7 @@ static QString countLine(RtcCount which, std::int64_t count)
     static constexpr char const* kinds[]{"timer 1", "", "update", "alarm", "periodic"};
     if (which == RtcCount::Lost)
         return QStringLiteral("%1 lost").arg(count);
-    QString const kind = QString::fromLatin1(kinds[static_cast<std::size_t>(which)]);
+    QString const kind = QString::fromLatin1(row_for(kinds, which));
     return count == 1 ? QStringLiteral("1 %1 interrupt").arg(kind)
                       : QStringLiteral("%1 %2 interrupts").arg(count).arg(kind);
 }

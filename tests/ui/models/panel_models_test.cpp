@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernel/posix_cpu_clocks.h"
+#include "core/trace/event_text.h"
+#include "tests/support/every_event.h"
 #include "tests/support/frames.h"
 #include "ui/models/armed_timers.h"
 #include "ui/models/causes.h"
@@ -13,6 +15,8 @@
 #include <QAbstractItemModelTester>
 
 #include <gtest/gtest.h>
+
+#include <set>
 
 namespace tickscope::ui {
 namespace {
@@ -160,21 +164,19 @@ TEST(Causes, OfNoEventAreNone)
     EXPECT_TRUE(causesOf(*frame, frame->trace.size()).empty());
 }
 
-/// A default-made event of each kind, told without a cast.
-template<std::size_t... I>
-std::vector<Traced> oneOfEach(std::index_sequence<I...>)
-{
-    return {Traced{std::in_place_index<I>}...};
-}
-
-TEST(Sentences, ExistForEveryKindOfEvent)
+TEST(Sentences, ExistForEveryKindOfEventAndEveryEnumerator)
 {
     NameTable const name_table;
     TaskTable const task_table;
-    for (Traced const& what : oneOfEach(std::make_index_sequence<std::variant_size_v<Traced>>{})) {
-        SCOPED_TRACE(what.index());
-        EXPECT_FALSE(sentenceOf({.what = what}, TaskNames{name_table, task_table}).text.isEmpty());
+    std::set<QString> laws;
+    for (Traced const& what : support::every_event()) {
+        SCOPED_TRACE(event_name(what));
+        QString const text = sentenceOf({.what = what}, TaskNames{name_table, task_table}).text;
+        EXPECT_FALSE(text.isEmpty());
+        if (std::holds_alternative<traced::Invariant>(what))
+            laws.insert(text);
     }
+    EXPECT_EQ(laws.size(), enum_size<Law>());
 }
 
 TEST(EventLog, ListsSignalsButNotTicks)

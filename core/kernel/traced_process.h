@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/sim_time.h"
+#include "core/base/units.h"
+#include "core/kernel/traced_fields.h"
+
+#include <cstdint>
+#include <string_view>
+
+namespace tickscope {
+
+enum class SignalResult : std::uint8_t { Queued, Merged, Ignored };
+enum class SignalAction : std::uint8_t { Handler, Default, Ignore };
+
+/// Births, deaths and signals.
+namespace traced {
+
+struct SchedProcessFork {
+    static constexpr std::string_view ev = "sched_process_fork";
+    static constexpr auto names = field_names("parent", "child");
+    Maybe<TaskId> parent;  ///< none: made by init
+    TaskId child{};
+    bool operator==(SchedProcessFork const&) const = default;
+};
+struct SchedProcessExit {
+    static constexpr std::string_view ev = "sched_process_exit";
+    static constexpr auto names = field_names("task", "code", "signal");
+    TaskId task{};
+    std::int32_t code = 0;
+    std::uint8_t signal = 0;  ///< 0: none
+    bool operator==(SchedProcessExit const&) const = default;
+};
+struct SchedProcessWait {
+    static constexpr std::string_view ev = "sched_process_wait";
+    static constexpr auto names = field_names("task", "reaped");
+    Maybe<TaskId> task;  ///< none: init
+    Tgid reaped{};
+    bool operator==(SchedProcessWait const&) const = default;
+};
+struct DeadAccumulate {
+    static constexpr std::string_view ev = "dead_accumulate";
+    static constexpr auto names = field_names("task", "process", "utime", "stime", "runtime");
+    TaskId task{};
+    Tgid process{};
+    Cputime utime, stime;  ///< what the group keeps; zero where this kernel keeps nothing
+    Nanos runtime{};
+    bool operator==(DeadAccumulate const&) const = default;
+};
+struct SignalGenerate {
+    static constexpr std::string_view ev = "signal_generate";
+    static constexpr auto names = field_names("sig", "process", "task", "by", "result");
+    std::uint8_t sig = 0;
+    Tgid process{};
+    Maybe<TaskId> task;  ///< who takes it, if anybody was chosen
+    Maybe<TaskId> by;    ///< who or whose tick sent it; none: from outside
+    SignalResult result{};
+    bool operator==(SignalGenerate const&) const = default;
+};
+struct SignalDeliver {
+    static constexpr std::string_view ev = "signal_deliver";
+    static constexpr auto names = field_names("sig", "task", "action");
+    std::uint8_t sig = 0;
+    TaskId task{};
+    SignalAction action{};
+    bool operator==(SignalDeliver const&) const = default;
+};
+/// What a parent is told of a child's CPU time when it has died: the si_utime and si_stime of its SIGCHLD.
+struct Sigchld {
+    static constexpr std::string_view ev = "sigchld";
+    static constexpr auto names = field_names("process", "child", "si_utime", "si_stime");
+    Tgid process{};  ///< the parent
+    Tgid child{};
+    ClockT utime, stime;
+    bool operator==(Sigchld const&) const = default;
+};
+
+}
+
+}
