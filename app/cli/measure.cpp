@@ -90,7 +90,7 @@ std::string_view unit_suffix(Measure const& measure)
             return "_ppm";
         }
     }
-    switch (std::get<ValuePath>(measure.what).unit) {
+    switch (std::get<ValuePath>(measure.what).unit()) {
     case Unit::Ticks:
         return "_ticks";
     case Unit::Time:
@@ -108,7 +108,7 @@ std::string_view unit_suffix(Measure const& measure)
 bool is_text(Measure const& measure)
 {
     auto const* path = std::get_if<ValuePath>(&measure.what);
-    return path && (path->unit == Unit::Text || path->unit == Unit::Cpus);
+    return path && (path->unit() == Unit::Text || path->unit() == Unit::Cpus);
 }
 
 static std::string percent(std::int64_t ppm)

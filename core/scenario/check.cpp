@@ -312,7 +312,7 @@ struct ExpectationText {
     std::string operator()(expected::Value const& value) const
     {
         auto const path = parse_value_path(value.path);
-        Unit const unit = path ? path->unit : Unit::Count;
+        Unit const unit = path ? path->unit() : Unit::Count;
         std::string const wanted = !value.text ? bounds_text(value.bounds, unit)
             : value.text->empty()              ? "none"
                                                : *value.text;

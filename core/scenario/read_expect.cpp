@@ -18,11 +18,11 @@ std::optional<std::string> read_value_path(Reading& in, YamlNode node)
     auto const path = in.checked(node, parse_value_path(*text));
     if (!path)
         return std::nullopt;
-    if (path->subject == Subject::Process)
+    if (path->subject() == Subject::Process)
         in.names.use(DeclaredNames::Wanted::Process, path->process, node);
-    if (path->subject == Subject::Thread)
+    if (path->subject() == Subject::Thread)
         in.names.use(DeclaredNames::Wanted::Thread, path->process + "/" + path->thread, node);
-    if (path->subject == Subject::Cpu && path->cpu >= in.cpus) {
+    if (path->subject() == Subject::Cpu && path->cpu >= in.cpus) {
         in.error(node, fmt::format("there is no CPU {}: the machine has {}", path->cpu, in.cpus));
         return std::nullopt;
     }
@@ -204,7 +204,7 @@ static void read_value(Fields const& fields, expected::Value& value)
     fields.take("at", value.at, read_instant);
     if (!fields.take("value", value.path, read_value_path))
         return;
-    Unit const unit = parse_value_path(value.path)->unit;
+    Unit const unit = parse_value_path(value.path)->unit();
     if (unit == Unit::Text || unit == Unit::Cpus)
         value.text = read_expected_text(fields, unit);
     else

@@ -9,15 +9,6 @@
 
 namespace tickscope {
 
-/// What a path stands for at one instant.
-struct Value {
-    Unit unit = Unit::Count;
-    std::int64_t number = 0;  ///< in the unit: ticks, ns, a count, 0 or 1; of a limit, the largest number is unlimited
-    std::string text;         ///< of Text and Cpus
-
-    bool operator==(Value const&) const = default;
-};
-
 /// None while what the path names is not there: a CPU that the machine does not have, a process not yet born.
 std::optional<Value> value_of(Machine const& machine, NameTable const& name_table, ValuePath const& path);
 

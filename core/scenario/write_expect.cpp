@@ -47,12 +47,12 @@ struct ExpectationWriter {
         keys.add("value", YamlText::text(value.path));
         auto const path = parse_value_path(value.path);
         VERIFY(path.has_value());
-        if (path->unit == Unit::Cpus)
+        if (path->unit() == Unit::Cpus)
             keys.add("is", value.text->empty() ? YamlText::word("none") : YamlText::word('"' + *value.text + '"'));
         else if (value.text)
             keys.add("is", YamlText::text(*value.text));
         else
-            add_bounds(keys, value.bounds, path->unit);
+            add_bounds(keys, value.bounds, path->unit());
     }
     void operator()(expected::Order const& order) const
     {

@@ -16,9 +16,9 @@ Fact factOf(Frame const& frame, char const* name, char const* path)
     Result<ValuePath> const parsed = parse_value_path(path);
     if (!parsed)
         return fact;
-    fact.tip += '\n' + toQString(quantity_info(parsed->quantity).help);
+    fact.tip += '\n' + toQString(parsed->quantity->help);
     if (auto const value = value_of(*frame.machine, frame.world->name_table, *parsed))
-        fact.value = parsed->unit == Unit::Count ? countText(static_cast<std::uint64_t>(value->number))
+        fact.value = parsed->unit() == Unit::Count ? countText(static_cast<std::uint64_t>(value->number))
                                                  : QString::fromStdString(to_string(*value, frame.machine->config));
     if (fact.value.isEmpty())
         fact.value = QStringLiteral("none");

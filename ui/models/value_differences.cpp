@@ -65,9 +65,10 @@ QString differenceText(std::optional<Value> const& a, std::optional<Value> const
     return {};
 }
 
-bool saysNothing(Quantity quantity)
+/// Where a machine's own time and the virtual times stand: these differ whenever anything does.
+bool saysNothing(QuantityInfo const& info)
 {
-    return quantity == Quantity::Now || quantity == Quantity::CpuMinVruntime || quantity == Quantity::ThreadVruntime;
+    return info.name == "now" || info.name == "min_vruntime" || info.name == "vruntime";
 }
 
 class Collector {
@@ -83,13 +84,12 @@ public:
     ValueDifferences take() { return std::move(m_found); }
 
     /// Every quantity of one subject.
-    void add(ValuePath path, QString const& subject)
+    void add(Subject of, ValuePath path, QString const& subject)
     {
         for (QuantityInfo const& info : quantities()) {
-            if (info.subject != path.subject || saysNothing(info.quantity) || info.quantity == Quantity::ProcSignals)
+            if (info.subject != of || saysNothing(info) || info.suffix != Suffix::None)
                 continue;
-            path.quantity = info.quantity;
-            path.unit = info.unit;
+            path.quantity = &info;
             addValue(path, subject + toQString(info.name), info);
         }
     }
@@ -102,12 +102,10 @@ public:
                 for (SignalCount const& count : frame->machine->signals.counts)
                     if (count.group == *group)
                         numbers.insert(count.sig);
-        path.quantity = Quantity::ProcSignals;
-        path.unit = Unit::Count;
+        path.quantity = find_quantity(Subject::Process, "signals");
         for (int const number : numbers) {
             path.signal = number;
-            addValue(path, subject + "signals." + QString::fromStdString(signal_name(number)),
-                     quantity_info(Quantity::ProcSignals));
+            addValue(path, subject + "signals." + QString::fromStdString(signal_name(number)), *path.quantity);
         }
     }
 
@@ -135,11 +133,10 @@ private:
 
 void addProcess(Collector& to, Frame const& a, Tgid process)
 {
-    ValuePath const path{.subject = Subject::Process,
-                         .process = process_name(a.world->name_table, *a.machine, process)};
+    ValuePath const path{.process = process_name(a.world->name_table, *a.machine, process)};
     QString const subject = "proc." + QString::fromStdString(path.process) + '.';
     to.addSignals(path, subject);
-    to.add(path, subject);
+    to.add(Subject::Process, path, subject);
 }
 
 void addThreads(Collector& to, Frame const& a, Tgid process)
@@ -147,10 +144,9 @@ void addThreads(Collector& to, Frame const& a, Tgid process)
     std::size_t seen = 0;
     for (Maybe<TaskId> at = a.machine->groups[index_of(process)].first_thread; at && seen < mostThreads && !to.full();
          at = a.machine->tasks[index_of(*at)].group_next, ++seen) {
-        ValuePath const path{.subject = Subject::Thread,
-                             .process = process_name(a.world->name_table, *a.machine, process),
+        ValuePath const path{.process = process_name(a.world->name_table, *a.machine, process),
                              .thread = thread_name(a.world->name_table, *a.machine, *at)};
-        to.add(path, "thread." + QString::fromStdString(path.process + '/' + path.thread) + '.');
+        to.add(Subject::Thread, path, "thread." + QString::fromStdString(path.process + '/' + path.thread) + '.');
     }
 }
 
@@ -169,9 +165,9 @@ ValueDifferences valueDifferences(Frame const& a, Frame const& b, Maybe<Tgid> se
     for (ThreadGroup const& group : machine.groups)
         if (!(there && group.id == *selected) && !group.reaps_children && !found.full() && seen++ < mostProcesses)
             addProcess(found, a, group.id);
-    found.add({.subject = Subject::Machine}, {});
+    found.add(Subject::Machine, {}, {});
     for (std::size_t cpu = 0; cpu < machine.cpus.size() && !found.full(); ++cpu)
-        found.add({.subject = Subject::Cpu, .cpu = static_cast<std::uint32_t>(cpu)},
+        found.add(Subject::Cpu, {.cpu = static_cast<std::uint32_t>(cpu)},
                   QStringLiteral("cpu.%1.").arg(cpu));
     return found.take();
 }

@@ -84,8 +84,8 @@ TEST(ValuePaths, AreTakenApart)
 {
     ValuePath const clock = *parse_value_path("proc.child.1.clock.utime");
     EXPECT_EQ(clock.process, "child.1");
-    EXPECT_EQ(clock.quantity, Quantity::ClockUtime);
-    EXPECT_EQ(clock.unit, Unit::Ticks);
+    EXPECT_EQ(clock.quantity, find_quantity(Subject::Process, "clock.utime"));
+    EXPECT_EQ(clock.unit(), Unit::Ticks);
     ValuePath const thread = *parse_value_path("thread.worker/main.1.utime");
     EXPECT_EQ(thread.process, "worker");
     EXPECT_EQ(thread.thread, "main.1");
