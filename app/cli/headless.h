@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/engine.h"
+#include "core/replay/playback.h"
 
 #include <functional>
 #include <optional>
@@ -20,13 +20,13 @@ enum class RunEnd : std::uint8_t {
 /// Called at instants that somebody wants to see, after everything that the instant brought.
 using Look = std::function<void(Engine const&)>;
 
-/// Boots a scenario and takes it to its end, doing to it what its `events:` say.
+/// A Playback that goes to the end of its scenario, shows how far it is, and heeds SIGINT.
 class HeadlessRun {
 public:
     HeadlessRun(Scenario const& scenario, TraceSink* sink);
 
-    Engine& engine() { return m_engine; }
-    Engine const& engine() const { return m_engine; }
+    Engine& engine() { return m_playback.engine(); }
+    Engine const& engine() const { return m_playback.engine(); }
     /// Ends then, instead of where the scenario ends.
     void stop_at(SimTime until)
     {
@@ -40,15 +40,12 @@ public:
     RunEnd go() { return go({}, {}); }
 
 private:
-    RunEnd reach(SimTime target, SimTime end);
-    bool one_stride(SimTime target);
+    RunEnd end_of(bool arrived) const;
 
-    Engine m_engine;
-    std::vector<CommandAt> m_events;
+    Playback m_playback;
     std::optional<SimTime> m_until;
     bool m_ends_when_idle;
     bool m_shows_progress = true;
-    Nanos m_stride{1'000'000};
 };
 
 /// Tells one trace to several; those that are null do not listen.

@@ -1,87 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replay/timeline.h"
 
+#include "core/base/verify.h"
+
 #include <algorithm>
 
 namespace tickscope {
 
+static_assert(Playback::slice_events < Keyframes::first_spacing, "a run stops often enough to keep every keyframe");
+
 Timeline::Timeline(Scenario const& scenario)
-    : m_engine{scenario, &m_record.log()}
-    , m_commands{scenario.events}
+    : m_playback{scenario, &m_record.log()}
     , m_submitted(scenario.events.size(), false)
 {
-    std::stable_sort(m_commands.begin(), m_commands.end(),
-                     [](CommandAt const& a, CommandAt const& b) { return a.at < b.at; });
     m_keyframes.keep({machine(), 0, world()});
     m_task_table = std::make_shared<TaskTable const>(TaskTable::of(machine()));
 }
 
-// At one instant commands come last: after everything that the instant brings by itself.
-bool Timeline::command_is_next() const
-{
-    return m_applied < m_commands.size() && m_commands[m_applied].at < m_engine.next_at();
-}
-
-SimTime Timeline::next_at() const
-{
-    return command_is_next() ? std::max(now(), m_commands[m_applied].at) : m_engine.next_at();
-}
-
-bool Timeline::nothing_left() const { return m_applied == m_commands.size() && m_engine.nothing_left(); }
-
-void Timeline::apply_next_command() { m_engine.apply(m_commands[m_applied++].command); }
-
 bool Timeline::step()
 {
-    if (command_is_next()) {
-        m_engine.run_until(std::max(now(), m_commands[m_applied].at));
-        apply_next_command();
-    } else if (!m_engine.step())
+    if (!m_playback.step())
         return false;
     keep_up();
     return true;
 }
 
-void Timeline::run_until(SimTime until) { run_until(until, m_commands.size()); }
-
-void Timeline::run_until(SimTime until, std::size_t applied)
+void Timeline::run_until(SimTime until, std::function<bool()> const& goes_on)
 {
-    while (m_applied < applied && m_commands[m_applied].at <= until) {
-        run_engine_until(m_commands[m_applied].at);
-        apply_next_command();
-    }
-    run_engine_until(until);
+    run_until(until, commands().size(), goes_on);
+}
+
+// A replay stops at every keyframe that it meets, to see whether it comes to the same.
+void Timeline::run_until(SimTime until, std::size_t applied, std::function<bool()> const& goes_on)
+{
+    m_playback.run_until(until, applied,
+                         {.next_stop = [this] { return m_keyframes.next_after(now()); },
+                          .goes_on =
+                              [&] {
+                                  keep_state();
+                                  return !goes_on || goes_on();
+                              }});
     keep_up();
 }
 
-/// However quiet a machine was, this long it may be let run before somebody looks how much it has reported.
-static Nanos longest_slice(Machine const& machine)
+void Timeline::keep_state()
 {
-    Nanos const all_cpus{std::chrono::seconds{1}};
-    return std::clamp(all_cpus / static_cast<std::int64_t>(machine.cpus.size()), Nanos{10'000'000}, all_cpus / 4);
-}
-
-// In slices that bring about fewer events than lie between two keyframes, so that there is an occasion to keep one, and
-// that are over at once where nothing happens. A replay stops at every keyframe that it meets, to see whether it comes
-// to the same.
-void Timeline::run_engine_until(SimTime until)
-{
-    while (now() < until) {
-        std::uint64_t const before = machine().reported;
-        SimTime const slice_ends = std::max(now() + m_slice, m_engine.next_at());
-        m_engine.run_until(std::min({slice_ends, until, m_keyframes.next_after(now())}));
-        std::uint64_t const events = machine().reported - before;
-        if (events > Keyframes::first_spacing / 4)
-            m_slice = std::max(m_slice / 2, Nanos{1'000'000});
-        else if (events < Keyframes::first_spacing / 16)
-            m_slice = std::min(m_slice * 2, longest_slice(machine()));
-        if (m_keyframes.wants(machine()))
-            m_keyframes.keep({machine(), m_applied, world()});
-        else if (!m_differs_at && m_keyframes.contradict(machine(), m_applied))
-            m_differs_at = machine().reported;
-        m_record.note(machine());
-    }
-    m_engine.run_until(until);
+    if (m_keyframes.wants(machine()))
+        m_keyframes.keep({machine(), commands_applied(), world()});
+    else if (!m_differs_at && m_keyframes.contradict(machine(), commands_applied()))
+        m_differs_at = machine().reported;
+    m_record.note(machine());
 }
 
 std::optional<std::uint64_t> Timeline::diverged_at() const
@@ -99,19 +67,20 @@ void Timeline::keep_up()
 
 void Timeline::restore(Keyframe const& keyframe)
 {
-    m_engine.restore(keyframe.machine, keyframe.world);
-    m_applied = keyframe.commands_applied;
+    m_playback.restore(keyframe.machine, keyframe.world, keyframe.commands_applied);
     m_record.restored(machine());
 }
 
-void Timeline::seek(SimTime target) { seek(target, m_commands.size()); }
+void Timeline::seek(SimTime target) { seek(target, commands().size()); }
 
 void Timeline::seek(SimTime target, std::size_t applied)
 {
+    VERIFY(applied <= commands().size());
+    VERIFY(applied == commands().size() || commands()[applied].at >= target);
     Keyframe const* keyframe = &m_keyframes.at_or_before(target);
     if (keyframe->commands_applied > applied)
         keyframe = &m_keyframes.before(target);
-    if (now() > target || now() < keyframe->machine.now || m_applied > applied) {
+    if (now() > target || now() < keyframe->machine.now || commands_applied() > applied) {
         // Where the trace is made again, there is to be something to read before the instant, too.
         if (keyframe->machine.reported < log().first_n())
             keyframe = &m_keyframes.before(keyframe->machine.now);
@@ -125,9 +94,9 @@ void Timeline::seek_boot() { restore(m_keyframes.before(SimTime{})); }
 bool Timeline::step_back()
 {
     Machine const here = machine();
-    std::size_t const applied = m_applied;
+    std::size_t const applied = commands_applied();
     Keyframe const& from = m_keyframes.before(here.now);
-    auto const is_here = [&] { return m_applied == applied && now() == here.now && machine() == here; };
+    auto const is_here = [&] { return commands_applied() == applied && now() == here.now && machine() == here; };
     restore(from);
     if (is_here())
         return false;
@@ -146,20 +115,21 @@ bool Timeline::step_back()
 // What a person did later goes; the scenario's own events still lie ahead.
 void Timeline::forget_submitted()
 {
-    std::vector<CommandAt> kept{m_commands.begin(), m_commands.begin() + static_cast<std::ptrdiff_t>(m_applied)};
-    for (std::size_t i = m_applied; i < m_commands.size(); ++i)
+    std::size_t const applied = commands_applied();
+    auto const happened = commands().first(applied);
+    std::vector<CommandAt> kept{happened.begin(), happened.end()};
+    for (std::size_t i = applied; i < commands().size(); ++i)
         if (!m_submitted[i])
-            kept.push_back(std::move(m_commands[i]));
-    m_commands = std::move(kept);
-    m_submitted.resize(m_applied);
-    m_submitted.resize(m_commands.size(), false);
+            kept.push_back(commands()[i]);
+    m_submitted.resize(applied);
+    m_submitted.resize(kept.size(), false);
+    m_playback.set_commands(std::move(kept));
 }
 
 /// Which of `commands` are not the scenario's own.
-static std::vector<bool> submitted_among(std::vector<CommandAt> const& commands, std::vector<CommandAt> scenarios)
+static std::vector<bool> submitted_among(std::span<CommandAt const> commands, Scenario const& scenario)
 {
-    std::stable_sort(scenarios.begin(), scenarios.end(),
-                     [](CommandAt const& a, CommandAt const& b) { return a.at < b.at; });
+    std::vector<CommandAt> const scenarios = in_order(scenario.events);
     std::vector<bool> submitted(commands.size(), true);
     std::size_t next = 0;
     for (std::size_t i = 0; i < commands.size() && next < scenarios.size(); ++i)
@@ -177,7 +147,7 @@ void Timeline::forget_what_follows(std::size_t applied)
     if (log().size() > machine().reported)
         ++m_epoch;
     m_record.forget_after(machine());
-    m_engine.listen(&m_record.log());
+    m_playback.engine().listen(&m_record.log());
     m_reached = now();
     m_task_table = std::make_shared<TaskTable const>(TaskTable::of(machine()));
 }
@@ -187,7 +157,7 @@ void Timeline::forget_from_command(std::size_t first, SimTime at)
 {
     if (at > m_reached)
         return;
-    if (m_applied > first || now() > at)
+    if (commands_applied() > first || now() > at)
         restore(m_keyframes.before(at));
     run_until(at, first);
     forget_what_follows(first);
@@ -195,26 +165,29 @@ void Timeline::forget_from_command(std::size_t first, SimTime at)
 
 void Timeline::adopt(std::span<CommandAt const> commands)
 {
-    auto const [ours, theirs] = std::mismatch(m_commands.begin(), m_commands.end(), commands.begin(), commands.end());
-    if (ours == m_commands.end() && theirs == commands.end())
+    std::span<CommandAt const> const mine = this->commands();
+    auto const [ours, theirs] = std::mismatch(mine.begin(), mine.end(), commands.begin(), commands.end());
+    if (ours == mine.end() && theirs == commands.end())
         return;
-    SimTime const at =
-        std::min(ours == m_commands.end() ? never : ours->at, theirs == commands.end() ? never : theirs->at);
-    forget_from_command(static_cast<std::size_t>(ours - m_commands.begin()), at);
-    m_commands.assign(commands.begin(), commands.end());
-    m_submitted = submitted_among(m_commands, world()->scenario.events);
+    SimTime const at = std::min(ours == mine.end() ? never : ours->at, theirs == commands.end() ? never : theirs->at);
+    forget_from_command(static_cast<std::size_t>(ours - mine.begin()), at);
+    m_playback.set_commands({commands.begin(), commands.end()});
+    m_submitted = submitted_among(commands, world()->scenario);
 }
 
 void Timeline::submit(Command command)
 {
-    m_engine.run_until(now());
+    m_playback.engine().run_until(now());
     forget_submitted();
-    m_commands.insert(m_commands.begin() + static_cast<std::ptrdiff_t>(m_applied), {now(), std::move(command)});
-    m_submitted.insert(m_submitted.begin() + static_cast<std::ptrdiff_t>(m_applied), true);
+    auto const next = static_cast<std::ptrdiff_t>(commands_applied());
+    std::vector<CommandAt> with_it{commands().begin(), commands().end()};
+    with_it.insert(with_it.begin() + next, {now(), std::move(command)});
+    m_playback.set_commands(std::move(with_it));
+    m_submitted.insert(m_submitted.begin() + next, true);
 
-    forget_what_follows(m_applied);
-    apply_next_command();
-    m_keyframes.keep({machine(), m_applied, world()});
+    forget_what_follows(commands_applied());
+    m_playback.apply_next_command();
+    m_keyframes.keep({machine(), commands_applied(), world()});
     keep_up();
 }
 

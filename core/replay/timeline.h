@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/engine.h"
 #include "core/replay/keyframes.h"
+#include "core/replay/playback.h"
 #include "core/replay/trace_store.h"
 #include "core/trace/task_table.h"
 
@@ -15,16 +15,16 @@ class Timeline {
 public:
     explicit Timeline(Scenario const& scenario);
 
-    SimTime now() const { return m_engine.now(); }
-    Machine const& machine() const { return m_engine.machine(); }
-    std::shared_ptr<World const> world() const { return m_engine.world(); }
+    SimTime now() const { return m_playback.now(); }
+    Machine const& machine() const { return m_playback.machine(); }
+    std::shared_ptr<World const> world() const { return m_playback.engine().world(); }
     TraceLog const& log() const { return m_record.log(); }
     TraceStore const& record() const { return m_record; }
     /// The present instant lies before everything that log() still holds.
     bool behind_the_record() const { return machine().reported < log().first_n(); }
     std::shared_ptr<TaskTable const> task_table() const { return m_task_table; }  ///< everybody who is in the log
     /// The scenario's events and the commands submitted, by time; those of the scenario stay when others are forgotten.
-    std::span<CommandAt const> commands() const { return m_commands; }
+    std::span<CommandAt const> commands() const { return m_playback.commands(); }
     SimTime reached() const
     {
         return m_reached;
@@ -37,15 +37,18 @@ public:
     /// The first event that a replay brought otherwise than the run had: a mistake of ours.
     std::optional<std::uint64_t> diverged_at() const;
 
-    SimTime next_at() const;    ///< when something happens next, instant or command; `never` if nothing does
-    bool nothing_left() const;  ///< nobody runs and nobody will, and no command is to come
-    bool step();                ///< one instant, or one command where a command is next
-    bool step_back();           ///< to the state before the last step; false at boot
-    void run_until(SimTime until);
+    /// When something happens next, instant or command; `never` if nothing does.
+    SimTime next_at() const { return m_playback.next_at(); }
+    /// Nobody runs and nobody will, and no command is to come.
+    bool nothing_left() const { return m_playback.nothing_left(); }
+    bool step();       ///< one instant, or one command where a command is next
+    bool step_back();  ///< to the state before the last step; false at boot
+    /// `goes_on` is called after each slice of the run, and ends it by saying false.
+    void run_until(SimTime until, std::function<bool()> const& goes_on = {});
     void seek(SimTime target);     ///< the state that run_until() would reach from boot, in either direction
     void submit(Command command);  ///< happens once this instant is over; what was recorded after it is forgotten
 
-    std::size_t commands_applied() const { return m_applied; }  ///< so many of commands() have happened
+    std::size_t commands_applied() const { return m_playback.applied(); }  ///< so many of commands() have happened
     /// seek(), but of the commands of that very instant only those among the first `applied` happen: every state that
     /// step() can reach has such an address. All that are earlier must be among them.
     void seek(SimTime target, std::size_t applied);
@@ -56,26 +59,21 @@ public:
     void adopt(std::span<CommandAt const> commands);
 
 private:
-    bool command_is_next() const;
-    void apply_next_command();
-    void run_until(SimTime until, std::size_t applied);
+    void run_until(SimTime until, std::size_t applied, std::function<bool()> const& goes_on = {});
     void forget_from_command(std::size_t first, SimTime at);
     void forget_what_follows(std::size_t applied);
-    void run_engine_until(SimTime until);
+    void keep_state();
     void restore(Keyframe const& keyframe);
     void forget_submitted();
     void keep_up();
 
     TraceStore m_record;
-    Engine m_engine;
-    std::vector<CommandAt> m_commands;
-    std::vector<bool> m_submitted;  // by index into m_commands: a person's, not the scenario's
-    std::size_t m_applied = 0;
+    Playback m_playback;
+    std::vector<bool> m_submitted;  // by index into commands(): a person's, not the scenario's
     Keyframes m_keyframes;
     std::shared_ptr<TaskTable const> m_task_table;
     SimTime m_reached{};
     std::uint64_t m_epoch = 0;
-    Nanos m_slice{std::chrono::milliseconds{10}};
     std::optional<std::uint64_t> m_differs_at;  // a keyframe that a replay did not come to
 };
 

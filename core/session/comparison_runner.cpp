@@ -77,7 +77,6 @@ private:
     std::shared_ptr<Frame const> m_frame;   // that is being caught up with
     bool m_turning = false;
     std::unique_ptr<Timeline> m_timeline;
-    SliceController m_slice;
     Place m_place;                             // of m_machine
     std::shared_ptr<Machine const> m_machine;  // shown
     std::shared_ptr<World const> m_world;      // that it had
@@ -157,13 +156,7 @@ bool ComparisonRunner::Impl::run_on(SimTime target, Wall::time_point deadline)
     if (m_timeline->reached() >= target)
         return true;
     m_timeline->seek(m_timeline->reached());
-    auto before = Wall::now();
-    do {
-        m_timeline->run_until(std::min(target, m_timeline->now() + m_slice.length()));
-        auto const after = Wall::now();
-        m_slice.took(after - before);
-        before = after;
-    } while (m_timeline->now() < target && before < deadline);
+    m_timeline->run_until(target, [deadline] { return Wall::now() < deadline; });
     return m_timeline->reached() >= target;
 }
 

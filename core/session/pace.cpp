@@ -16,15 +16,6 @@ SimTime Pacer::due(Wall::time_point wall) const
     return m_sim + Nanos{std::llround(std::max(elapsed, 0.0))};
 }
 
-void SliceController::took(Wall::duration span)
-{
-    using namespace std::chrono_literals;
-    if (span > 2ms)
-        m_length = std::max(m_length / 2, Nanos{1us});
-    else if (span < 500us)
-        m_length = std::min(m_length * 2, Nanos{1h});
-}
-
 void Speedometer::note(Wall::time_point wall, SimTime sim)
 {
     m_marks.push_back({wall, sim});

@@ -34,17 +34,6 @@ private:
     SimTime m_sim{};
 };
 
-/// How much simulated time to run before the wall's clock is looked at again: about a millisecond's worth.
-class SliceController {
-public:
-    Nanos length() const { return m_length; }
-    /// What running that long took.
-    void took(Wall::duration span);
-
-private:
-    Nanos m_length{1'000'000};
-};
-
 /// The speed of the last half second.
 class Speedometer {
 public:

@@ -78,7 +78,7 @@ public:
 
 private:
     SimTime end() const { return std::max(SimTime{length()}, m_later_end); }
-    Nanos length() const { return m_scenario.duration.value_or(60s); }
+    Nanos length() const { return m_scenario.duration.value_or(default_duration); }
     bool nothing_left() const { return m_timeline->now() >= end() || is_idle_or_stuck(); }
     bool is_idle_or_stuck() const;
     bool finished() const { return m_timeline->now() >= m_timeline->reached() && nothing_left(); }
@@ -112,7 +112,6 @@ private:
     std::optional<SimTime> m_run_to;
     SimTime m_later_end{};  // where somebody went beyond the scenario's end, and as long again
     std::optional<SimTime> m_wanted_seek;
-    SliceController m_slice;
     Pacer m_pace;
     Speedometer m_speedometer;
 
@@ -231,13 +230,9 @@ void Session::Impl::advance()
 
 void Session::Impl::run_towards(SimTime target, Wall::time_point deadline)
 {
-    auto before = Wall::now();
-    while (m_timeline->now() < target && before < deadline && !nothing_left() && !window_lags()) {
-        m_timeline->run_until(std::min(target, m_timeline->now() + m_slice.length()));
-        auto const after = Wall::now();
-        m_slice.took(after - before);
-        before = after;
-    }
+    auto const goes_on = [&] { return !nothing_left() && !window_lags() && Wall::now() < deadline; };
+    if (m_timeline->now() < target && goes_on())
+        m_timeline->run_until(target, goes_on);
 }
 
 void Session::Impl::stop_where_due()
