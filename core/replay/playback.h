@@ -12,8 +12,8 @@ namespace tickscope {
 /// Where a run stops whose scenario does not say.
 inline constexpr Nanos default_duration = std::chrono::seconds{60};
 
-/// What is done between two slices of a run. A slice is so short that nobody waits for its end, and so long that looking
-/// at a clock, a flag or a limit after each one costs nothing: this is the one place for them.
+/// What is done between two slices of a run. A slice is so short that nobody waits for its end, and so long that
+/// looking at a clock, a flag or a limit after each one costs nothing: this is the one place for them.
 struct BetweenSlices {
     /// The instant at which the next slice ends at the latest; none: wherever.
     std::function<SimTime()> next_stop;
@@ -46,8 +46,8 @@ public:
     bool step();                ///< one instant, or one command where a command is next; false if nothing is left
     void apply_next_command();
 
-    /// Every instant and every command at or before `until`, of the commands only the first `commands`; time then stands
-    /// at `until`. False if `between` ended it: the machine stands where it had come to.
+    /// Every instant and every command at or before `until`, of the commands only the first `commands`; time then
+    /// stands at `until`. False if `between` ended it: the machine stands where it had come to.
     bool run_until(SimTime until, std::size_t commands, BetweenSlices const& between = {});
     bool run_until(SimTime until, BetweenSlices const& between = {});
     /// The same, but time does not go on to `until` once nothing is left to happen.

@@ -2,13 +2,9 @@
 #include "core/session/comparison_runner.h"
 
 #include "core/replay/timeline.h"
-#include "core/session/frame_throttle.h"
-
-#include <boost/asio/executor_work_guard.hpp>
-#include <boost/asio/post.hpp>
+#include "core/session/simulation_thread.h"
 
 #include <algorithm>
-#include <thread>
 
 namespace tickscope {
 
@@ -16,33 +12,28 @@ using namespace std::chrono_literals;
 
 static constexpr auto turn_budget = 8ms;  // of wall time, before newer frames are looked at
 
-/// Lives on the follower's thread; the thread itself and the posting are ComparisonRunner's.
+/// Lives on the runner's thread; posting to it is ComparisonRunner's.
 class ComparisonRunner::Impl {
 public:
     Impl(Scenario scenario, Publish publish, MemoryBudget budget)
         : m_scenario{std::move(scenario)}
         , m_budget{budget}
         , m_publish{std::move(publish)}
-        , m_work{boost::asio::make_work_guard(m_io)}
-        , m_turnstile{m_io, [this] { this->publish(); }}
+        , m_thread{[this] { this->publish(); }}
     {
-        m_thread = std::thread{[this] { m_io.run(); }};
+        m_thread.start();
     }
 
-    ~Impl()
-    {
-        m_io.stop();
-        m_thread.join();
-    }
+    ~Impl() { m_thread.stop(); }
 
     template<class Do>
     void post(Do&& what)
     {
-        boost::asio::post(m_io, std::forward<Do>(what));
+        m_thread.post(std::forward<Do>(what));
     }
 
     void follow(std::shared_ptr<Frame const> frame);
-    void pair_taken() { m_turnstile.taken(); }
+    void pair_taken() { m_thread.taken(); }
 
 private:
     /// Which state of a run a machine is, for as long as no command changes the run.
@@ -68,10 +59,7 @@ private:
     Scenario m_scenario;
     MemoryBudget m_budget;
     Publish m_publish;
-    boost::asio::io_context m_io;
-    boost::asio::executor_work_guard<boost::asio::io_context::executor_type> m_work;
-    FrameThrottle m_turnstile;
-    std::thread m_thread;
+    SimulationThread m_thread;
 
     std::shared_ptr<Frame const> m_newest;  // of the session
     std::shared_ptr<Frame const> m_frame;   // that is being caught up with
@@ -104,7 +92,7 @@ void ComparisonRunner::Impl::turn()
     m_frame = m_newest;
     take_commands();
     m_turning = work();
-    m_turnstile.changed();
+    m_thread.changed();
     if (m_turning)
         post([this] { turn(); });
 }

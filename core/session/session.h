@@ -9,6 +9,8 @@
 
 namespace tickscope {
 
+class Player;
+
 /// A Timeline on a thread of its own, paced against wall-clock time. Every call posts a message and returns at once.
 /// The only place that knows wall-clock time.
 class Session {
@@ -39,8 +41,7 @@ public:
     void submit(Command command);           ///< what was recorded after the present instant is forgotten
 
 private:
-    class Impl;
-    std::unique_ptr<Impl> m_impl;
+    std::unique_ptr<Player> m_player;
 };
 
 }
