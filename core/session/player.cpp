@@ -84,11 +84,14 @@ void Player::start_pacing()
     });
 }
 
-// Dropping goes on while the machine runs: what the window has not read must not be reached by it.
+// What the window has not read must not be dropped, be it the first that ever is: so the machine waits while that takes
+// more than half of what the log may hold. (To ask only once something was dropped is too late: by then it may be gone.)
 bool Player::window_lags() const
 {
     TraceLog const& log = m_timeline->log();
-    return log.first_n() > 0 && log.size() - std::min(m_read, log.size()) > (log.size() - log.first_n()) / 2;
+    auto const held = static_cast<double>(log.size() - log.first_n());
+    auto const unread = static_cast<double>(log.size() - std::min(m_read, log.size()));
+    return unread * static_cast<double>(log.bytes()) > held * static_cast<double>(log.budget()) / 2;
 }
 
 // One turn of playing: runs to where the clock on the wall is, or as far as a few milliseconds go, and comes again.

@@ -29,7 +29,7 @@ protected:
     {
         comparison_runner.follow(frame);
         std::unique_lock lock{m_mutex};
-        bool const came = m_came.wait_for(lock, 20s, [&] {
+        bool const came = m_came.wait_for(lock, 120s, [&] {
             return m_last && m_last->a == frame && m_last->together && m_last->b->reached >= frame->reached &&
                 m_last->compared >= frame->reached;
         });

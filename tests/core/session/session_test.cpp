@@ -17,6 +17,8 @@ namespace tickscope {
 using namespace std::chrono_literals;
 using support::busy_story;
 
+static constexpr auto patience = 120s;  // before a test that waits is given up
+
 namespace {
 
 /// A window that takes every frame at once and lets a test wait for the one it hopes for.
@@ -31,7 +33,7 @@ public:
     std::shared_ptr<Frame const> wait_for(Wanted&& wanted)
     {
         std::unique_lock lock{m_mutex};
-        bool const came = m_came.wait_for(lock, 20s, [&] { return m_last && wanted(*m_last); });
+        bool const came = m_came.wait_for(lock, patience, [&] { return m_last && wanted(*m_last); });
         EXPECT_TRUE(came) << "no such frame came";
         return m_last;
     }
@@ -236,7 +238,7 @@ TEST(Session, WaitsForAWindowThatIsSlow)
                     }};
     auto const wait_for_frames = [&](std::size_t count) {
         std::unique_lock lock{mutex};
-        return came.wait_for(lock, 20s, [&] { return frames.size() >= count; });
+        return came.wait_for(lock, patience, [&] { return frames.size() >= count; });
     };
     ASSERT_TRUE(wait_for_frames(1));
     session.frame_taken();
@@ -351,13 +353,14 @@ TEST(Session, DropsNothingThatTheWindowHasNotSeen)
     session.set_speed(as_fast_as_possible);
     session.play();
 
-    // A window that comes late to every frame.
-    for (bool done = false; !done;) {
+    // A window that comes late to every frame, and so late to the first one that the log could be full.
+    auto late = 1500ms;
+    for (bool done = false; !done; late = 150ms) {
         std::unique_lock lock{mutex};
-        ASSERT_TRUE(came.wait_for(lock, 20s, [&] { return last != nullptr; }));
+        ASSERT_TRUE(came.wait_for(lock, patience, [&] { return last != nullptr; }));
         done = last->state == PlayState::Finished;
         last = nullptr;
-        came.wait_for(lock, 150ms, [] { return false; });
+        came.wait_for(lock, late, [] { return false; });
         session.frame_taken();
     }
 
