@@ -83,6 +83,9 @@ private:
             ->type_name("FORMAT")
             ->transform(CLI::CheckedTransformer(trace_forms).description(""));
         command->add_flag("--trace-locks", m_run.trace_locks, "Trace every taking of a group's time lock too");
+        command->add_flag(
+            "--check-invariants", m_run.check_invariants,
+            "Look at the laws of the model after every instant: slow, and exit status 1 if one is broken");
     }
 
     void add_check()

@@ -25,15 +25,26 @@ RunEnd HeadlessRun::end_of(bool arrived) const
 
 static std::uint64_t since_boot(SimTime at) { return static_cast<std::uint64_t>(at.time_since_epoch().count()); }
 
+BetweenSlices HeadlessRun::between(SimTime end, Progress& progress)
+{
+    BetweenSlices between;
+    if (m_invariants)
+        between.next_stop = [this] { return engine().next_at(); };
+    between.goes_on = [this, end, &progress] {
+        if (m_invariants)
+            m_invariants->look(engine());
+        if (m_shows_progress)
+            progress.show(since_boot(m_playback.now()), since_boot(end));
+        return !interrupted() && !m_playback.machine().stuck_task;
+    };
+    return between;
+}
+
 RunEnd HeadlessRun::go(std::vector<SimTime> instants, Look const& look)
 {
     SimTime const end = m_until.value_or(SimTime{default_duration});
     Progress progress{"running"};
-    BetweenSlices const between{.goes_on = [&] {
-        if (m_shows_progress)
-            progress.show(since_boot(m_playback.now()), since_boot(end));
-        return !interrupted() && !m_playback.machine().stuck_task;
-    }};
+    BetweenSlices const between = this->between(end, progress);
     std::ranges::sort(instants);
     for (SimTime const instant : instants) {
         if (instant > end)
@@ -42,7 +53,11 @@ RunEnd HeadlessRun::go(std::vector<SimTime> instants, Look const& look)
             return ended;
         look(engine());
     }
-    return end_of(m_ends_when_idle ? m_playback.run_until_idle(end, between) : m_playback.run_until(end, between));
+    bool const arrived =
+        m_ends_when_idle ? m_playback.run_until_idle(end, between) : m_playback.run_until(end, between);
+    if (m_invariants)
+        m_invariants->look(engine());
+    return end_of(arrived);
 }
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/invariant_check.h"
 #include "core/replay/playback.h"
 
 #include <functional>
@@ -9,6 +10,8 @@
 #include <vector>
 
 namespace tickscope {
+
+class Progress;
 
 /// How a run without a window came to its end.
 enum class RunEnd : std::uint8_t {
@@ -33,6 +36,8 @@ public:
         m_until = until;
         m_ends_when_idle = false;
     }
+    /// Looks at the laws of the model after every instant; slow.
+    void check_invariants() { m_invariants.emplace(); }
     /// Shows no bar on a terminal: for one of several runs.
     void hide_progress() { m_shows_progress = false; }
     /// `instants` need not be in order; those after the end are never looked at.
@@ -42,7 +47,10 @@ public:
 private:
     RunEnd end_of(bool arrived) const;
 
+    BetweenSlices between(SimTime end, Progress& progress);
+
     Playback m_playback;
+    std::optional<InvariantCheck> m_invariants;
     std::optional<SimTime> m_until;
     bool m_ends_when_idle;
     bool m_shows_progress = true;

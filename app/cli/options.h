@@ -26,6 +26,7 @@ struct Run {
     std::string trace;                        ///< a path, or '-'; empty: none
     TraceForm format = TraceForm::Jsonl;
     bool trace_locks = false;
+    bool check_invariants = false;
 };
 struct Check {
     std::vector<std::string> files;

@@ -34,6 +34,8 @@ static ExitStatus run_and_tell(Scenario const& scenario, ask::Run const& asked, 
     if (trace)
         trace->follow(run.headless().engine());
     run.headless().engine().trace_locks(asked.trace_locks);
+    if (asked.check_invariants)
+        run.headless().check_invariants();
     if (until)
         run.headless().stop_at(*until);
     RunEnd const ended = run.go();

@@ -34,6 +34,8 @@ public:
         m_machine = machine;
         m_world = std::move(world);
     }
+    /// Somebody who watches over the machine says that a law is broken.
+    void report(traced::Invariant const& broken) { kernel().report(broken, TraceEvent::no_cause); }
     void listen(TraceSink* sink) { m_sink = sink; }
     void trace_locks(bool on) { m_trace_locks = on; }
 

@@ -19,7 +19,7 @@ struct BrokenLaw {
     bool operator==(BrokenLaw const&) const = default;
 };
 
-/// Looks at a whole machine between two instants. O(everything): for tests and for `--check-invariants`.
+/// Looks at a whole machine between two instants. O(everything): for tests and for InvariantCheck.
 std::vector<BrokenLaw> broken_laws(Machine const& machine);
 
 /// Who sleeps although what it waits for is there: a timer that is over, a free mutex, a message, a dead thread or

@@ -17,7 +17,7 @@ std::shared_ptr<Frame const> frame_of(Timeline const& timeline)
     frame->reached = timeline.reached();
     frame->commands.assign(timeline.commands().begin(), timeline.commands().end());
     frame->commands_applied = timeline.commands_applied();
-    frame->duration = SimTime{timeline.world()->scenario.duration.value_or(std::chrono::seconds{60})};
+    frame->duration = SimTime{timeline.world()->scenario.duration.value_or(default_duration)};
     return frame;
 }
 
