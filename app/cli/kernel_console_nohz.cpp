@@ -44,8 +44,8 @@ static constexpr TaskId someone{0};
 static Json list_of(CpuMask const& mask)
 {
     Json list = Json::array();
-    for (Maybe<CpuId> cpu = mask.first_set(); cpu; cpu = mask.next_from(index_of(*cpu) + 1))
-        list.push_back(index_of(*cpu));
+    for (CpuId const cpu : mask)
+        list.push_back(index_of(cpu));
     return list;
 }
 

@@ -128,8 +128,8 @@ static Json fixes_json(FixSet fixes)
 static Json nohz_json(NohzBalancer const& nohz)
 {
     Json mask = Json::array();
-    for (auto cpu = nohz.cpu_mask.first_set(); cpu; cpu = nohz.cpu_mask.next_from(index_of(*cpu) + 1))
-        mask.push_back(index_of(*cpu));
+    for (CpuId const cpu : nohz.cpu_mask)
+        mask.push_back(index_of(cpu));
     return {{"mask", std::move(mask)},
             {"load_balancer", nohz.load_balancer ? Json(index_of(*nohz.load_balancer)) : Json{}}};
 }

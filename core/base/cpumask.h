@@ -27,8 +27,32 @@ public:
     bool empty() const { return m_words.empty(); }
 
     Maybe<CpuId> first_set() const { return next_from(0); }
-    /// The lowest member that is >= cpu, as a number that may lie past the last CPU.
+    /// The lowest member that is >= cpu, which may lie past the last CPU.
     Maybe<CpuId> next_from(std::size_t cpu) const;
+
+    /// Goes through the members from the lowest on. Members that are set or cleared meanwhile count, if they lie ahead.
+    class Iterator {
+    public:
+        Iterator() = default;  ///< the end
+        explicit Iterator(CpuMask const& mask)
+            : m_mask{&mask}
+            , m_at{mask.first_set()}
+        {
+        }
+        CpuId operator*() const { return *m_at; }
+        Iterator& operator++()
+        {
+            m_at = m_mask->next_from(index_of(*m_at) + 1);
+            return *this;
+        }
+        bool operator==(Iterator const& other) const { return m_at == other.m_at; }
+
+    private:
+        CpuMask const* m_mask = nullptr;
+        Maybe<CpuId> m_at;
+    };
+    Iterator begin() const { return Iterator{*this}; }
+    Iterator end() const { return {}; }
 
     bool contains(CpuMask const& other) const;
     CpuMask operator&(CpuMask const& other) const;

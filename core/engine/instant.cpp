@@ -77,8 +77,10 @@ static bool wants_out_of_user_mode(Kernel const& k, CpuId cpu)
     return curr && (k.task(*curr).signals.sigpending || k.task(*curr).program.exit_wanted);
 }
 
+enum class TickDue : std::uint8_t { No, Yes };
+
 // One interrupt on one CPU: all that is due there, against the same current task, and one schedule() at its end.
-static void take_interrupt(Kernel& k, CpuId cpu, bool tick_due)
+static void take_interrupt(Kernel& k, CpuId cpu, TickDue tick)
 {
     Machine& machine = k.machine;
     k.cpu = cpu;
@@ -87,7 +89,7 @@ static void take_interrupt(Kernel& k, CpuId cpu, bool tick_due)
         tick_check_idle(k, cpu);
     while (hrtimer_due(machine, cpu) && comes_before_tick(machine.hrtimers.front().kind))
         run_hrtimer(k);
-    if (tick_due) {
+    if (tick == TickDue::Yes) {
         tick_sched_timer(k, cpu);
         arm_burst_end(k, cpu);
     }
@@ -96,7 +98,7 @@ static void take_interrupt(Kernel& k, CpuId cpu, bool tick_due)
     machine.pending_cpus.clear(cpu);
     if (need_resched(machine, cpu) && preemptible(machine, cpu))
         schedule(k, cpu);
-    else if (idle && !tick_due)
+    else if (idle && tick == TickDue::No)
         tick_nohz_stop_sched_tick(k, cpu);
     if (wants_out_of_user_mode(k, cpu))
         machine.pending_cpus.set(cpu);
@@ -124,7 +126,8 @@ static void take_interrupts(Kernel& k, std::size_t at)
         std::size_t const cpu = next_interrupted(machine, tick, at);
         if (cpu >= machine.cpus.size())
             return;
-        take_interrupt(k, static_cast<CpuId>(cpu), tick.at <= machine.now && index_of(tick.cpu) == cpu);
+        bool const ticks = tick.at <= machine.now && index_of(tick.cpu) == cpu;
+        take_interrupt(k, static_cast<CpuId>(cpu), ticks ? TickDue::Yes : TickDue::No);
         at = cpu + 1;
     }
 }
@@ -185,7 +188,7 @@ void run_instant(Kernel& k, World const& world)
 // the same time, and the programs wait until all have had theirs; but here nobody has a program that waits.
 static void run_lone_tick(Kernel& k, World const& world, CpuId cpu)
 {
-    take_interrupt(k, cpu, true);
+    take_interrupt(k, cpu, TickDue::Yes);
     if (k.machine.pending_cpus.empty() && !cpu_hotplug_pending(k.machine))
         return;
     take_interrupts(k, index_of(cpu) + 1);

@@ -68,8 +68,8 @@ public:
     void visit(CpuMask const& mask)
     {
         visit(mask.weight());
-        for (auto cpu = mask.first_set(); cpu; cpu = mask.next_from(index_of(*cpu) + 1))
-            visit(*cpu);
+        for (CpuId const cpu : mask)
+            visit(cpu);
     }
 
     void visit(EventQueue const& queue)

@@ -248,10 +248,7 @@ public:
     }
     OpResult operator()(op::Wait const&)
     {
-        std::optional<Reaped> reaped;
-        if (do_wait(k, m_id, reaped) != WaitOutcome::MustSleep)
-            return OpResult::Done;
-        return block();
+        return do_wait(k, m_id) == WaitOutcome::MustSleep ? block() : OpResult::Done;
     }
     OpResult operator()(instr::Join const& call)
     {

@@ -280,12 +280,11 @@ static Maybe<Tgid> first_zombie(Kernel& k, ThreadGroup const& parent)
     return child;
 }
 
-WaitOutcome do_wait(Kernel& k, TaskId parent_id, std::optional<Reaped>& reaped)
+WaitOutcome do_wait(Kernel& k, TaskId parent_id)
 {
     Task& task = k.task(parent_id);
     ThreadGroup& parent = k.group_of(task);
     if (Maybe<Tgid> const child = first_zombie(k, parent)) {
-        reaped = Reaped{*child, k.group(*child).exit_code};
         wait_task_zombie(k, parent_id, *child);
         return WaitOutcome::Reaped;
     }

@@ -4,8 +4,6 @@
 #include "core/kernel/kernel.h"
 #include "core/kernel/resource_usage.h"
 
-#include <optional>
-
 namespace tickscope {
 
 /// do_exit() up to its last schedule(): exit_signals(), exit_notify(), release_task() where nobody waits. The task is
@@ -17,14 +15,10 @@ void do_exit(Kernel& k, TaskId task, std::int32_t code);
 /// for.
 void finish_task_switch(Kernel& k, TaskId prev);
 
-struct Reaped {
-    Tgid child{};
-    std::int32_t code = 0;
-};
 enum class WaitOutcome : std::uint8_t { Reaped, MustSleep, NoChildren };
 /// wait4() for any child: reaps one zombie, whose times go to cutime and cstime. MustSleep: the parent is woken when a
 /// child dies, and asks again.
-WaitOutcome do_wait(Kernel& k, TaskId parent, std::optional<Reaped>& reaped);
+WaitOutcome do_wait(Kernel& k, TaskId parent);
 
 /// Whether a child has died and its parent has been told: wait_task_zombie() may have it.
 bool is_reapable(Kernel& k, Tgid child);

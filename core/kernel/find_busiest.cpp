@@ -62,13 +62,16 @@ static Group group_at(BusiestQuery const& query, std::uint32_t step)
     return group;
 }
 
-static void add_cpu(Group& group, Runqueue const& rq, unsigned index, bool local)
+/// Whether a group is the one that the balancing CPU is in.
+enum class GroupSide : std::uint8_t { Local, Other };
+
+static void add_cpu(Group& group, Runqueue const& rq, unsigned index, GroupSide side)
 {
-    std::uint64_t const load = local ? target_load(rq, index) : source_load(rq, index);
+    std::uint64_t const load = side == GroupSide::Local ? target_load(rq, index) : source_load(rq, index);
     group.load += load;
     group.weight += rq.load;
     group.nr_running += rq.nr_running;
-    if (!local) {
+    if (side == GroupSide::Other) {
         group.max_load = std::max(group.max_load, load);
         group.min_load = std::min(group.min_load, load);
     }
@@ -77,7 +80,7 @@ static void add_cpu(Group& group, Runqueue const& rq, unsigned index, bool local
 }
 
 // Adds up one group; false if it has no CPU online.
-static bool tally(Machine const& machine, BusiestQuery const& query, Group& group, bool local)
+static bool tally(Machine const& machine, BusiestQuery const& query, Group& group, GroupSide side)
 {
     unsigned const index = load_index(query.domain, query.idle);
     bool online = false;
@@ -87,10 +90,10 @@ static bool tally(Machine const& machine, BusiestQuery const& query, Group& grou
             continue;
         online = true;
         if (!query.excluded.test(cpu))
-            add_cpu(group, machine.cpus[i].rq, index, local);
+            add_cpu(group, machine.cpus[i].rq, index, side);
     }
     // Of a single CPU the largest and the least load are the same.
-    group.unbalanced_inside = !local && group.max_load - group.min_load > 2 * group.avg_per_task &&
+    group.unbalanced_inside = side == GroupSide::Other && group.max_load - group.min_load > 2 * group.avg_per_task &&
         group.end - group.first > 1 && group.max_load >= group.min_load;
     return online;
 }
@@ -122,13 +125,13 @@ static Sums add_up(Machine const& machine, BusiestQuery const& query)
     Sums sums;
     for (std::uint32_t step = 0; step < groups; ++step) {
         Group group = group_at(query, step);
-        bool const local = step == 0;
-        if (!tally(machine, query, group, local))
+        GroupSide const side = step == 0 ? GroupSide::Local : GroupSide::Other;
+        if (!tally(machine, query, group, side))
             continue;
         ++sums.groups;
         sums.total_load += group.load;
         sums.any_busy = sums.any_busy || group.nr_running > 0;
-        if (local) {
+        if (side == GroupSide::Local) {
             sums.own = group;
         } else if (group.load > sums.busiest.load && (group.nr_running > 1 || group.unbalanced_inside)) {
             sums.busiest = group;
@@ -156,7 +159,7 @@ static Sums add_up_single(Machine const& machine, BusiestQuery const& query)
     Sums sums;
     sums.groups = online_in(machine, query.domain);
     sums.own = {.first = own, .end = own + 1};
-    add_cpu(sums.own, machine.cpus[own].rq, index, true);
+    add_cpu(sums.own, machine.cpus[own].rq, index, GroupSide::Local);
     sums.any_busy = sums.own.nr_running > 0;
     sums.total_load = sums.own.load;
     auto const add_row = [&](std::uint32_t first, std::uint32_t end) {

@@ -40,8 +40,8 @@ void unbatch_idle_balance(Kernel& k, CpuId cpu)
 void unbatch_idle_balance(Kernel& k)
 {
     CpuMask const& quiet = k.machine.nohz.quiet;
-    for (auto cpu = quiet.first_set(); cpu; cpu = quiet.next_from(index_of(*cpu) + 1))
-        unbatch_idle_balance(k, *cpu);
+    for (CpuId const cpu : quiet)
+        unbatch_idle_balance(k, cpu);
 }
 
 void batch_idle_balance(Kernel& k, CpuId cpu)

@@ -6,18 +6,23 @@
 
 namespace tickscope {
 
-static void set_in_mask(Kernel& k, CpuId cpu, bool in)
+static void enter_mask(Kernel& k, CpuId cpu)
 {
     CpuMask& mask = k.machine.nohz.cpu_mask;
-    if (mask.test(cpu) == in)
+    if (mask.test(cpu))
         return;
-    if (in) {
-        mask.set(cpu);
-    } else {
-        unbatch_idle_balance(k, cpu);
-        mask.clear(cpu);
-    }
-    k.report(traced::NohzMask{cpu, in, static_cast<std::uint32_t>(mask.weight())});
+    mask.set(cpu);
+    k.report(traced::NohzMask{cpu, true, static_cast<std::uint32_t>(mask.weight())});
+}
+
+static void leave_mask(Kernel& k, CpuId cpu)
+{
+    CpuMask& mask = k.machine.nohz.cpu_mask;
+    if (!mask.test(cpu))
+        return;
+    unbatch_idle_balance(k, cpu);
+    mask.clear(cpu);
+    k.report(traced::NohzMask{cpu, false, static_cast<std::uint32_t>(mask.weight())});
 }
 
 static void set_owner(Kernel& k, Maybe<CpuId> owner)
@@ -45,7 +50,7 @@ bool select_nohz_load_balancer(Kernel& k, CpuId id, StopTick stop)
     if (stop == StopTick::No) {
         if (!machine.nohz.cpu_mask.test(id))
             return false;
-        set_in_mask(k, id, false);
+        leave_mask(k, id);
         give_up(k, id);
         return false;
     }
@@ -53,12 +58,12 @@ bool select_nohz_load_balancer(Kernel& k, CpuId id, StopTick stop)
     k.rq(id).in_nohz_recently = true;
     // 483b4ee: a CPU on its way down used to enter the mask here, for good.
     if (!k.has(Fix::NohzCpuOffline))
-        set_in_mask(k, id, true);
+        enter_mask(k, id);
     if (!k.cpu_at(id).active && (k.has(Fix::NohzCpuOffline) || is_nohz_owner(machine, id))) {
         give_up(k, id);
         return false;
     }
-    set_in_mask(k, id, true);
+    enter_mask(k, id);
 
     if (everybody_is_idle(machine)) {
         give_up(k, id);
@@ -85,7 +90,7 @@ bool nohz_trigger(Kernel& k, CpuId id)
     if (rq.in_nohz_recently && !rq.idle_at_tick) {
         rq.in_nohz_recently = false;
         if (is_nohz_owner(machine, id)) {
-            set_in_mask(k, id, false);
+            leave_mask(k, id);
             set_owner(k, {});
         }
         if (!machine.nohz.load_balancer)

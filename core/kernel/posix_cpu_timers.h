@@ -8,7 +8,7 @@
 
 namespace tickscope {
 
-/// run_posix_cpu_timers(): step 3e of a tick, for the task that was running when it came.
+/// run_posix_cpu_timers(): the last that a tick does, for the task that was running when it came.
 void run_posix_cpu_timers(Kernel& k, TaskId task);
 
 struct NextExpiry {

@@ -31,9 +31,9 @@ static void do_balance_runtime(Kernel& k, CpuId borrower)
     RtRunqueue& rt = k.rq(borrower).rt;
     Nanos const period = k.config().sched.rt_period;
     auto const cpus = static_cast<std::int64_t>(k.machine.online.weight());
-    for (auto cpu = k.machine.online.first_set(); cpu; cpu = k.machine.online.next_from(index_of(*cpu) + 1)) {
-        RtRunqueue& lender = k.rq(*cpu).rt;
-        if (*cpu == borrower || lender.rt_runtime == runtime_inf)
+    for (CpuId const cpu : k.machine.online) {
+        RtRunqueue& lender = k.rq(cpu).rt;
+        if (cpu == borrower || lender.rt_runtime == runtime_inf)
             continue;
         Nanos const spare = lender.rt_runtime - lender.rt_time;
         if (spare <= Nanos::zero())
@@ -101,8 +101,8 @@ void sched_rt_period_timer(Kernel& k)
     if (!rt_bandwidth_enabled(k))
         return;
     bool needed = false;
-    for (auto cpu = k.machine.online.first_set(); cpu; cpu = k.machine.online.next_from(index_of(*cpu) + 1))
-        needed = refill(k, *cpu) || needed;
+    for (CpuId const cpu : k.machine.online)
+        needed = refill(k, cpu) || needed;
     if (needed)
         arm_period_timer(k);
 }
@@ -114,11 +114,11 @@ static void disable_runtime(Kernel& k, CpuId cpu)
     if (rt.rt_runtime == runtime_inf)
         return;
     Nanos want = k.config().sched.rt_runtime - rt.rt_runtime;
-    CpuMask const& online = k.machine.online;
-    for (auto other = online.first_set(); other && want != Nanos::zero();
-         other = online.next_from(index_of(*other) + 1)) {
-        RtRunqueue& iter = k.rq(*other).rt;
-        if (*other == cpu || iter.rt_runtime == runtime_inf)
+    for (CpuId const other : k.machine.online) {
+        RtRunqueue& iter = k.rq(other).rt;
+        if (want == Nanos::zero())
+            break;
+        if (other == cpu || iter.rt_runtime == runtime_inf)
             continue;
         Nanos const taken = std::min(iter.rt_runtime, want);
         iter.rt_runtime -= taken;

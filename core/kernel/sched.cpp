@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernel/sched.h"
 
-#include "core/base/verify.h"
 #include "core/kernel/burst.h"
 #include "core/kernel/exit.h"
 #include "core/kernel/idle_balance_batch.h"

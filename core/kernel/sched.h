@@ -37,7 +37,8 @@ CpuId find_idlest_cpu(Machine const& machine, CpuId this_cpu, CpuMask const& all
 
 /// schedule(): the current task leaves if it is not runnable any more; the best one runs.
 void schedule(Kernel& k, CpuId cpu);
-/// scheduler_tick(): step 3d of a tick.
+/// scheduler_tick(): the tick of the scheduling classes, after the accounting of the tick; ends with
+/// trigger_load_balance().
 void scheduler_tick(Kernel& k, CpuId cpu);
 /// run_rebalance_domains(): SCHED_SOFTIRQ, after the tick's interrupt.
 void run_rebalance_domains(Kernel& k, CpuId cpu);

@@ -97,9 +97,12 @@ static Moved move_tasks(Kernel& k, Balancing const& balancing, CpuId from, std::
     return moved;
 }
 
-static void double_interval(DomainState& state, SchedDomain const& domain, bool all_pinned)
+enum class PinnedTasks : std::uint8_t { Some, All };
+
+// Where all tasks are pinned there is nothing to be gained by asking often.
+static void double_interval(DomainState& state, SchedDomain const& domain, PinnedTasks pinned)
 {
-    if ((all_pinned && state.balance_interval < max_pinned_interval) ||
+    if ((pinned == PinnedTasks::All && state.balance_interval < max_pinned_interval) ||
         state.balance_interval < domain.parameters->max_interval)
         state.balance_interval *= 2;
 }
@@ -181,10 +184,10 @@ static LoadBalanced load_balance(Kernel& k, Balancing const& balancing)
     case Balanced::NotMoved:
         switch (ask_active_balance(k, balancing, attempt.busiest)) {
         case ActiveBalance::Pinned:
-            double_interval(state, balancing.domain, true);
+            double_interval(state, balancing.domain, PinnedTasks::All);
             break;
         case ActiveBalance::Begun:
-            double_interval(state, balancing.domain, false);
+            double_interval(state, balancing.domain, PinnedTasks::Some);
             break;
         case ActiveBalance::NotYet:
         case ActiveBalance::UnderWay:
@@ -196,7 +199,8 @@ static LoadBalanced load_balance(Kernel& k, Balancing const& balancing)
     case Balanced::AllPinned:
     case Balanced::NotOurs:
         state.nr_balance_failed = 0;
-        double_interval(state, balancing.domain, attempt.outcome == Balanced::AllPinned);
+        double_interval(state, balancing.domain,
+                        attempt.outcome == Balanced::AllPinned ? PinnedTasks::All : PinnedTasks::Some);
         break;
     }
     return result;
@@ -229,6 +233,21 @@ static void rebalance_domains(Kernel& k, CpuId cpu, IdleType idle)
         k.rq(cpu).next_balance = next_balance;
 }
 
+static void balance_each_sleeper(Kernel& k, CpuId owner)
+{
+    NohzBalancer const& nohz = k.machine.nohz;
+    Runqueue& rq = k.rq(owner);
+    for (CpuId const other : nohz.cpu_mask) {
+        if (other == owner || nohz.quiet.test(other))
+            continue;
+        if (need_resched(k.machine, owner))
+            break;
+        rebalance_domains(k, other, IdleType::Idle);
+        rq.next_balance = std::min(rq.next_balance, k.rq(other).next_balance);
+        batch_idle_balance(k, other);
+    }
+}
+
 // The owner of nohz.load_balancer balances for all who sleep, as if each were idle at its own tick.
 static void balance_for_sleepers(Kernel& k, CpuId owner)
 {
@@ -237,16 +256,8 @@ static void balance_for_sleepers(Kernel& k, CpuId owner)
     if (!quiet_goes_on(k, owner))
         unbatch_idle_balance(k);
     bool const anybody = nohz.quiet.weight() + (nohz.cpu_mask.test(owner) ? 1 : 0) < nohz.cpu_mask.weight();
-    auto other = anybody ? nohz.cpu_mask.first_set() : Maybe<CpuId>{};
-    for (; other; other = nohz.cpu_mask.next_from(index_of(*other) + 1)) {
-        if (*other == owner || nohz.quiet.test(*other))
-            continue;
-        if (need_resched(k.machine, owner))
-            break;
-        rebalance_domains(k, *other, IdleType::Idle);
-        rq.next_balance = std::min(rq.next_balance, k.rq(*other).next_balance);
-        batch_idle_balance(k, *other);
-    }
+    if (anybody)
+        balance_each_sleeper(k, owner);
     nohz.quiet_done = k.machine.jiffies;
     rq.next_balance = std::min(rq.next_balance, next_quiet_balance(k));
 }

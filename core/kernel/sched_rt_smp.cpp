@@ -21,11 +21,11 @@ static Maybe<CpuId> find_lowest_rq(Kernel& k, Task const& task)
         return {};
     int lowest = task_prio(task);
     Maybe<CpuId> best;
-    for (auto cpu = machine.active.first_set(); cpu; cpu = machine.active.next_from(index_of(*cpu) + 1)) {
-        int const prio = highest_rt_prio(machine, k.rq(*cpu));
-        if (!is_allowed(machine, task, *cpu) || prio < lowest || prio <= task_prio(task))
+    for (CpuId const cpu : machine.active) {
+        int const prio = highest_rt_prio(machine, k.rq(cpu));
+        if (!is_allowed(machine, task, cpu) || prio < lowest || prio <= task_prio(task))
             continue;
-        bool const closer = *cpu == task.cpu || (*cpu == k.cpu && best != task.cpu);
+        bool const closer = cpu == task.cpu || (cpu == k.cpu && best != task.cpu);
         if (prio > lowest || closer)
             best = cpu;
         lowest = prio;
@@ -107,11 +107,11 @@ static void pull_rt_task(Kernel& k, CpuId cpu)
     Maybe<TaskId> next;
     if (!rq.rt.queue.empty() && !rq.rt.throttled)
         next = k.machine.tasks[rq.rt.queue.leftmost].id;
-    for (auto from = overloaded.first_set(); from; from = overloaded.next_from(index_of(*from) + 1)) {
-        if (*from == cpu || k.rq(*from).rt.nr_running <= 1)
+    for (CpuId const from : overloaded) {
+        if (from == cpu || k.rq(from).rt.nr_running <= 1)
             continue;
-        Maybe<TaskId> const waiting = pick_next_highest_task_rt(k, *from, cpu);
-        if (!waiting || !may_be_pulled(k, *from, k.task(*waiting), next))
+        Maybe<TaskId> const waiting = pick_next_highest_task_rt(k, from, cpu);
+        if (!waiting || !may_be_pulled(k, from, k.task(*waiting), next))
             continue;
         move_rt_task(k, k.task(*waiting), cpu);
         next = waiting;

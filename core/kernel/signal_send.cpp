@@ -162,11 +162,11 @@ static void count_generated(Machine& machine, Tgid tgid, int sig)
         counts.insert(at, {tgid, static_cast<std::uint8_t>(sig), 1});
 }
 
-static std::uint64_t report_generated(Kernel& k, Tgid tgid, int sig, Maybe<TaskId> receiver, Maybe<TaskId> by,
-                                      SignalResult result)
+static std::uint64_t report_generated(Kernel& k, int sig, traced::SignalGenerate generated)
 {
-    count_generated(k.machine, tgid, sig);
-    return k.report(traced::SignalGenerate{static_cast<std::uint8_t>(sig), tgid, receiver, by, result});
+    count_generated(k.machine, generated.process, sig);
+    generated.sig = static_cast<std::uint8_t>(sig);
+    return k.report(generated);
 }
 
 // Puts it on the queue, and somebody is told.
@@ -177,7 +177,8 @@ static void queue_signal(Kernel& k, TaskId target, SigQueueEntry const& entry, S
     SigPending& pending = scope == SignalScope::Process ? group.shared_pending : task.signals.pending;
     std::uint32_t const row = sigqueue_add(k.machine, pending, entry);
     Maybe<TaskId> const receiver = choose_receiver(k, task, entry.sig, scope);
-    std::uint64_t const generated = report_generated(k, group.id, entry.sig, receiver, by, SignalResult::Queued);
+    std::uint64_t const generated = report_generated(
+        k, entry.sig, {.process = group.id, .task = receiver, .by = by, .result = SignalResult::Queued});
     k.machine.signals.queue[row].cause = generated;
     CauseScope because{k, generated};
     if (receiver)
@@ -189,10 +190,10 @@ void group_send_sig_info(Kernel& k, TaskId preferred, int sig, Maybe<TaskId> by)
     Task const& task = k.task(preferred);
     ThreadGroup const& group = k.group_of(task);
     if (sig_ignored(k, task, sig)) {
-        report_generated(k, group.id, sig, {}, by, SignalResult::Ignored);
+        report_generated(k, sig, {.process = group.id, .task = {}, .by = by, .result = SignalResult::Ignored});
     } else if (sig < sigrtmin && (group.shared_pending.set & signal_bit(sig)) != 0) {
         // One of a legacy signal is enough.
-        report_generated(k, group.id, sig, {}, by, SignalResult::Merged);
+        report_generated(k, sig, {.process = group.id, .task = {}, .by = by, .result = SignalResult::Merged});
     } else {
         SigQueueEntry entry;
         entry.sig = static_cast<std::uint8_t>(sig);
@@ -206,12 +207,13 @@ TimerEvent send_sigqueue(Kernel& k, TimerId id, TaskId target, SignalScope scope
     Task const& task = k.task(target);
     Maybe<TaskId> const by = k.rq(k.cpu).curr;
     if (sig_ignored(k, task, timer.signal)) {
-        report_generated(k, task.tgid, timer.signal, {}, by, SignalResult::Ignored);
+        report_generated(k, timer.signal,
+                         {.process = task.tgid, .task = {}, .by = by, .result = SignalResult::Ignored});
         return TimerEvent::Ignored;
     }
     if (timer.queued) {
         ++timer.sigq_overrun;
-        report_generated(k, task.tgid, timer.signal, {}, by, SignalResult::Merged);
+        report_generated(k, timer.signal, {.process = task.tgid, .task = {}, .by = by, .result = SignalResult::Merged});
         return TimerEvent::Overrun;
     }
     timer.sigq_overrun = 0;

@@ -99,7 +99,7 @@ struct ThreadGroup {
     WaitQueue wait_chldexit;      ///< threads that wait for a child
     Maybe<TaskId> curr_target;    ///< where the search for a receiving thread begins
     SignalSet ignored = 0;        ///< SIG_IGN
-    SignalSet handled = 0;        ///< has a handler: see Machine::handlers
+    SignalSet handled = 0;        ///< has a handler: see Machine::signals.handlers
     bool reaps_children = false;  ///< init: its children vanish without a wait by a program
 
     bool operator==(ThreadGroup const&) const = default;

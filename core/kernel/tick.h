@@ -17,7 +17,7 @@ void tick_init(Kernel& k);
 /// When and where the next tick of all is.
 NextTick next_tick(Machine const& machine);
 
-/// tick_sched_timer() with all that hangs on it, sections 2.1 steps 1 to 4: jiffies, accounting, scheduler_tick(),
+/// tick_sched_timer() with all that hangs on it: jiffies, accounting, scheduler_tick(),
 /// run_posix_cpu_timers(), load balancing; in idle, tick_nohz_stop_sched_tick(). Does not schedule().
 void tick_sched_timer(Kernel& k, CpuId cpu);
 

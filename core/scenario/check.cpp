@@ -68,9 +68,8 @@ static bool is_about(std::uint64_t subject, std::string const& name, Machine con
     return process_name(name_table, machine, process) == name;
 }
 
-ExpectationWatcher::ExpectationWatcher(std::vector<Expectation> expectations, TraceSink* next)
+ExpectationWatcher::ExpectationWatcher(std::vector<Expectation> expectations)
     : m_expectations{std::move(expectations)}
-    , m_next{next}
     , m_sampled(m_expectations.size())
     , m_was_sampled(m_expectations.size())
     , m_wanted(happenings)
@@ -107,8 +106,6 @@ void ExpectationWatcher::record(TraceEvent const& event)
     auto const* exit = m_wants_ends ? std::get_if<traced::SchedProcessExit>(&event.what) : nullptr;
     if (exit)
         m_exits.emplace_back(exit->task, event.at);
-    if (m_next)
-        m_next->record(event);
 }
 
 std::vector<SimTime> ExpectationWatcher::instants_wanted() const

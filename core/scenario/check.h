@@ -32,8 +32,7 @@ struct ExpectationResult {
 /// which of them hold.
 class ExpectationWatcher final : public TraceSink {
 public:
-    /// Whatever is told to it goes on to `next`, which may be null.
-    explicit ExpectationWatcher(std::vector<Expectation> expectations, TraceSink* next = nullptr);
+    explicit ExpectationWatcher(std::vector<Expectation> expectations);
 
     void record(TraceEvent const& event) override;
 
@@ -66,7 +65,6 @@ private:
     ExpectationResult judge(expected::Ends const&, Machine const&, NameTable const&) const;
 
     std::vector<Expectation> m_expectations;
-    TraceSink* m_next;
     std::vector<std::optional<Value>> m_sampled;  // one for each expectation
     std::vector<bool> m_was_sampled;
     std::vector<bool> m_wanted;  // by happening

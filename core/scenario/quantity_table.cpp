@@ -35,8 +35,8 @@ static Amount limit(std::uint64_t seconds)
 static Amount cpus(CpuMask const& mask)
 {
     std::vector<std::uint32_t> list;
-    for (auto cpu = mask.first_set(); cpu; cpu = mask.next_from(index_of(*cpu) + 1))
-        list.push_back(static_cast<std::uint32_t>(index_of(*cpu)));
+    for (CpuId const cpu : mask)
+        list.push_back(static_cast<std::uint32_t>(index_of(cpu)));
     return text(format_cpulist(list));
 }
 

@@ -4,7 +4,6 @@
 #include "core/scenario/quantities.h"
 #include "core/scenario/read_parts.h"
 #include "core/scenario/text_check.h"
-#include "core/scenario/unsupported.h"
 
 #include <algorithm>
 
@@ -73,13 +72,6 @@ static std::optional<std::vector<LessonStep>> read_lesson(Reading& in, YamlNode 
     return read_list<LessonStep>(in, node, "a list of steps", read_lesson_step);
 }
 
-static void refuse_unsupported(Fields const& fields)
-{
-    for (std::string_view const key : unsupported_keys)
-        if (auto const node = fields.find(key))
-            fields.in().error(*node, fmt::format("'{}' is not supported yet", key));
-}
-
 // The machine comes first, whatever its place: times in ticks and sets of CPUs need it.
 static Scenario read_all(Reading& in, Fields const& fields)
 {
@@ -103,7 +95,6 @@ static Scenario read_all(Reading& in, Fields const& fields)
     fields.take("events", scenario.events, read_events);
     fields.take("expect", scenario.expect, read_expectations);
     fields.take("lesson", scenario.lesson, read_lesson);
-    refuse_unsupported(fields);
     return scenario;
 }
 

@@ -103,7 +103,7 @@ void remove(std::vector<Field>& fields, std::string_view name)
     std::erase_if(fields, [name](Field const& field) { return field.name == name; });
 }
 
-/// Where the contract wants something else than the fields as they are declared.
+/// Where the exports spell an event otherwise than as its fields are declared.
 template<class Kind>
 std::vector<Field> fields_of(Kind const& kind, TaskNames const& names)
 {

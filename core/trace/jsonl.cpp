@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/cpumask.h"
+#include "core/trace/event_text.h"
 #include "core/trace/export.h"
 #include "core/trace/json_text.h"
 #include "core/trace/text_sink.h"
-#include "core/trace/event_text.h"
 
 #include <iterator>
 
@@ -13,8 +13,8 @@ namespace tickscope {
 static void put_nohz_mask(json::Out& out, CpuMask const& mask)
 {
     json::put(out, ",\"mask\":[");
-    for (Maybe<CpuId> cpu = mask.first_set(); cpu; cpu = mask.next_from(index_of(*cpu) + 1))
-        fmt::format_to(std::back_inserter(out), "{}{}", cpu == mask.first_set() ? "" : ",", index_of(*cpu));
+    for (CpuId const cpu : mask)
+        fmt::format_to(std::back_inserter(out), "{}{}", cpu == *mask.begin() ? "" : ",", index_of(cpu));
     out.push_back(']');
 }
 

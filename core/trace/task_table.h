@@ -16,7 +16,7 @@ struct TaskTable {
         Tgid tgid{};
         std::uint32_t pid = 0, spec = 0, instance = 0;
         std::int32_t prio =
-            120;  ///< as the kernel counts it: 0 .. 99 real-time, 100 .. 139 by nice; the last one known
+            120;  ///< as the kernel counts it: 0 .. 98 real-time, 100 .. 139 by nice; the last one known
         bool operator==(Thread const&) const = default;
     };
     struct Process {

@@ -12,8 +12,8 @@ using Cpus = std::vector<std::size_t>;
 static Cpus members(CpuMask const& mask)
 {
     Cpus list;
-    for (Maybe<CpuId> cpu = mask.first_set(); cpu; cpu = mask.next_from(index_of(*cpu) + 1))
-        list.push_back(index_of(*cpu));
+    for (CpuId const cpu : mask)
+        list.push_back(index_of(cpu));
     return list;
 }
 
