@@ -95,12 +95,12 @@ void sample_times(ConsoleWorld& world, ConsoleArgs&, ConsoleCaller const& caller
     Maybe<TaskId> const id = caller();
     if (!id)
         return;
-    Tms const told = times(world.kernel(), *id);
+    Tms const result = times(world.kernel(), *id);
     world.observe("times",
-                  {{"utime", told.utime.value},
-                   {"stime", told.stime.value},
-                   {"cutime", told.cutime.value},
-                   {"cstime", told.cstime.value}});
+                  {{"utime", result.utime.value},
+                   {"stime", result.stime.value},
+                   {"cutime", result.cutime.value},
+                   {"cstime", result.cstime.value}});
 }
 
 void sample_dead(ConsoleWorld& world, ConsoleArgs&, ConsoleCaller const& caller)

@@ -138,7 +138,7 @@ void ConsoleWorld::put(char const* ev, std::uint64_t tick, Json fields)
     m_observations.push_back({m_op, std::move(what)});
 }
 
-// An expiry that led to no signal had nobody to tell.
+// An expiry that led to no signal was reported to nobody.
 void ConsoleWorld::flush_fire()
 {
     if (!m_fire)
@@ -182,7 +182,7 @@ static char const* result_name(SignalResult result, bool of_timer)
     return "ignored";
 }
 
-void ConsoleWorld::heard(traced::SignalGenerate const& signal, std::uint64_t cause)
+void ConsoleWorld::match_signal(traced::SignalGenerate const& signal, std::uint64_t cause)
 {
     bool const of_timer = m_fire && m_fire->n == cause;
     Json fields = of_timer ? Json{{"timer", timer_name(m_fire->timer)}}
@@ -210,7 +210,7 @@ void ConsoleWorld::record(TraceEvent const& event)
         flush_fire();
         m_fire = Fire{event.n, expired->id, m_ticks};
     } else if (auto const* signal = std::get_if<traced::SignalGenerate>(&event.what)) {
-        heard(*signal, event.cause);
+        match_signal(*signal, event.cause);
     } else if (std::holds_alternative<traced::CputimerStart>(event.what)) {
         m_starts.at(m_ticks);
     } else if (std::holds_alternative<traced::CputimerStop>(event.what)) {

@@ -77,7 +77,7 @@ private:
             last = tick;
         }
     };
-    /// An expiry whose signal has not been heard of yet.
+    /// An expiry whose signal has not been seen yet.
     struct Fire {
         std::uint64_t n = 0;
         TimerId timer{};
@@ -85,7 +85,7 @@ private:
     };
 
     void record(TraceEvent const& event) override;
-    void heard(traced::SignalGenerate const& signal, std::uint64_t cause);
+    void match_signal(traced::SignalGenerate const& signal, std::uint64_t cause);
     TaskId settle(TaskId id, std::string const& name);
     void flush_fire();
     void put(char const* ev, std::uint64_t tick, Json fields);

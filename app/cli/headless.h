@@ -56,7 +56,7 @@ private:
     bool m_shows_progress = true;
 };
 
-/// Tells one trace to several; those that are null do not listen.
+/// Passes one trace on to several sinks; those that are null are left out.
 class Tee final : public TraceSink {
 public:
     explicit Tee(std::vector<TraceSink*> sinks)

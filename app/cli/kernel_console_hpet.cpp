@@ -82,7 +82,7 @@ Result<std::optional<Json>> HpetWorld::service(TextOp const& op)
         return failure("expected 'freq' before a periodic interrupt: without a rate the kernel's loop has no end");
     Kernel k = kernel();
     std::uint64_t const lost_before = hpet.lost;
-    std::uint32_t const told = op.name == "irq" ? hpet_rtc_interrupt(k) : 0;
+    std::uint32_t const flags = op.name == "irq" ? hpet_rtc_interrupt(k) : 0;
     if (op.name == "reinit")
         hpet_rtc_timer_reinit(k);
     std::uint64_t const lost = hpet.lost - lost_before;
@@ -95,7 +95,7 @@ Result<std::optional<Json>> HpetWorld::service(TextOp const& op)
               {"next_counts", hpet.t1_cmp_register - hpet_counter(m_machine)},
               {"pie_count", hpet.pie_count}};
     if (op.name == "irq")
-        seen["flags"] = told;
+        seen["flags"] = flags;
     return seen;
 }
 

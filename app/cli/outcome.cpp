@@ -12,7 +12,7 @@ namespace tickscope {
 
 Observed::Observed(Scenario const& scenario, TraceSink* trace)
     : m_expectations{scenario.expect}
-    , m_tee{{&m_witness, &m_expectations, trace}}
+    , m_tee{{&m_warnings, &m_expectations, trace}}
     , m_headless{scenario, &m_tee}
 {
 }
@@ -43,7 +43,7 @@ RunEnd Observed::go()
 
 Outcome Observed::outcome() const
 {
-    return {*m_world, m_headless.engine().machine(), m_witness.warnings(), m_verdicts};
+    return {*m_world, m_headless.engine().machine(), m_warnings.warnings(), m_verdicts};
 }
 
 std::optional<std::string> Observed::trouble(RunEnd ended) const
@@ -52,9 +52,9 @@ std::optional<std::string> Observed::trouble(RunEnd ended) const
     if (ended == RunEnd::StoodStill)
         return fmt::format("{} goes round without ever taking time: the machine stands still",
                            thread_path(m_world->name_table, machine, *machine.stuck_task));
-    if (auto const& first = m_witness.first_broken_law())
+    if (auto const& first = m_warnings.first_broken_law())
         return fmt::format("a law of the model was broken {} times, first at {} ns: {} (a mistake in Tickscope)",
-                           m_witness.broken_laws(), first->at.time_since_epoch().count(),
+                           m_warnings.broken_laws(), first->at.time_since_epoch().count(),
                            sentence(std::get<traced::Invariant>(first->what).law));
     return std::nullopt;
 }

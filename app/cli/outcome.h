@@ -24,13 +24,13 @@ public:
     Outcome outcome() const;
     /// Why the run cannot be believed, whatever the scenario expects: a machine that stands still, a broken law.
     std::optional<std::string> trouble(RunEnd ended) const;
-    /// What the run means for the program's exit status; tells why if it is not Done.
+    /// What the run means for the program's exit status; prints why if it is not Done.
     ExitStatus status(RunEnd ended, Unreached unreached) const;
 
 private:
-    WarningCollector m_witness;
+    WarningCollector m_warnings;
     ExpectationWatcher m_expectations;
-    Tee m_tee;  // complete before the machine boots, which is the first thing that it tells
+    Tee m_tee;  // complete before the machine boots, which is the first thing that it reports
     HeadlessRun m_headless;
     std::vector<Verdict> m_verdicts;
     std::shared_ptr<World const> m_world;

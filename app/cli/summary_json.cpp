@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/summary.h"
-#include "app/cli/summary_words.h"
+#include "app/cli/summary_rows.h"
 #include "core/engine/state_hash.h"
 #include "core/kernel/fix_table.h"
 #include "core/kernel/hpet_rtc.h"
@@ -50,10 +50,10 @@ static Json exit_of(ThreadGroup const& group)
     return {{"code", group.exit_code}, {"signal", signal}};
 }
 
-// What its parent was told of it; nothing before its death, nor where init was its parent.
+// What its parent got with its SIGCHLD; nothing before its death, nor where init was its parent.
 static Json death_json(ThreadGroup const& group)
 {
-    if (!group.death_told)
+    if (!group.death_notified)
         return nullptr;
     return {{"si_utime", group.death_utime.value}, {"si_stime", group.death_stime.value}};
 }

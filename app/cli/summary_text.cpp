@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/summary.h"
-#include "app/cli/summary_words.h"
+#include "app/cli/summary_rows.h"
 #include "app/cli/table.h"
 #include "core/engine/state_hash.h"
 #include "core/kernel/fix_table.h"
@@ -95,7 +95,7 @@ static std::string clock_table(Machine const& machine, ProcessRows const& rows)
     table.add({"what really ran", seconds(ran.user), seconds(ran.system), seconds(ran.user + ran.system), ""});
     if (group.cutime.value != 0 || group.cstime.value != 0)
         table.add({"reaped children", ticks(group.cutime, config), ticks(group.cstime, config), "", ""});
-    if (group.death_told)
+    if (group.death_notified)
         table.add({"told its parent", fmt::format("{} clock_t", group.death_utime.value),
                    fmt::format("{} clock_t", group.death_stime.value), "", "SIGCHLD"});
     return table.text("    ");

@@ -21,6 +21,6 @@ struct Count {
 
 using Jiffies = Count<struct JiffiesTag>;  ///< ticks since boot
 using Cputime = Count<struct CputimeTag>;  ///< cputime_t: on x86 in 2.6.29 one unit is one jiffy
-using ClockT = Count<struct ClockTTag>;    ///< clock_t: USER_HZ (100 Hz) units, what user space is told
+using ClockT = Count<struct ClockTTag>;    ///< clock_t: USER_HZ (100 Hz) units, what user space gets
 
 }

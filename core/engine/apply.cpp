@@ -30,25 +30,25 @@ public:
 
     void operator()(cmd::Offline const& command)
     {
-        told({CommandKind::Offline, command.cpu, {}, 0});
+        report({CommandKind::Offline, command.cpu, {}, 0});
         (void)cpu_down(k, command.cpu);  // a refusal is in the trace
     }
     void operator()(cmd::Online const& command)
     {
-        told({CommandKind::Online, command.cpu, {}, 0});
+        report({CommandKind::Online, command.cpu, {}, 0});
         (void)cpu_up(k, command.cpu);  // a refusal is in the trace
     }
     void operator()(cmd::Kill const& command)
     {
         Maybe<Tgid> const target = process(command.process);
-        told({CommandKind::Kill, {}, target, static_cast<std::uint64_t>(command.signal)});
+        report({CommandKind::Kill, {}, target, static_cast<std::uint64_t>(command.signal)});
         if (lives(target))
             kill_process(k, *target, command.signal, {});
     }
     void operator()(cmd::ExitThread const& command)
     {
         Maybe<TaskId> const id = thread(command.thread);
-        told({CommandKind::ExitThread, {}, process_of(id), id ? index_of(*id) : 0});
+        report({CommandKind::ExitThread, {}, process_of(id), id ? index_of(*id) : 0});
         if (!id)
             return;
         k.task(*id).program.exit_wanted = true;
@@ -58,28 +58,28 @@ public:
     void operator()(cmd::Setitimer const& command)
     {
         Maybe<Tgid> const target = process(command.process);
-        told({CommandKind::Setitimer, {}, target, static_cast<std::uint64_t>(command.which)});
+        report({CommandKind::Setitimer, {}, target, static_cast<std::uint64_t>(command.which)});
         if (lives(target))
             do_setitimer(k, *target, command.which, {to_timeval(command.value), to_timeval(command.interval)});
     }
     void operator()(cmd::SetrlimitCpu const& command)
     {
         Maybe<Tgid> const target = process(command.process);
-        told({CommandKind::SetRlimitCpu, {}, target, command.limit.soft});
+        report({CommandKind::SetRlimitCpu, {}, target, command.limit.soft});
         if (lives(target))
             set_rlimit_cpu(k, *target, command.limit);
     }
     void operator()(cmd::Renice const& command)
     {
         Maybe<TaskId> const id = thread(command.thread);
-        told({CommandKind::Renice, {}, process_of(id), static_cast<std::uint64_t>(command.nice)});
+        report({CommandKind::Renice, {}, process_of(id), static_cast<std::uint64_t>(command.nice)});
         if (id)
             set_user_nice(k, *id, command.nice);
     }
     void operator()(cmd::Setaffinity const& command)
     {
         Maybe<TaskId> const id = thread(command.thread);
-        told({CommandKind::Affinity, {}, process_of(id), 0});
+        report({CommandKind::Affinity, {}, process_of(id), 0});
         CpuMask mask;
         if (command.cpus)
             for (std::uint32_t const cpu : *command.cpus)
@@ -90,14 +90,14 @@ public:
     void operator()(cmd::ReadClock const& command)
     {
         Maybe<Tgid> const target = process(command.process);
-        told({CommandKind::ReadClock, {}, target, 0});
+        report({CommandKind::ReadClock, {}, target, 0});
         if (lives(target))
             read_clock_from_outside(k, *target);
     }
     void operator()(cmd::SampleTimer const& command)
     {
         Maybe<Tgid> const target = process(command.process);
-        told({CommandKind::SampleTimer, {}, target, 0});
+        report({CommandKind::SampleTimer, {}, target, 0});
         if (lives(target))
             thread_group_cputimer(k, *target);
     }
@@ -108,24 +108,24 @@ public:
             config.fixes.set(fix, on);
         for (auto const& [fix, on] : command.later)
             config.later_fixes.set(fix, on);
-        told({CommandKind::Fix, {}, {}, PackedFixes::pack(config.fixes, config.later_fixes)});
+        report({CommandKind::Fix, {}, {}, PackedFixes::pack(config.fixes, config.later_fixes)});
         switch_kernel_config(k, config);
     }
     void operator()(cmd::RtcAlarm const& command)
     {
         static constexpr std::uint64_t no_alarm = 86'400;
         auto const alarm = parse_rtc_alarm(command.time);
-        told({CommandKind::Alarm, {}, {}, alarm ? second_of_day(*alarm) : no_alarm});
+        report({CommandKind::Alarm, {}, {}, alarm ? second_of_day(*alarm) : no_alarm});
         (void)rtc_set_alarm(k, command.time);  // the reader refuses what could not be done, as it does below
     }
     void operator()(cmd::RtcUpdate const& command)
     {
-        told({CommandKind::RtcUpdate, {}, {}, command.on});
+        report({CommandKind::RtcUpdate, {}, {}, command.on});
         (void)cmos_update_irq_enable(k, command.on);
     }
     void operator()(cmd::RtcPeriodic const& command)
     {
-        told({CommandKind::RtcPeriodic, {}, {}, command.hz});
+        report({CommandKind::RtcPeriodic, {}, {}, command.hz});
         if (command.hz != 0)
             (void)cmos_irq_set_freq(k, command.hz);
         (void)cmos_irq_set_state(k, command.hz != 0);
@@ -135,12 +135,12 @@ public:
         auto [world, number] = with_process(*m_world, *command.process);
         k.machine.sync.objects.resize(world.name_table.sync.size());
         m_world = std::make_shared<World const>(std::move(world));
-        told({CommandKind::Run, {}, {}, number});
+        report({CommandKind::Run, {}, {}, number});
         fork_planned(k, *m_world, number, {});
     }
 
 private:
-    void told(traced::Command const& command) { k.cause = k.report(command, TraceEvent::no_cause); }
+    void report(traced::Command const& command) { k.cause = k.report(command, TraceEvent::no_cause); }
 
     /// A process that was waited for is no more: nothing can be done to it, though its last figures are kept.
     bool lives(Maybe<Tgid> id) const { return id && k.group(*id).state != GroupState::Reaped; }

@@ -25,9 +25,10 @@ static void start_thread(Kernel& k, TaskId id)
 {
     Task& task = k.task(id);
     refuse_impossible_affinity(k, id);
-    bool const told = task.start_cpu && k.machine.online.test(*task.start_cpu);
+    bool const can_start_there = task.start_cpu && k.machine.online.test(*task.start_cpu);
     task.state = TaskState::Sleeping;
-    task.cpu = told ? *task.start_cpu : find_idlest_cpu(k.machine, k.cpu, k.machine.affinities[task.affinity]);
+    task.cpu =
+        can_start_there ? *task.start_cpu : find_idlest_cpu(k.machine, k.cpu, k.machine.affinities[task.affinity]);
     try_to_wake_up(k, id, WakeKind::Stay);
 }
 
@@ -70,7 +71,7 @@ static bool hrtimer_due(Machine const& machine, CpuId cpu)
 
 static bool comes_before_tick(DueKind kind) { return kind == DueKind::Hpet || kind == DueKind::RtPeriod; }
 
-// The current task has a signal to take, or was told to exit, on its way back to user mode.
+// The current task has a signal to take, or has to exit, on its way back to user mode.
 static bool wants_out_of_user_mode(Kernel const& k, CpuId cpu)
 {
     Maybe<TaskId> const curr = k.rq(cpu).curr;

@@ -96,12 +96,12 @@ static void release_task(Kernel& k, TaskId id)
     group.reaped_true_user += task.true_user;
     group.reaped_true_system += task.true_system;
     task.state = TaskState::Dead;
-    // The leader went before: its parent is told now.
+    // The leader went before: its parent is notified now.
     if (!last && group.count == 1 && k.task(group.leader).state == TaskState::Zombie)
         act_on(k, do_notify_parent(k, group), group.leader);
 }
 
-// 32bd671: what dead threads left is at hand again, so that the parent is told clock_t and not jiffies of the total.
+// 32bd671: what dead threads left is at hand again, so that the parent gets clock_t and not jiffies of the total.
 static void fill_death_times(Kernel& k, ThreadGroup& child)
 {
     if (k.has(Fix::DeadTaskStats)) {
@@ -150,9 +150,9 @@ static DeathNotice do_notify_parent(Kernel& k, ThreadGroup& child)
     if (parent.reaps_children)
         return DeathNotice::InitWaits;
     fill_death_times(k, child);
-    child.death_told = true;
-    std::uint64_t const told = k.report(traced::Sigchld{parent.id, child.id, child.death_utime, child.death_stime});
-    CauseScope because{k, told};
+    child.death_notified = true;
+    std::uint64_t const notice = k.report(traced::Sigchld{parent.id, child.id, child.death_utime, child.death_stime});
+    CauseScope const because{k, notice};
     bool const unwanted = sig_handler(parent, sigchld) == SignalAction::Ignore;
     if (!unwanted)
         group_send_sig_info(k, child.real_parent ? *child.real_parent : parent.leader, sigchld, child.leader);

@@ -20,9 +20,9 @@ enum class WaitOutcome : std::uint8_t { Reaped, MustSleep, NoChildren };
 /// child dies, and asks again.
 WaitOutcome do_wait(Kernel& k, TaskId parent);
 
-/// Whether a child has died and its parent has been told: wait_task_zombie() may have it.
+/// Whether a child has died and its parent has been notified: wait_task_zombie() may have it.
 bool is_reapable(Kernel& k, Tgid child);
-/// wait_task_zombie(): takes the child's times over and lets go of it. Gives what wait4() tells of it.
+/// wait_task_zombie(): takes the child's times over and lets go of it. Returns the usage that wait4() gives.
 Rusage wait_task_zombie(Kernel& k, TaskId parent, Tgid child);
 
 }

@@ -105,7 +105,7 @@ static void expect_inherited_limit(Kernel& k, ThreadGroup const& group, Task& le
         leader.cputime_expires.prof = secs_to_cputime(group.rlimit_cpu.soft, k.config());
 }
 
-// That a child has a limit is told, though this kernel may not enforce it.
+// That a child has a limit is reported, though this kernel may not enforce it.
 static void report_inherited_limit(Kernel& k, ThreadGroup& child, std::uint64_t forked)
 {
     Rlimit const& limit = child.rlimit_cpu;

@@ -9,7 +9,7 @@
 
 namespace tickscope {
 
-/// Bits of hpet_rtc_flags, and of what the handler is told.
+/// Bits of hpet_rtc_flags, and of what the handler gets.
 inline constexpr std::uint32_t rtc_uie = 0x10, rtc_aie = 0x20, rtc_pie = 0x40;
 
 struct HpetSettings {
@@ -26,7 +26,7 @@ struct HpetSettings {
 /// The RTC and its HPET are there from now on, and what the settings ask for is enabled in their order.
 void hpet_boot(Kernel& k, HpetSettings settings);
 
-/// Femtoseconds between two counts of a main counter of so many Hz (not 0), as its capabilities register tells them.
+/// Femtoseconds between two counts of a main counter of so many Hz (not 0), as its capabilities register has them.
 std::uint64_t hpet_period_fs(std::uint64_t hz);
 /// The low 32 bits of the main counter, now.
 std::uint32_t hpet_counter(Machine const& machine);
@@ -56,7 +56,7 @@ void hpet_set_t1_cmp(Kernel& k, std::uint64_t value);
 /// hpet_rtc_timer_reinit(): sets the comparator on until it is ahead of the counter, as this kernel sees it. Gives the
 /// interrupts lost.
 std::uint64_t hpet_rtc_timer_reinit(Kernel& k);
-/// hpet_rtc_interrupt(): timer 1 is due. Gives what rtc_cmos was told: 0 if nothing.
+/// hpet_rtc_interrupt(): timer 1 is due. Returns what rtc_cmos was given: 0 if nothing.
 std::uint32_t hpet_rtc_interrupt(Kernel& k);
 
 }

@@ -29,7 +29,7 @@ Forwarded hrtimer_forward(SimTime expires, SimTime now, Nanos interval)
     if (now < expires)
         return {expires, 0};
     std::int64_t const intervals = (now - expires) / interval + 1;
-    // Beyond the end of time there is nothing to tell apart.
+    // Beyond the end of time all instants are one.
     if (interval > (never - expires) / intervals)
         return {never, static_cast<std::uint64_t>(intervals)};
     return {expires + interval * intervals, static_cast<std::uint64_t>(intervals)};

@@ -29,7 +29,7 @@ struct Kernel {
     /// `current`, where it makes a system call or its tick is under way; none where it is nobody's doing.
     Maybe<TaskId> caller() const { return outside ? Maybe<TaskId>{} : rq(cpu).curr; }
 
-    /// Tells the trace, with the event under way as its cause; gives the new event's number.
+    /// Reports to the trace, with the event under way as its cause; returns the new event's number.
     template<class Event>
     std::uint64_t report(Event const& what) const
     {

@@ -22,7 +22,7 @@ static bool is_clock_valid(Kernel& k, Task const& caller, TimerSpec const& spec)
     return true;
 }
 
-// good_sigevent(): who is told, if that thread is there. 2.6.27 refused one that had begun to exit.
+// good_sigevent(): which thread is signalled, if that thread is there. 2.6.27 refused one that had begun to exit.
 static Maybe<TaskId> notified_task(Kernel& k, Task const& caller, TimerSpec const& spec)
 {
     TaskId id = k.group_of(caller).leader;

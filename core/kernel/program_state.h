@@ -22,7 +22,7 @@ struct ProgramState {
     SimTime wake_at{};           ///< when the sleep under way is over
     OpStage stage = OpStage::Fresh;
     bool in_burst = false;     ///< the op under way is a burst
-    bool exit_wanted = false;  ///< told from outside to exit
+    bool exit_wanted = false;  ///< somebody outside made it exit
     bool signalled = false;    ///< a handler ran since `pause` began
 
     bool operator==(ProgramState const&) const = default;

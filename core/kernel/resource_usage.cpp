@@ -71,11 +71,11 @@ Tms times(Kernel& k, TaskId by)
     Tgid const tgid = k.task(by).tgid;
     UsedTime const own = own_time(k, tgid), children = children_time(k, tgid);
     auto const clock = [&](Cputime time) { return jiffies_to_clock_t(cputime_to_jiffies(time), k.config()); };
-    Tms const told{clock(own.utime), clock(own.stime), clock(children.utime), clock(children.stime)};
+    Tms const result{clock(own.utime), clock(own.stime), clock(children.utime), clock(children.stime)};
     constexpr std::int64_t clock_nsec = 1'000'000'000 / user_hz;
-    auto const span = [](ClockT told_time) { return Nanos{static_cast<std::int64_t>(told_time.value) * clock_nsec}; };
-    k.report(traced::Getrusage{tgid, RusageWho::Times, by, span(told.utime), span(told.stime)});
-    return told;
+    auto const span = [](ClockT time) { return Nanos{static_cast<std::int64_t>(time.value) * clock_nsec}; };
+    k.report(traced::Getrusage{tgid, RusageWho::Times, by, span(result.utime), span(result.stime)});
+    return result;
 }
 
 Rusage rusage_both(Kernel& k, Tgid tgid)

@@ -47,7 +47,7 @@ Result<void> cmos_irq_set_state(Kernel& k, bool enabled);
 /// Whether the RTC can interrupt so many times a second: a power of two from 2 to 8192.
 bool is_rtc_rate(std::int64_t hz);
 
-/// Bits of what the handler is told.
+/// Bits of what the handler gets.
 inline constexpr std::uint32_t rtc_uf = 0x10, rtc_af = 0x20, rtc_pf = 0x40, rtc_irqf = 0x80;
 
 /// cmos_interrupt(): the driver hears which interrupts there were. An alarm is one-shot.

@@ -169,7 +169,7 @@ static std::uint64_t report_generated(Kernel& k, int sig, traced::SignalGenerate
     return k.report(generated);
 }
 
-// Puts it on the queue, and somebody is told.
+// Puts it on the queue, and wakes a thread that takes it.
 static void queue_signal(Kernel& k, TaskId target, SigQueueEntry const& entry, SignalScope scope, Maybe<TaskId> by)
 {
     Task& task = k.task(target);

@@ -77,8 +77,8 @@ struct ThreadGroup {
     TaskCputime live_sum;             ///< raw sum over the threads in the list, kept so that a walk need not be made
     TaskCputime dead;                 ///< sig->utime, sig->stime, sig->sum_sched_runtime
     Cputime cutime, cstime;           ///< reaped children
-    bool death_told = false;          ///< whether a parent that may wait was told of its death
-    ClockT death_utime, death_stime;  ///< what it was told: si_utime and si_stime of its SIGCHLD
+    bool death_notified = false;      ///< whether a parent that may wait was told of its death
+    ClockT death_utime, death_stime;  ///< what it got: si_utime and si_stime of its SIGCHLD
     std::uint32_t child_waiters = 0;  ///< threads on wait_chldexit
     Nanos reaped_true_user{}, reaped_true_system{};  ///< of threads that are gone
 

@@ -13,7 +13,7 @@
 
 namespace tickscope {
 
-/// What can be told of a run, one struct a kind. Kinds are only added at the end.
+/// What happens in a run, one struct a kind. Kinds are only added at the end.
 using Traced =
     std::variant<traced::SchedSwitch, traced::SchedWakeup, traced::SchedWakeupNew, traced::SchedMigrateTask,
                  traced::SchedProcessFork, traced::SchedProcessExit, traced::SchedProcessWait, traced::SchedStatRuntime,

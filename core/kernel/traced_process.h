@@ -66,7 +66,7 @@ struct SignalDeliver {
     SignalAction action{};
     bool operator==(SignalDeliver const&) const = default;
 };
-/// What a parent is told of a child's CPU time when it has died: the si_utime and si_stime of its SIGCHLD.
+/// A child's CPU time as its parent gets it when the child has died: the si_utime and si_stime of its SIGCHLD.
 struct Sigchld {
     static constexpr std::string_view ev = "sigchld";
     static constexpr auto names = field_names("process", "child", "si_utime", "si_stime");

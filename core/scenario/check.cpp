@@ -192,9 +192,9 @@ ExpectationResult ExpectationWatcher::judge(expected::Order const& order, Machin
     std::optional<First> before;
     for (auto const& what : order.first) {
         auto const now = first(machine, name_table, what.first, what.second);
-        std::string const told = now ? fmt::format("{} at {}", happening_text(what), format_time(now->at))
-                                     : happening_text(what) + " not at all";
-        judgement.found += (judgement.found.empty() ? "" : ", ") + told;
+        std::string const found = now ? fmt::format("{} at {}", happening_text(what), format_time(now->at))
+                                      : happening_text(what) + " not at all";
+        judgement.found += (judgement.found.empty() ? "" : ", ") + found;
         if (!now || (before && now->n < before->n))
             judgement.holds = false;
         before = now ? now : before;

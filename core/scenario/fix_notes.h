@@ -8,7 +8,7 @@
 
 namespace tickscope {
 
-/// What to tell somebody who chose these switches, a sentence each: fixes that are on and wait for another one, and
+/// Remarks for somebody who chose these switches, a sentence each: fixes that are on and wait for another one, and
 /// those that are off while another one does their work.
 std::vector<std::string> notes_on_fixes(KernelConfig const& config);
 

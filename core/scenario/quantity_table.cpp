@@ -6,7 +6,7 @@
 #include "core/kernel/posix_cpu_clocks.h"
 #include "core/kernel/rtc.h"
 #include "core/scenario/quantities.h"
-#include "core/scenario/state_words.h"
+#include "core/scenario/state_text.h"
 
 #include <algorithm>
 #include <limits>
@@ -41,7 +41,10 @@ static Amount cpus(CpuMask const& mask)
 }
 
 // Of a process that has not died there is no such value.
-static Amount after_death(ValueSubject const& s, Amount amount) { return s.group->death_told ? amount : std::nullopt; }
+static Amount after_death(ValueSubject const& s, Amount amount)
+{
+    return s.group->death_notified ? amount : std::nullopt;
+}
 
 static std::string load_balancer(Machine const& machine)
 {

@@ -89,8 +89,8 @@ struct KernelSpec {
     bool operator==(KernelSpec const&) const = default;
 };
 
-/// A story that can be told again: a machine to boot, what runs on it, what is done to it and when, what must come
-/// out, and what a student is told.
+/// A story: a machine to boot, what runs on it, what is done to it and when, what must come
+/// out, and what a student reads.
 struct Scenario {
     std::string title;
     std::string summary;

@@ -2,8 +2,8 @@
 #include "core/trace/chrome_text.h"
 #include "core/trace/clock_series.h"
 #include "core/trace/event_fields.h"
-#include "core/trace/export.h"
 #include "core/trace/event_text.h"
+#include "core/trace/export.h"
 
 #include <algorithm>
 #include <deque>
@@ -255,7 +255,10 @@ private:
             m_cpus.resize(here() + 1);
         return m_cpus[here()];
     }
-    ThreadNow& thread(TaskId id) { return index_of(id) < m_threads.size() ? m_threads[index_of(id)] : m_stranger; }
+    ThreadNow& thread(TaskId id)
+    {
+        return index_of(id) < m_threads.size() ? m_threads[index_of(id)] : m_unknown_thread;
+    }
     ChromeTrack track(TaskId id) const
     {
         Maybe<Tgid> const group = m_names->group(id);
@@ -273,7 +276,7 @@ private:
 
     ChromeText m_text;
     std::string_view m_title;
-    KernelConfig m_config;  // as changes of it that were told so far have left it
+    KernelConfig m_config;  // after the changes of it that were written so far
     TaskNames const* m_names = nullptr;
     TraceEvent const* m_event = nullptr;
     SimTime m_last_at{};
@@ -281,7 +284,7 @@ private:
     std::size_t m_named_processes = 0;
     std::vector<Running> m_cpus;
     std::vector<ThreadNow> m_threads;
-    ThreadNow m_stranger;  // stands in for whoever the roster does not know
+    ThreadNow m_unknown_thread;  // stands in for a thread that the task table does not have
     std::vector<Recent> m_recent;
     std::deque<Recent> m_notable;
     std::vector<ClockSeries> m_clocks;

@@ -40,7 +40,7 @@ ClockSeries::ClockSeries(Tgid process, Machine const& machine)
         take_lines(machine);
 }
 
-// What stands where a machine stands, set by events that nobody tells of any more.
+// What a machine already stands at, set by events that the log has dropped.
 void ClockSeries::take_lines(Machine const& machine)
 {
     auto const stands = [&](ExpiryLine line, std::uint64_t value, std::uint64_t n) {

@@ -28,7 +28,7 @@ struct TraceSource {
 };
 
 /// A trace on its way to a stream, for a run that is too long to be kept whole. It holds on to a bounded part of what
-/// it was told. What the stream cannot take shows in the stream's state.
+/// it was given. What the stream cannot take shows in the stream's state.
 class TraceWriter {
 public:
     TraceWriter() = default;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/enum_table.h"
 #include "core/trace/event_fields.h"
+#include "core/trace/event_text.h"
 #include "core/trace/export.h"
 #include "core/trace/text_sink.h"
-#include "core/trace/event_text.h"
 
 #include <iterator>
 #include <vector>
@@ -89,10 +89,9 @@ public:
     void layout(traced::SignalDeliver const& e)
     {
         static constexpr std::string_view handlers[]{"400000", "0", "1"};
-        put("signal_deliver: sig={} errno=0 code=0 sa_handler={} sa_flags=0", e.sig,
-            row_for(handlers, e.action));
+        put("signal_deliver: sig={} errno=0 code=0 sa_handler={} sa_flags=0", e.sig, row_for(handlers, e.action));
     }
-    // What Linux has no tracepoint for is told in the words of the other exports, under a name of our own.
+    // An event that Linux has no tracepoint for has the fields of the other exports, under a name of our own.
     template<class Kind>
     void layout(Kind const& e)
     {

@@ -9,7 +9,7 @@
 
 namespace tickscope {
 
-// An event tells which bit of the mask changed; a line tells the whole mask.
+// An event has the bit of the mask that changed; a line has the whole mask.
 static void put_nohz_mask(json::Out& out, CpuMask const& mask)
 {
     json::put(out, ",\"mask\":[");

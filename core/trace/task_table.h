@@ -10,7 +10,7 @@
 namespace tickscope {
 
 /// Who is who: what never changes of every thread and process that ever was. A trace may reach beyond the machine that
-/// is shown beside it, and names threads which that machine has not seen yet; a roster knows them all.
+/// is shown beside it, and names threads which that machine has not seen yet; a task table has them all.
 struct TaskTable {
     struct Thread {
         Tgid tgid{};
@@ -41,7 +41,7 @@ struct TaskTable {
     bool operator==(TaskTable const&) const = default;
 };
 
-/// Names for people, from a roster. Whoever the roster does not know is called by number.
+/// Names for people, from a task table. A task that it does not have is called by its number.
 class TaskNames {
 public:
     TaskNames(NameTable const& name_table, TaskTable const& task_table)

@@ -119,7 +119,7 @@ bool TraceDiff::feed(TraceView const& a, TraceView const& b, SimTime complete, s
     return m_compared < complete && !full();
 }
 
-// What one log has dropped cannot be told from what never happened: they are compared where both have everything.
+// An event that one log has dropped looks like one that never happened: they are compared where both have everything.
 void TraceDiff::skip_what_was_dropped(TraceView const& a, TraceView const& b)
 {
     if (m_next_a >= a.first_n() && m_next_b >= b.first_n())

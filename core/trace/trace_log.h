@@ -80,7 +80,7 @@ void TraceView::each(std::uint64_t from, std::uint64_t to, Visit&& visit) const
     }
 }
 
-/// The trace so far. Told an event that it already holds, it checks that the two agree and keeps one: a replay writes
+/// The trace so far. Given an event that it already holds, it checks that the two agree and keeps one: a replay writes
 /// nothing twice, and a replay that diverges is caught at its first different event.
 class TraceLog final : public TraceSink {
 public:
@@ -99,7 +99,7 @@ public:
     std::uint64_t budget() const { return m_budget; }
     /// Event `n` and all after it are to stay, whatever the budget says.
     void keep_from(std::uint64_t n) { m_keep_from = n; }
-    /// Who is told of events that were dropped, when a replay brings them again. May be null; must outlive the log.
+    /// Receives the events that were dropped, when a replay brings them again. May be null; must outlive the log.
     void set_replay_sink(TraceSink* sink) { m_replay_sink = sink; }
 
     TraceView view() const;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/summary_words.h"
+#include "app/cli/summary_rows.h"
 
 #include "app/cli/summary.h"
 #include "core/kernel/burst.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/kernel/machine.h"
-#include "core/scenario/state_words.h"
+#include "core/scenario/state_text.h"
 
 #include <vector>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/scenario/state_words.h"
+#include "core/scenario/state_text.h"
 
 namespace tickscope {
 
