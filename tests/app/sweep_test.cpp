@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/program.h"
+#include "tests/support/lines.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,21 +10,13 @@
 
 namespace tickscope::testing {
 
+using support::lines_of;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::StartsWith;
 
 static std::string shipped(std::string const& name) { return (scenarios_folder() / name).string(); }
-
-static std::vector<std::string> lines_of(std::string const& text)
-{
-    std::vector<std::string> lines;
-    std::istringstream in{text};
-    for (std::string line; std::getline(in, line);)
-        lines.push_back(line);
-    return lines;
-}
 
 static char const small_scenario[] = R"(tickscope: 1
 title: Small

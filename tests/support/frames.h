@@ -35,4 +35,19 @@ processes:
       - {name: main, start_cpu: 3, program: [{sleep: 10ms}, {user: 5ms}, {sleep: 1s}]}
 )";
 
+/// A timer for 3 s on a clock that stands at 2 s: what the fix abstime-sync is about.
+inline constexpr std::string_view abstime_story = R"(
+duration: 8s
+processes:
+  - name: cook
+    signals: {SIGALRM: {handler: 10us}}
+    threads:
+      - name: main
+        program:
+          - user: 2s
+          - timer_create: {id: egg, clock: process, signal: SIGALRM}
+          - timer_settime: {id: egg, value: 3s, interval: 0, absolute: true}
+          - user: 100s
+)";
+
 }

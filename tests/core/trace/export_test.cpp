@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/event_fields.h"
 #include "core/trace/export.h"
+#include "tests/support/lines.h"
 #include "tests/support/random_events.h"
 #include "tests/support/small_name_table.h"
 
@@ -13,6 +14,7 @@
 namespace tickscope {
 
 using namespace std::chrono_literals;
+using support::lines_of;
 using support::SmallCast;
 
 static constexpr TaskId main_thread{1}, helper{2};
@@ -33,15 +35,6 @@ static std::string written(TraceFormat format, std::vector<TraceEvent> const& ev
     std::ostringstream out;
     write_trace(out, format, {view_of(events), name_table.names, config, 2, events.back().at, "a title"});
     return out.str();
-}
-
-static std::vector<std::string> lines_of(std::string const& text)
-{
-    std::vector<std::string> lines;
-    std::istringstream in{text};
-    for (std::string line; std::getline(in, line);)
-        lines.push_back(line);
-    return lines;
 }
 
 struct Spelt {

@@ -17,25 +17,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// A timer for 3 s on a clock that stands at 2 s, as the story of abstime-sync tells it.
-constexpr std::string_view egg = R"(
-duration: 8s
-processes:
-  - name: cook
-    signals: {SIGALRM: {handler: 10us}}
-    threads:
-      - name: main
-        program:
-          - user: 2s
-          - timer_create: {id: egg, clock: process, signal: SIGALRM}
-          - timer_settime: {id: egg, value: 3s, interval: 0, absolute: true}
-          - user: 100s
-)";
-
 /// Both kernels at an instant, put side by side as the follower does.
 FramePair pair_at(Nanos instant, FixSet fixes_of_b)
 {
-    Scenario scenario = scenario_of(egg);
+    Scenario scenario = scenario_of(abstime_story);
     Timeline a{scenario};
     scenario.kernel.fixes = fixes_of_b;
     Timeline b{scenario};

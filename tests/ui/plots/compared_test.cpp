@@ -22,19 +22,7 @@ class TwoKernels : public ::testing::Test {
 protected:
     static Scenario on(FixSet fixes)
     {
-        Scenario scenario = scenario_of(R"(
-duration: 8s
-processes:
-  - name: cook
-    signals: {SIGALRM: {handler: 10us}}
-    threads:
-      - name: main
-        program:
-          - user: 2s
-          - timer_create: {id: egg, clock: process, signal: SIGALRM}
-          - timer_settime: {id: egg, value: 3s, interval: 0, absolute: true}
-          - user: 100s
-)");
+        Scenario scenario = scenario_of(abstime_story);
         scenario.kernel.fixes = fixes;
         return scenario;
     }
