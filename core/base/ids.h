@@ -12,6 +12,9 @@ enum class Tgid : std::uint32_t {};     ///< index into Machine::groups (not the
 enum class CpuId : std::uint16_t {};    ///< 0 .. 4095
 enum class TimerId : std::uint32_t {};  ///< index into Machine::timers
 
+/// Stands for none where the number of a trace event is wanted.
+inline constexpr std::uint64_t no_event = ~std::uint64_t{0};
+
 constexpr std::size_t index_of(auto id) { return static_cast<std::size_t>(id); }
 
 /// An id or none, no larger than the id: the largest value stands for none.

@@ -90,7 +90,7 @@ struct ThreadGroup {
     CpuItimer it_virt;
     RealItimer it_real;
     Rlimit rlimit_cpu;
-    std::uint64_t rlimit_cpu_cause = ~std::uint64_t{0};  ///< number of the event that set it; all ones: inherited
+    std::uint64_t rlimit_cpu_cause = no_event;  ///< number of the event that set it; none: inherited
     Rlimit rlimit_rttime;
     std::array<TreeRoot, 3> cpu_timers;  ///< armed process timers: PROF, VIRT, SCHED
     Maybe<TimerId> posix_timers;

@@ -28,7 +28,7 @@ using Traced =
 
 /// One thing that happened. `n` counts from 0 without gaps; `cause` is the n of the event that led to this one.
 struct TraceEvent {
-    static constexpr std::uint64_t no_cause = ~std::uint64_t{0};
+    static constexpr std::uint64_t no_cause = no_event;
     std::uint64_t n = 0;
     SimTime at{};
     CpuId cpu{};

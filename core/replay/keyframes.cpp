@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replay/keyframes.h"
 
+#include "core/base/verify.h"
+
 #include <algorithm>
 
 namespace tickscope {
@@ -23,6 +25,7 @@ std::size_t bytes_of(Machine const& machine)
 
 void Keyframes::keep(Keyframe keyframe)
 {
+    VERIFY(m_frames.empty() || m_frames.back().machine.now <= keyframe.machine.now);
     m_bytes += bytes_of(keyframe.machine);
     m_frames.push_back(std::move(keyframe));
     keep_to_budget();
@@ -54,6 +57,7 @@ void Keyframes::thin()
 
 Keyframe const& Keyframes::at_or_before(SimTime target) const
 {
+    VERIFY(!m_frames.empty());
     auto const after = std::upper_bound(m_frames.begin() + 1, m_frames.end(), target,
                                         [](SimTime t, Keyframe const& frame) { return t < frame.machine.now; });
     return *std::prev(after);
@@ -61,6 +65,7 @@ Keyframe const& Keyframes::at_or_before(SimTime target) const
 
 Keyframe const& Keyframes::before(SimTime target) const
 {
+    VERIFY(!m_frames.empty());
     auto const at_or_after = std::lower_bound(m_frames.begin() + 1, m_frames.end(), target,
                                               [](Keyframe const& frame, SimTime t) { return frame.machine.now < t; });
     return *std::prev(at_or_after);

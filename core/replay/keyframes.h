@@ -26,6 +26,7 @@ public:
 
     /// Of all of them; but boot and the newest one are kept, whatever they take.
     void set_budget(std::size_t bytes);
+    /// Not earlier than the one kept last.
     void keep(Keyframe keyframe);
     /// Whether a state with this many reported events is far enough from the last one to be worth keeping.
     bool wants(Machine const& machine) const

@@ -184,7 +184,7 @@ void ComparisonRunner::Impl::publish()
     frame->epoch = m_timeline->epoch();
     frame->reached = m_timeline->reached();
     frame->commands_applied = m_place.applied;
-    frame->diverged_at = m_timeline->diverged_at().value_or(~std::uint64_t{0});
+    frame->diverged_at = m_timeline->diverged_at();
     auto pair = std::make_shared<FramePair>();
     pair->a = m_frame;
     pair->b = std::move(frame);

@@ -44,7 +44,7 @@ struct Frame {
     double speed = 1.0;               ///< wanted: simulated seconds a second; infinity: as fast as possible
     double actual_speed = 0.0;        ///< reached of late
     std::vector<CommandAt> commands;  ///< scenario events and the person's, by time
-    std::uint64_t diverged_at = ~std::uint64_t{0};  ///< a replay that did not agree: a bug of ours
+    std::optional<std::uint64_t> diverged_at;  ///< a replay that did not agree: a bug of ours
     std::size_t commands_applied = 0;               ///< of `commands`: tells two states of one instant apart
 
     /// The events around the instant shown.

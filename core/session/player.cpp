@@ -85,7 +85,8 @@ void Player::start_pacing()
 }
 
 // What the window has not read must not be dropped, be it the first that ever is: so the machine waits while that takes
-// more than half of what the log may hold. (To ask only once something was dropped is too late: by then it may be gone.)
+// more than half of what the log may hold. (To ask only once something was dropped is too late: by then it may be
+// gone.)
 bool Player::window_lags() const
 {
     TraceLog const& log = m_timeline->log();
@@ -242,7 +243,7 @@ void Player::publish()
     frame->actual_speed = m_playing ? m_speedometer.speed() : 0.0;
     frame->commands.assign(m_timeline->commands().begin(), m_timeline->commands().end());
     frame->commands_applied = m_timeline->commands_applied();
-    frame->diverged_at = m_timeline->diverged_at().value_or(frame->diverged_at);
+    frame->diverged_at = m_timeline->diverged_at();
     m_published = frame->trace.size();
     m_publish(std::move(frame));
 }

@@ -127,8 +127,7 @@ void go_back(Reader& reader, SimTime end)
             fmt::print("back to {:>8.0f} s in {:>5} ms, {} events at hand before it, {}; {} MiB resident at most\n",
                        Reader::seconds(target), took.count(),
                        frame->visible_trace().lower_bound(target) - frame->visible_trace().first_n(),
-                       frame->diverged_at == ~std::uint64_t{0} ? "the same as before" : "NOT THE SAME",
-                       status_kib("VmHWM") / 1024);
+                       frame->diverged_at ? "NOT THE SAME" : "the same as before", status_kib("VmHWM") / 1024);
             break;
         }
     }
