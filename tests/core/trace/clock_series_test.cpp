@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kernel/fix_table.h"
 #include "core/kernel/posix_cpu_clocks.h"
 #include "core/replay/timeline.h"
 #include "core/trace/clock_series.h"
