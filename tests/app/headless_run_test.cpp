@@ -40,12 +40,13 @@ TEST(HeadlessRun, WithoutADurationEndsWithTheLastThingThatHappens)
 
 TEST(HeadlessRun, LooksAtEachInstantAfterWhatWasDoneThen)
 {
-    Scenario scenario = scenario_of("machine: {cpus: 2}\nevents: [{at: 10ms, offline: 1}]\n" + std::string{one_hog});
+    Scenario const scenario = scenario_of("events: [{at: 10ms, fix: {abstime-sync: false}}]\n" + std::string{one_hog});
     HeadlessRun run{scenario, nullptr};
     std::vector<std::pair<SimTime, bool>> seen;
 
-    run.go({SimTime{50ms}, SimTime{9ms}, SimTime{10ms}, SimTime{70s}},
-           [&](Engine const& engine) { seen.emplace_back(engine.now(), engine.machine().online.test(CpuId{1})); });
+    run.go({SimTime{50ms}, SimTime{9ms}, SimTime{10ms}, SimTime{70s}}, [&](Engine const& engine) {
+        seen.emplace_back(engine.now(), engine.machine().config.fixes.has(Fix::AbstimeSync));
+    });
 
     EXPECT_EQ(
         seen,
