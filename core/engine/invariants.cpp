@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/invariants.h"
 
+#include "core/kernel/nohz_balance.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -228,8 +230,7 @@ private:
         if (!m.nohz.load_balancer)
             return;
         CpuId const owner = *m.nohz.load_balancer;
-        bool const has_fix = m.config.fixes.has(Fix::NohzCpuOffline);
-        if (has_fix && !m.online.test(owner))
+        if (offline_cpu_leaves_nohz(m.config) && !m.online.test(owner))
             broken(Law::NohzOwner, index_of(owner), "the idle load balancer is offline");
         if (!m.nohz.cpu_mask.test(owner))
             broken(Law::NohzOwner, index_of(owner), "the idle load balancer is not in nohz.cpu_mask");
@@ -252,7 +253,7 @@ private:
         for (Cpu const& cpu : m.cpus)
             if (cpu.online != m.online.test(cpu.id) || cpu.active != m.active.test(cpu.id))
                 broken(Law::MaskWithinOnline, index_of(cpu.id), "is in the masks what it is not itself");
-        if (m.config.fixes.has(Fix::NohzCpuOffline) && !m.online.contains(m.nohz.cpu_mask))
+        if (offline_cpu_leaves_nohz(m.config) && !m.online.contains(m.nohz.cpu_mask))
             broken(Law::MaskWithinOnline, 0, "an offline CPU is in nohz.cpu_mask");
     }
 

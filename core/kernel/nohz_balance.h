@@ -18,4 +18,7 @@ bool nohz_trigger(Kernel& k, CpuId cpu);
 /// Whether the CPU balances on behalf of all others in Machine::nohz.cpu_mask.
 inline bool is_nohz_owner(Machine const& machine, CpuId cpu) { return machine.nohz.load_balancer == cpu; }
 
+/// 483b4ee: whether a CPU that goes offline leaves the mask, and gives the balancing up.
+inline bool offline_cpu_leaves_nohz(KernelConfig const& config) { return config.fixes.has(Fix::NohzCpuOffline); }
+
 }

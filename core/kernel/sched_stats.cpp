@@ -9,17 +9,13 @@ namespace tickscope {
 void lock_group_time(Kernel& k, Tgid tgid)
 {
     ThreadGroup& group = k.group(tgid);
-    auto const cpu = static_cast<std::uint32_t>(index_of(k.cpu));
-    bool const first = group.lock_last_cpu == TreeLinks::none;
-    bool const transferred = !first && group.lock_last_cpu != cpu;
+    bool const transferred = group.lock_last_cpu && group.lock_last_cpu != k.cpu;
     ++k.machine.counters.locks_acquired;
     if (transferred)
         ++k.machine.counters.locks_transferred;
-    if (k.trace_locks) {
-        Maybe<CpuId> const before = first ? Maybe<CpuId>{} : Maybe<CpuId>{static_cast<CpuId>(group.lock_last_cpu)};
-        k.report(traced::Lock{tgid, before, transferred});
-    }
-    group.lock_last_cpu = cpu;
+    if (k.trace_locks)
+        k.report(traced::Lock{tgid, group.lock_last_cpu, transferred});
+    group.lock_last_cpu = k.cpu;
     Nanos const cost = k.config().costs.lock + (transferred ? k.config().costs.lock_transfer : Nanos::zero());
     if (cost != Nanos::zero())
         charge_overhead(k, k.cpu, cost);

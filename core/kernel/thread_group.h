@@ -83,8 +83,8 @@ struct ThreadGroup {
     Nanos reaped_true_user{}, reaped_true_system{};  ///< of threads that are gone
 
     ThreadGroupCputimer cputimer;
-    bool has_percpu_table = false;                  ///< PerCpu only: made at the first CLONE_THREAD
-    std::uint32_t lock_last_cpu = TreeLinks::none;  ///< which CPU took the cputimer's lock last
+    bool has_percpu_table = false;  ///< PerCpu only: made at the first CLONE_THREAD
+    Maybe<CpuId> lock_last_cpu;     ///< which CPU took the cputimer's lock last
     CputimeExpires cputime_expires;
     CpuItimer it_prof;
     CpuItimer it_virt;

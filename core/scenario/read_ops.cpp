@@ -237,6 +237,13 @@ static constexpr std::array<OpRow, 35> op_table{{
     {"exit_group", simple_op<op::ExitGroup, read_exit_code>, bare_op<op::ExitGroup>},
 }};
 
+std::vector<std::string_view> op_names()
+{
+    std::vector<std::string_view> names;
+    std::ranges::transform(op_table, std::back_inserter(names), &OpRow::name);
+    return names;
+}
+
 static OpRow const* find_op(Reading& in, YamlNode name)
 {
     for (OpRow const& row : op_table)

@@ -9,6 +9,8 @@ namespace tickscope {
 /// The readers of a scenario's parts, each in a file of its own.
 
 /// How deep fork, spawn, repeat and handlers may lie in each other follows from the depth of the tree.
+/// What an op may be called, in the order of the document.
+std::vector<std::string_view> op_names();
 std::optional<std::vector<Op>> read_program(Reading& in, YamlNode node);
 std::optional<Span> read_span(Reading& in, YamlNode node);
 /// "900us after tick", "100us before tick", "tick".
