@@ -50,7 +50,7 @@ struct Runqueue {
     Maybe<TaskId> last_buddy;                   ///< cfs_rq->last
     std::uint32_t cfs_first = TreeLinks::none;  ///< cfs_rq->tasks: most recently enqueued first
     RtRunqueue rt;
-    std::uint64_t switches = 0;                       ///< rq->nr_switches
+    std::uint64_t switches = 0;              ///< rq->nr_switches
     std::uint64_t resched_cause = no_event;  ///< number of the trace event that asked for schedule()
 
     bool operator==(Runqueue const&) const = default;

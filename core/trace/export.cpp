@@ -2,8 +2,8 @@
 #include "core/trace/export.h"
 
 #include "core/trace/event_fields.h"
-#include "core/trace/text_sink.h"
 #include "core/trace/event_text.h"
+#include "core/trace/text_sink.h"
 
 #include <iterator>
 

@@ -12,7 +12,6 @@
 namespace tickscope::ui {
 namespace {
 
-
 QString keysText(FixSet fixes)
 {
     QStringList keys;

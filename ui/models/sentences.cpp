@@ -296,10 +296,8 @@ public:
                                             "Masks lie within the online CPUs",
                                             "Virtual run times are ordered",
                                             "No CPU idles while a task waits for it",
-"No thread sleeps on when what it waits for has come"};
-        return {QStringLiteral("A law of the model is broken: ") +
-                    QString::fromLatin1(row_for(laws, e.law)),
-                {}};
+                                            "No thread sleeps on when what it waits for has come"};
+        return {QStringLiteral("A law of the model is broken: ") + QString::fromLatin1(row_for(laws, e.law)), {}};
     }
 
 private:
