@@ -21,7 +21,7 @@ std::vector<ClockKernel> every_fix_set(Accounting accounting, Later later)
 {
     std::vector<ClockKernel> kernels;
     for (std::uint64_t bits = 0; bits <= all_fixes.bits(); ++bits)
-        kernels.push_back({FixSet::from_bits(bits), later(bits), accounting});
+        kernels.push_back({FixSet::from_bits(bits), later(static_cast<unsigned>(bits)), accounting});
     return kernels;
 }
 
