@@ -14,10 +14,6 @@ static std::map<std::string, ask::SummaryForm> const summary_forms{{"text", ask:
                                                                    {"json", ask::SummaryForm::Json}};
 static std::map<std::string, ask::Sweep::Form> const sweep_forms{
     {"text", ask::Sweep::Form::Text}, {"json", ask::Sweep::Form::Json}, {"csv", ask::Sweep::Form::Csv}};
-static std::map<std::string, ask::TraceForm> const trace_forms{{"jsonl", ask::TraceForm::Jsonl},
-                                                               {"ftrace", ask::TraceForm::Ftrace},
-                                                               {"chrome", ask::TraceForm::Chrome},
-                                                               {"csv", ask::TraceForm::Csv}};
 static char const set_text[] = "all, none, up-to:KEY, KEY,KEY... or all,-KEY,...";
 
 /// Subcommands in the order in which help shows them; each fills its own struct, and `chosen` remembers which.
@@ -78,14 +74,32 @@ private:
         command->add_option("--fixes", m_run.fixes, set_text)->type_name("SET");
         add_settings(command, m_run.settings);
         add_summary(command, m_run.summary);
-        command->add_option("--trace", m_run.trace, "Write every event to this file, or to '-'")->type_name("PATH");
-        command->add_option("--format", m_run.format, "The trace's format: jsonl, ftrace, chrome or csv")
+        command->add_option("--trace", m_run.trace, "Write every event to this file, or to '-'; NAME.gz is compressed")
+            ->type_name("PATH");
+        command->add_option("--format", m_run.format, "The trace's format: " + names_of_trace_formats())
             ->type_name("FORMAT")
-            ->transform(CLI::CheckedTransformer(trace_forms).description(""));
+            ->transform(CLI::CheckedTransformer(trace_formats_by_name()).description(""));
         command->add_flag("--trace-locks", m_run.trace_locks, "Trace every taking of a group's time lock too");
         command->add_flag(
             "--check-invariants", m_run.check_invariants,
             "Look at the laws of the model after every instant: slow, and exit status 1 if one is broken");
+    }
+
+    static std::map<std::string, TraceFormat> trace_formats_by_name()
+    {
+        std::map<std::string, TraceFormat> formats;
+        for (TraceFormatInfo const& row : trace_formats)
+            formats[std::string{row.name}] = row.format;
+        return formats;
+    }
+    static std::string names_of_trace_formats()
+    {
+        std::string names;
+        for (TraceFormatInfo const& row : trace_formats) {
+            std::string_view const joint = &row == &trace_formats.back() ? " or " : ", ";
+            names.append(names.empty() ? "" : joint).append(row.name);
+        }
+        return names;
     }
 
     void add_check()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/trace/export.h"
+
 #include <optional>
 #include <string>
 #include <variant>
@@ -12,7 +14,6 @@ namespace tickscope {
 namespace ask {
 
 enum class SummaryForm : unsigned char { None, Text, Json };
-enum class TraceForm : unsigned char { Jsonl, Ftrace, Chrome, Csv };
 
 struct Window {
     std::vector<std::string> files;
@@ -24,7 +25,7 @@ struct Run {
     std::vector<std::string> settings;
     SummaryForm summary = SummaryForm::None;  ///< None: text, unless the trace goes to standard output
     std::string trace;                        ///< a path, or '-'; empty: none
-    TraceForm format = TraceForm::Jsonl;
+    TraceFormat format = TraceFormat::Jsonl;
     bool trace_locks = false;
     bool check_invariants = false;
 };
@@ -68,7 +69,7 @@ struct Bench {
 
 }
 
-using Request = std::variant<ask::Window, ask::Run, ask::Check, ask::Validate, ask::Compare, ask::Sweep, ask::Plot,
-                             ask::KernelConsole, ask::List, ask::Schema, ask::Bench>;
+using Request = std::variant<ask::Window, ask::Run, ask::Check, ask::Validate, ask::Compare, ask::Sweep, ask::Stats,
+                             ask::Proc, ask::Plot, ask::KernelConsole, ask::List, ask::Schema, ask::Bench>;
 
 }

@@ -28,7 +28,8 @@ struct TaskTable {
     std::vector<Process> processes;  ///< by Tgid
     struct Timer {
         std::uint32_t name = 0;
-        Tgid target_group{};  ///< whose clock, where it is a process's
+        Tgid target_group{};     ///< whose clock, where it is a process's
+        bool to_thread = false;  ///< SIGEV_THREAD_ID: it signals one thread
         bool operator==(Timer const&) const = default;
     };
     std::vector<Timer> timers;  ///< by TimerId

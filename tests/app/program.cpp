@@ -51,7 +51,7 @@ static std::vector<char*> pointers_to(std::vector<std::string>& texts)
 
 static void become_program(Invocation const& invocation, Pipe& in, Pipe& out, Pipe& err)
 {
-    std::vector<std::string> arguments{TICKSCOPE_PROGRAM};
+    std::vector<std::string> arguments{invocation.program.empty() ? TICKSCOPE_PROGRAM : invocation.program};
     arguments.insert(arguments.end(), invocation.arguments.begin(), invocation.arguments.end());
     std::vector<std::string> environment{std::string{"PATH="} + std::getenv("PATH")};
     for (auto const& [name, value] : invocation.environment)
@@ -62,8 +62,22 @@ static void become_program(Invocation const& invocation, Pipe& in, Pipe& out, Pi
     else
         dup2(open(invocation.out_path.c_str(), O_WRONLY), STDOUT_FILENO);
     dup2(err.ends[1], STDERR_FILENO);
-    execve(TICKSCOPE_PROGRAM, pointers_to(arguments).data(), pointers_to(environment).data());
+    execvpe(arguments.front().c_str(), pointers_to(arguments).data(), pointers_to(environment).data());
     _exit(127);
+}
+
+/// The CPU time of a process that has not been waited for: utime and stime of /proc/PID/stat.
+static std::chrono::milliseconds cpu_time_of(pid_t pid)
+{
+    std::ifstream in{"/proc/" + std::to_string(pid) + "/stat"};
+    std::string const text{std::istreambuf_iterator<char>{in}, {}};
+    std::istringstream fields{text.substr(std::min(text.rfind(')') + 1, text.size()))};
+    std::string field;
+    for (int i = 0; i < 11; ++i)
+        fields >> field;
+    long utime = 0, stime = 0;
+    fields >> utime >> stime;
+    return std::chrono::milliseconds{(utime + stime) * 1000 / sysconf(_SC_CLK_TCK)};
 }
 
 /// Feeds and drains until both outputs are closed or the time is up; true if it was.
@@ -71,12 +85,13 @@ static bool exchange(Invocation const& invocation, Ran& ran, pid_t child, Pipe& 
 {
     auto const began = std::chrono::steady_clock::now();
     std::size_t fed = 0;
-    bool interrupt_due = invocation.interrupt_after > 0ms;
+    bool interrupt_due = invocation.interrupt_after > 0ms || invocation.interrupt_after_cpu > 0ms;
     while (out.ends[0] >= 0 || err.ends[0] >= 0) {
         auto const elapsed = std::chrono::steady_clock::now() - began;
         if (elapsed > invocation.limit)
             return true;
-        if (interrupt_due && elapsed > invocation.interrupt_after) {
+        if (interrupt_due && elapsed > invocation.interrupt_after &&
+            (invocation.interrupt_after_cpu == 0ms || cpu_time_of(child) >= invocation.interrupt_after_cpu)) {
             kill(child, SIGINT);
             interrupt_due = false;
         }
@@ -126,6 +141,14 @@ Ran run_program(Invocation const& invocation)
     ran.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
     ran.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     return ran;
+}
+
+Ran run_other_program(std::string program, std::vector<std::string> arguments)
+{
+    Invocation invocation;
+    invocation.program = std::move(program);
+    invocation.arguments = std::move(arguments);
+    return run_program(invocation);
 }
 
 Ran tickscope(std::vector<std::string> arguments, std::string input)

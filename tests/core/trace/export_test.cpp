@@ -162,12 +162,12 @@ TEST(Ftrace, PrintsTracepointsAsTheKernelDoes)
     std::vector<std::string> const lines = lines_of(text);
     EXPECT_EQ(lines[0], "# tracer: nop");
     EXPECT_EQ(
-        lines[lines.size() - 2],
-        "          <idle>-0       (-------) [001] d..2     1.000250: sched_switch: prev_comm=swapper/1 prev_pid=0 "
+        lines[lines.size() - 3],
+        "          <idle>-0       (-------) [001] d..2     1.000250000: sched_switch: prev_comm=swapper/1 prev_pid=0 "
         "prev_prio=120 prev_state=R ==> next_comm=worker/main next_pid=100 next_prio=120");
     EXPECT_EQ(
-        lines.back(),
-        "     worker/main-100     (    100) [001] d..2     1.001000: sched_stat_runtime: comm=worker/main pid=100 "
+        lines[lines.size() - 2],
+        "     worker/main-100     (    100) [001] d..2     1.001000499: sched_stat_runtime: comm=worker/main pid=100 "
         "runtime=1000000 [ns] vruntime=5 [ns]");
 }
 
@@ -198,8 +198,9 @@ TEST(Chrome, ShowsLanesStatesSignalsAndArrowsForCauses)
     EXPECT_EQ(slices("cpu"), std::vector<std::string>{"worker/main 2000.0+3000.0"});
     EXPECT_EQ(slices("mode"), std::vector<std::string>{"system 3000.0+2000.0"});
     EXPECT_EQ(slices("thread_state"), (std::vector<std::string>{"Runnable 1000.0+1000.0", "Running 2000.0+3000.0"}));
-    EXPECT_EQ(slices("event"),
-              (std::vector<std::string>{"sched_wakeup 1000.0+0.0", "signal_generate 4000.0+0.0", "tick 4000.0+0.0"}));
+    EXPECT_EQ(
+        slices("event"),
+        (std::vector<std::string>{"sched_wakeup 1000.0+0.005", "signal_generate 4000.003+0.005", "tick 4000.0+0.002"}));
     EXPECT_EQ(count("s"), 1);
     EXPECT_EQ(count("f"), 1);
     EXPECT_EQ(count("i"), 1);
@@ -215,11 +216,16 @@ TEST(Chrome, IsJsonForEveryKindOfEvent)
 
 TEST(TraceFormat, IsNamedOnTheCommandLine)
 {
-    EXPECT_EQ(trace_format("jsonl"), TraceFormat::Jsonl);
-    EXPECT_EQ(trace_format("ftrace"), TraceFormat::Ftrace);
-    EXPECT_EQ(trace_format("chrome"), TraceFormat::Chrome);
-    EXPECT_EQ(trace_format("csv"), TraceFormat::Csv);
+    for (TraceFormatInfo const& row : trace_formats)
+        EXPECT_EQ(trace_format(row.name), row.format);
+    EXPECT_EQ(trace_format("trace-cmd"), TraceFormat::TraceCmd);
     EXPECT_FALSE(trace_format("xml"));
+}
+
+TEST(TraceFormat, TakesEveryKindOfEvent)
+{
+    for (TraceFormatInfo const& row : trace_formats)
+        EXPECT_GT(written(row.format, support::random_events(3'000, 23)).size(), 3'000u) << row.name;
 }
 
 }
