@@ -15,6 +15,8 @@ struct Dispatch {
     ExitStatus operator()(ask::Validate const& asked) const { return validate(asked); }
     ExitStatus operator()(ask::Compare const& asked) const { return compare(asked); }
     ExitStatus operator()(ask::Sweep const& asked) const { return sweep(asked); }
+    ExitStatus operator()(ask::Stats const& asked) const { return stats(asked); }
+    ExitStatus operator()(ask::Proc const& asked) const { return proc(asked); }
     ExitStatus operator()(ask::Plot const& asked) const { return plot(asked); }
     ExitStatus operator()(ask::KernelConsole const& asked) const { return kernel_console(asked); }
     ExitStatus operator()(ask::List const& asked) const { return list_scenarios(asked); }

@@ -14,6 +14,14 @@ static std::map<std::string, ask::SummaryForm> const summary_forms{{"text", ask:
                                                                    {"json", ask::SummaryForm::Json}};
 static std::map<std::string, ask::Sweep::Form> const sweep_forms{
     {"text", ask::Sweep::Form::Text}, {"json", ask::Sweep::Form::Json}, {"csv", ask::Sweep::Form::Csv}};
+static std::map<std::string, StatisticsBy> const statistics_subjects{{"thread", StatisticsBy::Thread},
+                                                                     {"cpu", StatisticsBy::Cpu},
+                                                                     {"process", StatisticsBy::Process},
+                                                                     {"state", StatisticsBy::State}};
+static std::map<std::string, ask::Stats::Form> const stats_forms{{"text", ask::Stats::Form::Text},
+                                                                 {"csv", ask::Stats::Form::Csv},
+                                                                 {"json", ask::Stats::Form::Json},
+                                                                 {"timehist", ask::Stats::Form::Timehist}};
 static char const set_text[] = "all, none, up-to:KEY, KEY,KEY... or all,-KEY,...";
 
 /// Subcommands in the order in which help shows them; each fills its own struct, and `chosen` remembers which.
@@ -28,6 +36,8 @@ public:
         add_validate();
         add_compare();
         add_sweep();
+        add_stats();
+        add_proc();
         add_plot();
         add_kernel();
         add_list();
@@ -161,6 +171,37 @@ private:
         return names;
     }
 
+    void add_stats()
+    {
+        CLI::App* const command = add("stats", "Sum up what happened over a range of a scenario", m_stats);
+        command->add_option("FILE", m_stats.file, "A scenario, or '-' for standard input")->required();
+        command->add_option("--from", m_stats.from, "Where the range begins; default: boot")->type_name("TIME");
+        command->add_option("--to", m_stats.to, "Where it ends; default: the scenario's end")->type_name("TIME");
+        command->add_option("--by", m_stats.by, "What makes a row: thread, cpu, process or state")
+            ->type_name("WHAT")
+            ->transform(CLI::CheckedTransformer(statistics_subjects).description(""));
+        command
+            ->add_option("--format", m_stats.form, "text, csv, json, or the columns of perf sched timehist: timehist")
+            ->type_name("FORM")
+            ->transform(CLI::CheckedTransformer(stats_forms).description(""));
+        command->add_option("--fixes", m_stats.fixes, set_text)->type_name("SET");
+        add_settings(command, m_stats.settings);
+    }
+
+    void add_proc()
+    {
+        CLI::App* const command = add("proc", "Print a file of /proc as the modelled kernel has it", m_proc);
+        command->add_option("FILE", m_proc.file, "A scenario, or '-' for standard input")->required();
+        command
+            ->add_option("PATH", m_proc.path,
+                         "/proc/stat, schedstat, sched_debug, PID/{stat,schedstat,sched,timers}, "
+                         "PID/task/TID/{stat,schedstat,sched}, or a folder; names do for PID and TID")
+            ->required();
+        command->add_option("--at", m_proc.at, "When; default: the scenario's end")->type_name("TIME");
+        command->add_option("--fixes", m_proc.fixes, set_text)->type_name("SET");
+        add_settings(command, m_proc.settings);
+    }
+
     void add_plot()
     {
         CLI::App* const command = add("plot", "Draw a view of a scenario into a file, without a window", m_plot);
@@ -200,6 +241,8 @@ private:
     ask::Validate m_validate;
     ask::Compare m_compare;
     ask::Sweep m_sweep;
+    ask::Stats m_stats;
+    ask::Proc m_proc;
     ask::Plot m_plot;
     ask::KernelConsole m_kernel;
     ask::List m_list;

@@ -87,13 +87,13 @@ static Result<SimTime> parse_instant(std::string const& text, Scenario const& sc
     return SimTime{*time};
 }
 
-Result<std::optional<SimTime>> parse_until(std::string const& text, Scenario const& scenario)
+Result<std::optional<SimTime>> parse_until(std::string const& text, Scenario const& scenario, std::string_view option)
 {
     if (text.empty())
         return std::nullopt;
     Result<SimTime> const time = parse_instant(text, scenario);
     if (!time)
-        return failure(fmt::format("--until: {}", time.error().text));
+        return failure(fmt::format("{}: {}", option, time.error().text));
     return *time;
 }
 

@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -30,7 +31,9 @@ std::variant<Scenario, ExitStatus> load_scenario(std::string const& path, Change
 std::string shown_name(std::string const& path);
 
 /// What --until was given, "1.5s" or "300ticks" of the scenario's machine, "wrap" or "2wraps" (where its HPET's counter
-/// begins again for the first or second time): none where it was not. Errors name the option.
-Result<std::optional<SimTime>> parse_until(std::string const& text, Scenario const& scenario);
+/// begins again for the first or second time): none where it was not. Errors name the option; so are --at, --from and
+/// --to.
+Result<std::optional<SimTime>> parse_until(std::string const& text, Scenario const& scenario,
+                                           std::string_view option = "--until");
 
 }

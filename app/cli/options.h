@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/trace/export.h"
+#include "core/trace/statistics.h"
 
 #include <optional>
 #include <string>
@@ -28,6 +29,18 @@ struct Run {
     TraceFormat format = TraceFormat::Jsonl;
     bool trace_locks = false;
     bool check_invariants = false;
+};
+struct Stats {
+    enum class Form : unsigned char { Text, Csv, Json, Timehist };
+
+    std::string file, from, to, fixes;
+    std::vector<std::string> settings;
+    StatisticsBy by = StatisticsBy::Thread;
+    Form form = Form::Text;
+};
+struct Proc {
+    std::string file, path, at, fixes;
+    std::vector<std::string> settings;
 };
 struct Check {
     std::vector<std::string> files;

@@ -13,6 +13,8 @@ ExitStatus check(ask::Check const&);
 ExitStatus validate(ask::Validate const&);
 ExitStatus compare(ask::Compare const&);
 ExitStatus sweep(ask::Sweep const&);
+ExitStatus stats(ask::Stats const&);
+ExitStatus proc(ask::Proc const&);
 ExitStatus plot(ask::Plot const&);
 ExitStatus kernel_console(ask::KernelConsole const&);
 ExitStatus list_scenarios(ask::List const&);
