@@ -10,8 +10,8 @@
 #include "core/scenario/fix_set_text.h"
 #include "core/scenario/quantities.h"
 #include "core/trace/event_fields.h"
-#include "core/trace/trace_diff.h"
 #include "core/trace/event_text.h"
+#include "core/trace/trace_diff.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -6,8 +6,8 @@
 
 namespace tickscope {
 
-/// The row of `value` in a table that has one for each enumerator, in their order. A table that lacks one, or has one too
-/// many, does not compile.
+/// The row of `value` in a table that has one for each enumerator, in their order. A table that lacks one, or has one
+/// too many, does not compile.
 template<class E, class Row, std::size_t size>
 constexpr Row const& row_for(Row const (&rows)[size], E value)
 {

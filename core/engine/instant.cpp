@@ -78,6 +78,31 @@ static bool wants_out_of_user_mode(Kernel const& k, CpuId cpu)
     return curr && (k.task(*curr).signals.sigpending || k.task(*curr).program.exit_wanted);
 }
 
+// SCHED_SOFTIRQ that another CPU has raised here.
+static void run_raised_softirq(Kernel& k, CpuId cpu)
+{
+    if (!k.cpu_at(cpu).sched_softirq)
+        return;
+    k.cpu_at(cpu).sched_softirq = false;
+    run_rebalance_domains(k, cpu);
+}
+
+// An interrupt from another CPU that has had its turn already.
+static void take_late_kick(Kernel& k, CpuId cpu)
+{
+    if (!k.cpu_at(cpu).sched_softirq)
+        return;
+    k.cpu = cpu;
+    k.in_interrupt = true;
+    bool const idle = !k.rq(cpu).curr;
+    if (idle)
+        tick_check_idle(k, cpu);
+    run_raised_softirq(k, cpu);
+    k.in_interrupt = false;
+    if (idle && !need_resched(k.machine, cpu))
+        tick_nohz_stop_sched_tick(k, cpu);
+}
+
 enum class TickDue : std::uint8_t { No, Yes };
 
 // One interrupt on one CPU: all that is due there, against the same current task, and one schedule() at its end.
@@ -85,6 +110,7 @@ static void take_interrupt(Kernel& k, CpuId cpu, TickDue tick)
 {
     Machine& machine = k.machine;
     k.cpu = cpu;
+    k.in_interrupt = true;
     bool const idle = !k.rq(cpu).curr;
     if (idle)
         tick_check_idle(k, cpu);
@@ -96,6 +122,8 @@ static void take_interrupt(Kernel& k, CpuId cpu, TickDue tick)
     }
     while (hrtimer_due(machine, cpu))
         run_hrtimer(k);
+    run_raised_softirq(k, cpu);
+    k.in_interrupt = false;
     machine.pending_cpus.clear(cpu);
     if (need_resched(machine, cpu) && preemptible(machine, cpu))
         schedule(k, cpu);
@@ -149,6 +177,7 @@ static void go_on_with_programs(Kernel& k, World const& world)
                 break;
             machine.pending_cpus.clear(*cpu);
             k.cause = TraceEvent::no_cause;
+            take_late_kick(k, *cpu);
             return_to_user(k, world, *cpu);
             at = index_of(*cpu) + 1;
         }

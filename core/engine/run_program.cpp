@@ -182,6 +182,8 @@ static bool leaves_now(Kernel& k, World const& world, TaskId id)
 static bool go_on(Kernel& k, World const& world, TaskId id)
 {
     Task& task = k.task(id);
+    if (has_exited(task))
+        return false;
     if (task.program.in_burst && task.program.remaining == Nanos::zero())
         end_burst(k, task);
     if (leaves_now(k, world, id))
@@ -190,6 +192,8 @@ static bool go_on(Kernel& k, World const& world, TaskId id)
 }
 
 static bool has_burst_left(Task const& task) { return task.program.in_burst && task.program.remaining > Nanos::zero(); }
+// The last of do_exit() takes its time, with preemption off.
+static bool has_exit_tail(Task const& task) { return has_exited(task) && task.program.remaining > Nanos::zero(); }
 
 void return_to_user(Kernel& k, World const& world, CpuId cpu)
 {
@@ -202,6 +206,10 @@ void return_to_user(Kernel& k, World const& world, CpuId cpu)
             return;
         pause_burst(k, cpu);
         if (!go_on(k, world, *curr)) {
+            if (has_exit_tail(k.task(*curr))) {
+                resume_burst(k, cpu);
+                return;
+            }
             schedule(k, cpu);
         } else if (has_burst_left(k.task(*curr)) && !(need_resched(k.machine, cpu) && preemptible(k.machine, cpu))) {
             resume_burst(k, cpu);

@@ -76,6 +76,17 @@ static void pass_wakeup_on(Kernel& k, World const& world, TaskId id)
         wake_up(k, k.machine.sync.objects[sync->object].waiters, WakeKind::Plain);
 }
 
+// What is left of do_exit() once everybody has been told is system time, if it is to cost any.
+static void begin_exit_tail(Kernel& k, TaskId id)
+{
+    Task& task = k.task(id);
+    task.program.remaining = k.config().costs.exit;
+    if (k.config().costs.exit == Nanos::zero() || task.mode == CpuMode::System)
+        return;
+    task.mode = CpuMode::System;
+    k.report(traced::Mode{id, CpuMode::System});
+}
+
 void exit_thread(Kernel& k, World const& world, TaskId id, std::int32_t code)
 {
     if (k.task(id).in_wait_queue)
@@ -84,6 +95,7 @@ void exit_thread(Kernel& k, World const& world, TaskId id, std::int32_t code)
         pass_wakeup_on(k, world, id);
     do_exit(k, id, code);
     wake_up_all(k, k.task(id).joiners);
+    begin_exit_tail(k, id);
 }
 
 void exit_process(Kernel& k, World const& world, TaskId id, std::int32_t code, std::uint8_t signal)

@@ -15,7 +15,8 @@ namespace tickscope {
 
 static bool is_leader(Kernel& k, Task const& task) { return k.group_of(task).leader == task.id; }
 
-// What the group keeps of a thread that is not its last. A thread of less than 10 ms leaves no ticks, only run time.
+// What the group keeps of a thread that is not its last. Up to 2.6.32 a thread of less than 10 ms leaves no ticks, only
+// run time.
 static TaskCputime time_left_behind(Kernel& k, TaskId id)
 {
     if (!k.has(Fix::DeadTaskStats))
@@ -23,8 +24,8 @@ static TaskCputime time_left_behind(Kernel& k, TaskId id)
     Task const& task = k.task(id);
     if (k.has(LaterFix::DeadRaw))
         return task.cputime();
-    Cputime const utime = task_utime(k, id);
-    return {utime, task_stime(k, id), task.sum_exec_runtime};
+    UtimeStime const scaled = task_times(k, id);
+    return {scaled.utime, scaled.stime, task.sum_exec_runtime};
 }
 
 static void accumulate_dead(Kernel& k, TaskId id)
@@ -258,15 +259,24 @@ void do_exit(Kernel& k, TaskId id, std::int32_t code)
 
 bool is_reapable(Kernel& k, Tgid child) { return k.group(child).state == GroupState::Zombie; }
 
+// What a child's parent adds to cutime and cstime. 77d1ef7 added it up by hand; 0cf55e1 took the walk back.
+static UtimeStime times_of_zombie(Kernel& k, Tgid child)
+{
+    if (!k.has(LaterFix::WaitOwnSums) || k.has(LaterFix::DeadRaw))
+        return thread_group_times(k, child);
+    TaskCputime const used = leader_and_dead(k, k.group(child));
+    return {used.utime, used.stime};
+}
+
 Rusage wait_task_zombie(Kernel& k, TaskId parent_id, Tgid child_id)
 {
     ThreadGroup& child = k.group(child_id);
     ThreadGroup& parent = k.group_of(k.task(parent_id));
     std::uint64_t const waited = k.report(traced::SchedProcessWait{parent_id, child_id});
     CauseScope because{k, waited};
-    TaskCputime const clock = thread_group_cputime(k, child_id);
-    parent.cutime += clock.utime + child.cutime;
-    parent.cstime += clock.stime + child.cstime;
+    UtimeStime const used = times_of_zombie(k, child_id);
+    parent.cutime += used.utime + child.cutime;
+    parent.cstime += used.stime + child.cstime;
     Rusage const usage = rusage_both(k, child_id);
     release_task(k, child.leader);
     return usage;

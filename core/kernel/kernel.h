@@ -13,6 +13,7 @@ struct Kernel {
     CpuId cpu{};                                 ///< smp_processor_id(): whose interrupt or system call is under way
     std::uint64_t cause = TraceEvent::no_cause;  ///< number of the event under way
     bool trace_locks = false;                    ///< report traced::Lock too
+    bool in_interrupt = false;                   ///< in_interrupt(): what is done is not the current task's doing
     bool outside = false;                        ///< a command from outside is under way: no thread calls
 
     KernelConfig const& config() const { return machine.config; }

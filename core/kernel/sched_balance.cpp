@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernel/sched_balance.h"
 
+#include "core/kernel/cpu_load.h"
 #include "core/kernel/find_busiest.h"
 #include "core/kernel/idle_balance_batch.h"
+#include "core/kernel/nohz_push.h"
 #include "core/kernel/sched_core.h"
 
 #include <algorithm>
@@ -262,8 +264,42 @@ static void balance_for_sleepers(Kernel& k, CpuId owner)
     rq.next_balance = std::min(rq.next_balance, next_quiet_balance(k));
 }
 
+// nohz_idle_balance(): a kicked CPU does it for all who sleep, until it has work itself.
+static void balance_for_kicker(Kernel& k, CpuId cpu)
+{
+    NohzBalancer& nohz = k.machine.nohz;
+    Runqueue& rq = k.rq(cpu);
+    for (auto other = nohz.cpu_mask.first_set(); other; other = nohz.cpu_mask.next_from(index_of(*other) + 1)) {
+        if (*other == cpu)
+            continue;
+        if (need_resched(k.machine, cpu))
+            break;
+        update_rq_clock(k, cpu);
+        update_cpu_load(k, rq);
+        rebalance_domains(k, *other, IdleType::Idle);
+        rq.next_balance = std::min(rq.next_balance, k.rq(*other).next_balance);
+    }
+    nohz.next_balance = rq.next_balance;
+    rq.nohz_balance_kick = false;
+}
+
+// The kernel goes by idle_at_tick. A CPU that has gone to sleep since its last tick is idle all the same: there RCU
+// keeps the tick for one more jiffy.
+static void run_pushed(Kernel& k, CpuId cpu)
+{
+    Runqueue const& rq = k.rq(cpu);
+    bool const idle = rq.idle_at_tick || !rq.curr;
+    rebalance_domains(k, cpu, idle ? IdleType::Idle : IdleType::NotIdle);
+    if (idle && rq.nohz_balance_kick)
+        balance_for_kicker(k, cpu);
+}
+
 void run_rebalance_domains(Kernel& k, CpuId cpu)
 {
+    if (pushes_idle_balance(k.config())) {
+        run_pushed(k, cpu);
+        return;
+    }
     Runqueue const& rq = k.rq(cpu);
     rebalance_domains(k, cpu, rq.idle_at_tick ? IdleType::Idle : IdleType::NotIdle);
     if (k.config().nohz && rq.idle_at_tick && k.machine.nohz.load_balancer == cpu)

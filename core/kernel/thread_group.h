@@ -25,7 +25,9 @@ struct ThreadGroupCputimer {
 struct CpuItimer {
     Cputime expires;
     Cputime incr;
-    std::uint64_t cause = 0;  ///< number of the trace event that set it
+    std::uint32_t error = 0;       ///< ns by which rounding has made its expiry late; used by later kernels
+    std::uint32_t incr_error = 0;  ///< ns that each period adds to it
+    std::uint64_t cause = 0;       ///< number of the trace event that set it
 
     bool operator==(CpuItimer const&) const = default;
 };
@@ -76,6 +78,7 @@ struct ThreadGroup {
 
     TaskCputime live_sum;             ///< raw sum over the threads in the list, kept so that a walk need not be made
     TaskCputime dead;                 ///< sig->utime, sig->stime, sig->sum_sched_runtime
+    Cputime prev_utime, prev_stime;   ///< thread_group_times() never fall
     Cputime cutime, cstime;           ///< reaped children
     bool death_notified = false;      ///< whether a parent that may wait was told of its death
     ClockT death_utime, death_stime;  ///< what it got: si_utime and si_stime of its SIGCHLD

@@ -226,7 +226,8 @@ std::string sched_debug(ProcSource const& source)
     rows.time("sysctl_sched_latency", tunables.latency);
     rows.time("sysctl_sched_min_granularity", tunables.min_granularity);
     rows.time("sysctl_sched_wakeup_granularity", tunables.wakeup_granularity);
-    rows.time("sysctl_sched_child_runs_first", std::int64_t{1});
+    std::int64_t const child_first = source.machine.config.sched_features().child_runs_first ? 1 : 0;
+    rows.time("sysctl_sched_child_runs_first", child_first);
     rows.number("sysctl_sched_features", std::int64_t{0});
     for (Cpu const& cpu : source.machine.cpus)
         if (cpu.online)

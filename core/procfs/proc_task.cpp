@@ -53,37 +53,28 @@ static std::uint64_t clock_t_of(Cputime time, KernelConfig const& config)
     return jiffies_to_clock_t(cputime_to_jiffies(time), config).value;
 }
 
-namespace {
-
-struct Times {
-    Cputime utime, stime;
-};
-
-}
-
-// 2.6.27 adds up what its threads show and what the dead left; later kernels ask thread_group_cputime(). Asking may
-// change the machine (task_utime() remembers what it said), so a copy is asked.
-static Times group_times(ProcSource const& source, ThreadGroup const& group)
+// 2.6.27 adds up what its threads show and what the dead left; later kernels ask for the group's times. Asking may
+// change the machine (task_times() remembers what it said), so a copy is asked.
+static UtimeStime group_times(ProcSource const& source, ThreadGroup const& group)
 {
-    if (source.machine.config.effective_accounting() != Accounting::Walk) {
-        TaskCputime const clock = peek_thread_group_cputime(source.machine, group.id);
-        return {clock.utime, clock.stime};
-    }
+    if (source.machine.config.effective_accounting() != Accounting::Walk)
+        return peek_thread_group_times(source.machine, group.id);
     Machine copy = source.machine;
     Kernel k{copy};
-    Times times{group.dead.utime, group.dead.stime};
+    UtimeStime sum{group.dead.utime, group.dead.stime};
     for (Maybe<TaskId> id = group.first_thread; id; id = k.task(*id).group_next) {
-        times.utime += task_utime(k, *id);
-        times.stime += task_stime(k, *id);
+        UtimeStime const times = task_times(k, *id);
+        sum.utime += times.utime;
+        sum.stime += times.stime;
     }
-    return times;
+    return sum;
 }
 
-static Times own_times(ProcSource const& source, Task const& task)
+static UtimeStime own_times(ProcSource const& source, Task const& task)
 {
     Machine copy = source.machine;
     Kernel k{copy};
-    return {task_utime(k, task.id), task_stime(k, task.id)};
+    return task_times(k, task.id);
 }
 
 static std::uint32_t parent_pid(ProcSource const& source, ThreadGroup const& group)
@@ -100,7 +91,7 @@ std::string task_stat(ProcSource const& source, Task const& task, Whole whole)
     static constexpr int first_rt = 100, pf_exiting = 4;
     ThreadGroup const& group = source.machine.groups[index_of(task.tgid)];
     KernelConfig const& config = source.machine.config;
-    Times const times = whole == Whole::Group ? group_times(source, group) : own_times(source, task);
+    UtimeStime const times = whole == Whole::Group ? group_times(source, group) : own_times(source, task);
     std::string out =
         fmt::format("{} ({}) {} {} ", task.pid, comm(source, task), state_letter(task), parent_pid(source, group));
     auto const to = std::back_inserter(out);

@@ -5,6 +5,8 @@
 #include "core/kernel/hpet_rtc.h"
 #include "core/kernel/posix_cpu_clocks.h"
 #include "core/kernel/rtc.h"
+#include "core/kernel/task_times.h"
+#include "core/kernel/time_convert.h"
 #include "core/scenario/quantities.h"
 #include "core/scenario/state_text.h"
 
@@ -75,6 +77,12 @@ static TrueTimes true_times(Machine const& machine, ThreadGroup const& group)
     return sum;
 }
 
+// struct rusage has microseconds.
+static Nanos as_returned(Machine const& machine, Cputime time)
+{
+    return to_nanos(jiffies_to_timeval(cputime_to_jiffies(time), machine.config));
+}
+
 using S = ValueSubject const&;
 
 // clang-format off
@@ -92,6 +100,9 @@ static constexpr QuantityInfo quantity_rows[]{
     {Subject::Machine, "rtc.update_irqs", Unit::Count, "update interrupts reported", [](S s) { return count(s.machine.hpet.update_irqs); }},
     {Subject::Machine, "rtc.alarm_irqs", Unit::Count, "alarm interrupts reported", [](S s) { return count(s.machine.hpet.alarm_irqs); }},
     {Subject::Machine, "rtc.periodic_irqs", Unit::Count, "periodic interrupts reported", [](S s) { return count(s.machine.hpet.periodic_irqs); }},
+    {Subject::Machine, "slow_paths", Unit::Count, "ticks that looked through the timers of a process", [](S s) { return count(s.machine.counters.slow_paths); }},
+    {Subject::Machine, "locks.acquired", Unit::Count, "how often a lock around a process's time was taken", [](S s) { return count(s.machine.counters.locks_acquired); }},
+    {Subject::Machine, "locks.threads_walked", Unit::Count, "threads visited to sum up a process's time", [](S s) { return count(s.machine.counters.threads_walked); }},
     {Subject::Cpu, "online", Unit::Flag, "whether the CPU is online", [](S s) { return flag(s.cpu->online); }},
     {Subject::Cpu, "active", Unit::Flag, "whether the scheduler may use it: cpu_active_map", [](S s) { return flag(s.cpu->active); }},
     {Subject::Cpu, "current", Unit::Text, "the thread that it runs, or idle", [](S s) { return text(current_thread(s)); }},
@@ -108,6 +119,8 @@ static constexpr QuantityInfo quantity_rows[]{
     {Subject::Process, "clock.utime", Unit::Ticks, "user time of the group's clock: thread_group_cputime()", [](S s) { return ticks(peek_thread_group_cputime(s.machine, s.group->id).utime); }},
     {Subject::Process, "clock.stime", Unit::Ticks, "system time of the group's clock", [](S s) { return ticks(peek_thread_group_cputime(s.machine, s.group->id).stime); }},
     {Subject::Process, "clock.sum_exec_runtime", Unit::Time, "run time of the group's clock", [](S s) { return nanos(peek_thread_group_cputime(s.machine, s.group->id).sum_exec_runtime); }},
+    {Subject::Process, "rusage.utime", Unit::Time, "user time that getrusage() would return: thread_group_times()", [](S s) { return nanos(as_returned(s.machine, peek_thread_group_times(s.machine, s.group->id).utime)); }},
+    {Subject::Process, "rusage.stime", Unit::Time, "system time that it would return", [](S s) { return nanos(as_returned(s.machine, peek_thread_group_times(s.machine, s.group->id).stime)); }},
     {Subject::Process, "timer.running", Unit::Flag, "whether the group's cputimer is running", [](S s) { return flag(s.group->cputimer.running); }},
     {Subject::Process, "timer.utime", Unit::Ticks, "user time stored in the cputimer, or the totals before it", [](S s) { return ticks(s.group->cputimer.cputime.utime); }},
     {Subject::Process, "timer.stime", Unit::Ticks, "system time stored there", [](S s) { return ticks(s.group->cputimer.cputime.stime); }},

@@ -82,7 +82,8 @@ struct KernelSpec {
     std::string tree = "2.6.29-rc5";
     FixSet fixes = all_fixes;
     LaterFixSet later_fixes;
-    std::optional<Accounting> accounting;  ///< none: auto
+    std::optional<Accounting> accounting;            ///< none: auto
+    SchedRelease scheduler = SchedRelease::V2_6_29;  ///< whatever the tree
     SchedSpec sched;
     Costs costs;
 

@@ -13,10 +13,10 @@ namespace tickscope {
 /// A path of a value, taken apart: "proc.worker.clock.utime" is the clock.utime of the process named worker.
 struct ValuePath {
     QuantityInfo const* quantity = nullptr;  ///< its row; never none in what parse_value_path() returns
-    std::uint32_t cpu = 0;  ///< of a CPU
-    std::string process;    ///< of a process or thread; "child.1" for an instance
-    std::string thread;     ///< of a thread
-    int signal = 0;         ///< of a quantity that has one as its suffix
+    std::uint32_t cpu = 0;                   ///< of a CPU
+    std::string process;                     ///< of a process or thread; "child.1" for an instance
+    std::string thread;                      ///< of a thread
+    int signal = 0;                          ///< of a quantity that has one as its suffix
 
     Subject subject() const { return quantity->subject; }
     Unit unit() const { return quantity->unit; }

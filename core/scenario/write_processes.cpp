@@ -102,6 +102,7 @@ static YamlText write_costs(Costs const& costs)
     add("lock_transfer", costs.lock_transfer);
     add("thread_walk", costs.thread_walk);
     add("signal", costs.signal);
+    add("exit", costs.exit);
     return keys;
 }
 
@@ -114,6 +115,8 @@ YamlText write_kernel(KernelSpec const& kernel)
     keys.add("fixes", has_name ? word(set) : word_list(keys_of(kernel.fixes)));
     keys.add("later_fixes", word_list(keys_of(kernel.later_fixes)));
     keys.add("accounting", word(kernel.accounting ? name_of(*kernel.accounting) : "auto"));
+    if (kernel.scheduler != SchedRelease::V2_6_29)
+        keys.add("scheduler", word(sched_features(kernel.scheduler).name));
     if (kernel.sched != SchedSpec{})
         keys.add("sched", write_sched(kernel.sched));
     if (kernel.costs != Costs{})

@@ -41,11 +41,11 @@ struct Frame {
     SimTime reached{};        ///< end of what is recorded
     SimTime duration{};       ///< where the scenario ends; 60 s where it does not say
     PlayState state = PlayState::Paused;
-    double speed = 1.0;               ///< wanted: simulated seconds a second; infinity: as fast as possible
-    double actual_speed = 0.0;        ///< reached of late
-    std::vector<CommandAt> commands;  ///< scenario events and the person's, by time
+    double speed = 1.0;                        ///< wanted: simulated seconds a second; infinity: as fast as possible
+    double actual_speed = 0.0;                 ///< reached of late
+    std::vector<CommandAt> commands;           ///< scenario events and the person's, by time
     std::optional<std::uint64_t> diverged_at;  ///< a replay that did not agree: a bug of ours
-    std::size_t commands_applied = 0;               ///< of `commands`: tells two states of one instant apart
+    std::size_t commands_applied = 0;          ///< of `commands`: tells two states of one instant apart
 
     /// The events around the instant shown.
     TraceView const& visible_trace() const { return replayed ? replayed->trace : trace; }

@@ -36,7 +36,6 @@ ClockSeries::ClockSeries(Tgid process, Machine const& machine)
     m_running = group.cputimer.running && !m_gone;
     if (m_running)
         m_runs.push_back({machine.now, never, TraceEvent::no_cause});
-    m_intervals = {group.it_virt.incr.value, group.it_prof.incr.value};
     draw(machine.now);
     if (!m_gone)
         take_lines(machine);
@@ -187,18 +186,13 @@ public:
     {
         if (e.process != m.m_process || e.which == ItimerWhich::Real)
             return;
-        interval(e.which) = timeval_to_jiffies(to_timeval(e.interval_ns), m.m_config).value;
         set_line(line_of(e.which), e.expires_ticks);
     }
     void operator()(traced::ItimerExpire const& e)
     {
         if (e.process != m.m_process || e.which == ItimerWhich::Real)
             return;
-        ExpiryLine const line = line_of(e.which);
-        ExpiryLine const* const before = standing(line);
-        bool const keeps_phase = m.m_config.later_fixes.has(LaterFix::ItimerKeepPhase) && before != nullptr;
-        std::uint64_t const from = keeps_phase ? before->value : e.now_ticks;
-        set_line(line, interval(e.which) == 0 ? 0 : from + interval(e.which));
+        set_line(line_of(e.which), e.expires_ticks);
     }
     void operator()(traced::RlimitCpu const& e)
     {
@@ -284,7 +278,6 @@ private:
         return timer.scope == TimerScope::Process && target == m.m_process;
     }
 
-    std::uint64_t& interval(ItimerWhich which) { return m.m_intervals[which == ItimerWhich::Prof ? 1 : 0]; }
     std::uint64_t ticks_of_limit(std::uint64_t seconds) const
     {
         return seconds == Rlimit::infinity ? 0 : secs_to_cputime(seconds, m.m_config).value;

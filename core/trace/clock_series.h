@@ -102,9 +102,8 @@ private:
     std::vector<TimerRun> m_runs;
     std::vector<ExpiryLine> m_expiries;
     std::vector<SignalFlag> m_signals;
-    std::vector<std::size_t> m_standing;         // the expiries that have not ended
-    std::array<std::uint64_t, 2> m_intervals{};  // ticks, of ITIMER_VIRTUAL and ITIMER_PROF
-    std::map<TaskId, TaskCputime> m_threads;     // raw sums of the threads not yet released
+    std::vector<std::size_t> m_standing;      // the expiries that have not ended
+    std::map<TaskId, TaskCputime> m_threads;  // raw sums of the threads not yet released
     TaskCputime m_live, m_dead;
     TaskCputime m_totals;  // the cputimer, or the totals that came before it
     bool m_running = false;

@@ -19,7 +19,8 @@ TaskTable TaskTable::of(Machine const& machine)
         task_table.processes.push_back(
             {group.reaps_children ? pid_of_init : group.pid, group.spec, group.instance, group.leader});
     for (PosixTimer const& timer : machine.timers)
-        task_table.timers.push_back({timer.name, timer.target_group, timer.notify == TimerNotify::ThreadId});
+        task_table.timers.push_back({timer.name, timer.target_group, timer.notify == TimerNotify::ThreadId,
+                                     timer.notify != TimerNotify::None});
     return task_table;
 }
 
@@ -67,6 +68,11 @@ std::string TaskNames::timer(TimerId id) const
         m_task_table.timers[index_of(id)].name < m_name_table.timers.size())
         return m_name_table.timers[m_task_table.timers[index_of(id)].name];
     return fmt::format("timer {}", index_of(id));
+}
+
+bool TaskNames::notifies(TimerId id) const
+{
+    return index_of(id) >= m_task_table.timers.size() || m_task_table.timers[index_of(id)].notifies;
 }
 
 std::uint32_t TaskNames::pid(TaskId id) const

@@ -36,13 +36,11 @@ void add_each_enumerator(std::vector<Traced>& events, Kind event)
 inline std::vector<Traced> every_event()
 {
     std::vector<Traced> events;
-    auto const add = [&]<class Kind, std::size_t... member>(Kind const& plain, std::index_sequence<member...>)
-    {
+    auto const add = [&]<class Kind, std::size_t... member>(Kind const& plain, std::index_sequence<member...>) {
         events.emplace_back(plain);
         (add_each_enumerator<member>(events, plain), ...);
     };
-    auto const add_all = [&]<class... Kinds>(std::variant<Kinds...> const*)
-    {
+    auto const add_all = [&]<class... Kinds>(std::variant<Kinds...> const*) {
         (add(Kinds{}, std::make_index_sequence<Kinds::names.size()>{}), ...);
     };
     add_all(static_cast<Traced const*>(nullptr));

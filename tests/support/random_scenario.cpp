@@ -108,7 +108,9 @@ private:
         if (m_dice.one_in(4))
             spec.sched.latency = m_dice.time(5ms, 40ms);
         if (m_dice.one_in(4))
-            spec.costs = {1500ns, 1us, 20ns, 150ns, 10ns, 2us};
+            spec.costs = {1500ns, 1us, 20ns, 150ns, 10ns, 2us, 50us};
+        if (m_dice.one_in(2))
+            spec.scheduler = m_dice.pick(sched_releases).release;
         return spec;
     }
 

@@ -12,7 +12,6 @@
 namespace tickscope::ui {
 namespace {
 
-
 QString keysText(FixSet fixes)
 {
     QStringList keys;
@@ -90,7 +89,7 @@ std::vector<ComparisonChoice> comparisonChoices(KernelSpec const& a)
     for (KernelTree const& tree : kernel_trees) {
         KernelSpec const kernel = on_tree(a, tree);
         if (kernel != a)
-            choices.push_back({Kind::Tree, toQString(tree.name), toQString(tree.name), {}, kernel});
+            choices.push_back({Kind::Tree, toQString(tree.name), toQString(tree.name), toQString(tree.note), kernel});
     }
     return choices;
 }

@@ -18,7 +18,8 @@ QString fixTip(FixInfo const& info, KernelConfig const& config)
 
 QString fixTip(LaterFixInfo const& info, KernelConfig const& config)
 {
-    return withReason(QStringLiteral("%1: since %2").arg(toQString(info.key), toQString(info.since)),
+    QString const commit = info.commit.empty() ? QString{} : QStringLiteral(", commit %1").arg(toQString(info.commit));
+    return withReason(QStringLiteral("%1%2: since %3").arg(toQString(info.key), commit, toQString(info.since)),
                       why_inert(info.fix, config));
 }
 
@@ -27,6 +28,8 @@ QString kernelWords(QString const& tree, KernelConfig const& config)
     QString words = QStringLiteral("%1 · %2 of %3 fixes").arg(tree).arg(config.fixes.size()).arg(FixSet::width);
     if (int const later = config.later_fixes.size())
         words += QStringLiteral(" + %1").arg(later);
+    if (config.scheduler != SchedRelease::V2_6_29)
+        words += QStringLiteral(" · scheduler of %1").arg(toQString(config.sched_features().name));
     return words;
 }
 

@@ -19,7 +19,7 @@ Fact factOf(Frame const& frame, char const* name, char const* path)
     fact.tip += '\n' + toQString(parsed->quantity->help);
     if (auto const value = value_of(*frame.machine, frame.world->name_table, *parsed))
         fact.value = parsed->unit() == Unit::Count ? countText(static_cast<std::uint64_t>(value->number))
-                                                 : QString::fromStdString(to_string(*value, frame.machine->config));
+                                                   : QString::fromStdString(to_string(*value, frame.machine->config));
     if (fact.value.isEmpty())
         fact.value = QStringLiteral("none");
     return fact;

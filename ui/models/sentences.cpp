@@ -113,11 +113,12 @@ public:
     }
     Sentence operator()(traced::ItimerExpire const& e) const
     {
-        return {
-            QStringLiteral("%1 of %2 is due").arg(itimerWords(e.which), process(e.process)),
-            e.which == ItimerWhich::Real
-                ? QStringLiteral("it_real_fn")
-                : QStringLiteral("its clock stands at %1 ticks · check_process_timers").arg(countText(e.now_ticks))};
+        QString const next =
+            e.expires_ticks == 0 ? QString{} : QStringLiteral(", due next at %1").arg(countText(e.expires_ticks));
+        return {QStringLiteral("%1 of %2 is due").arg(itimerWords(e.which), process(e.process)),
+                e.which == ItimerWhich::Real ? QStringLiteral("it_real_fn")
+                                             : QStringLiteral("its clock stands at %1 ticks%2 · check_process_timers")
+                                                   .arg(countText(e.now_ticks), next)};
     }
     Sentence operator()(traced::TimerCreate const& e) const
     {
@@ -137,7 +138,9 @@ public:
     Sentence operator()(traced::TimerExpire const& e) const
     {
         QString const overrun = e.overrun > 0 ? QStringLiteral(", overrun %1").arg(e.overrun) : QString{};
-        return {timer(e) + QStringLiteral(" fires") + overrun,
+        QString const what =
+            m_names.notifies(e.id) ? QStringLiteral(" fires") : QStringLiteral(" ends and tells nobody");
+        return {timer(e) + what + overrun,
                 QStringLiteral("due at %1, its clock stands at %2 · cpu_timer_fire")
                     .arg(clockValue(e, e.expires), clockValue(e, e.now))};
     }
@@ -296,10 +299,8 @@ public:
                                             "Masks lie within the online CPUs",
                                             "Virtual run times are ordered",
                                             "No CPU idles while a task waits for it",
-"No thread sleeps on when what it waits for has come"};
-        return {QStringLiteral("A law of the model is broken: ") +
-                    QString::fromLatin1(row_for(laws, e.law)),
-                {}};
+                                            "No thread sleeps on when what it waits for has come"};
+        return {QStringLiteral("A law of the model is broken: ") + QString::fromLatin1(row_for(laws, e.law)), {}};
     }
 
 private:

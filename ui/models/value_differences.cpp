@@ -167,8 +167,7 @@ ValueDifferences valueDifferences(Frame const& a, Frame const& b, Maybe<Tgid> se
             addProcess(found, a, group.id);
     found.add(Subject::Machine, {}, {});
     for (std::size_t cpu = 0; cpu < machine.cpus.size() && !found.full(); ++cpu)
-        found.add(Subject::Cpu, {.cpu = static_cast<std::uint32_t>(cpu)},
-                  QStringLiteral("cpu.%1.").arg(cpu));
+        found.add(Subject::Cpu, {.cpu = static_cast<std::uint32_t>(cpu)}, QStringLiteral("cpu.%1.").arg(cpu));
     return found.take();
 }
 

@@ -13,6 +13,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace tickscope::ui {
 
 QWidget* FixesPanel::makeRow(Row& row, QString const& title, QString const& note)
@@ -31,6 +33,23 @@ QWidget* FixesPanel::makeRow(Row& row, QString const& title, QString const& note
     layout->addWidget(row.title, 1);
     layout->addWidget(row.note);
     return widget;
+}
+
+void FixesPanel::addLaterRows()
+{
+    auto* later = new QVBoxLayout{m_later_rows};
+    later->setContentsMargins(0, 0, 0, 0);
+    later->setSpacing(5);
+    std::string_view release;
+    for (LaterFixInfo const& info : later_fix_table) {
+        if (std::exchange(release, info.since) != info.since)
+            later->addWidget(roleLabel(tr("Kernel %1").arg(toQString(info.since)), "faint"));
+        Row& row = m_later[static_cast<std::size_t>(info.fix)];
+        later->addWidget(makeRow(row, toQString(info.title), toQString(info.commit)));
+        connect(row.toggle, &QAbstractButton::clicked, this, [this, fix = info.fix](bool on) {
+            Q_EMIT commandWanted(cmd::SetFixes{{}, {{fix, on}}});
+        });
+    }
 }
 
 FixesPanel::FixesPanel(QWidget* parent)
@@ -55,16 +74,7 @@ FixesPanel::FixesPanel(QWidget* parent)
     m_unfold->setCheckable(true);
     m_unfold->setToolTip(tr("What kernels after 2.6.29-rc5 mended; all off in February 2009"));
     layout->addWidget(m_unfold);
-    auto* later = new QVBoxLayout{m_later_rows};
-    later->setContentsMargins(0, 0, 0, 0);
-    later->setSpacing(5);
-    for (LaterFixInfo const& info : later_fix_table) {
-        Row& row = m_later[static_cast<std::size_t>(info.fix)];
-        later->addWidget(makeRow(row, toQString(info.title), toQString(info.since)));
-        connect(row.toggle, &QAbstractButton::clicked, this, [this, fix = info.fix](bool on) {
-            Q_EMIT commandWanted(cmd::SetFixes{{}, {{fix, on}}});
-        });
-    }
+    addLaterRows();
     layout->addWidget(m_later_rows);
     m_later_rows->hide();
     connect(m_unfold, &QAbstractButton::toggled, this, [this](bool open) {

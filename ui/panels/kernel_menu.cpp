@@ -10,6 +10,7 @@ namespace tickscope::ui {
 KernelMenu::KernelMenu(QWidget* parent)
     : QMenu{parent}
 {
+    setToolTipsVisible(true);
     connect(this, &QMenu::aboutToShow, this, &KernelMenu::fill);
 }
 
@@ -21,6 +22,7 @@ void KernelMenu::fill()
     Scenario const& scenario = m_frame->world->scenario;
     addTrees(scenario);
     addAccounting(scenario);
+    addSchedulers(scenario);
     addFixSets();
 }
 
@@ -29,6 +31,7 @@ void KernelMenu::addTrees(Scenario const& now)
     addSection(tr("Start anew on the kernel"));
     for (KernelTree const& tree : kernel_trees) {
         QAction* action = addAction(QStringLiteral("%1\t%2").arg(toQString(tree.name), toQString(tree.note)));
+        action->setToolTip(QString::fromStdString(later_fixes_changed(tree)));
         action->setCheckable(true);
         action->setChecked(now.kernel.tree == tree.name);
         connect(action, &QAction::triggered, this, [this, now, &tree] {
@@ -56,6 +59,24 @@ void KernelMenu::addAccounting(Scenario const& now)
     for (Accounting const accounting :
          {Accounting::Walk, Accounting::PerCpu, Accounting::LockedTotals, Accounting::Split})
         add(accountingWords(accounting), accounting);
+}
+
+// The tree does not choose the scheduler: one thing at a time.
+void KernelMenu::addSchedulers(Scenario const& now)
+{
+    QMenu* menu = addMenu(tr("Start anew with the scheduler of"));
+    for (SchedFeatures const& features : sched_releases) {
+        bool const plain = features.release == SchedRelease::V2_6_29;
+        QString const note = plain ? tr("whatever the tree") : QString{};
+        QAction* action = menu->addAction(QStringLiteral("%1\t%2").arg(toQString(features.name), note));
+        action->setCheckable(true);
+        action->setChecked(now.kernel.scheduler == features.release);
+        connect(action, &QAction::triggered, this, [this, now, release = features.release] {
+            Scenario scenario = now;
+            scenario.kernel.scheduler = release;
+            Q_EMIT restartWanted(scenario);
+        });
+    }
 }
 
 void KernelMenu::addFixSets()

@@ -2,7 +2,6 @@
 #include "ui/plots/rtc_strip_picture.h"
 
 #include "core/base/enum_table.h"
-
 #include "ui/plots/time_ticks.h"
 
 #include <QStringList>
