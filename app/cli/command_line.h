@@ -8,7 +8,7 @@
 
 namespace tickscope {
 
-/// Reads the arguments. --help and --version have been answered, and a mistake has been told, when it gives a status.
+/// Reads the arguments. --help and --version have been answered, and a mistake has been printed, when it returns a status.
 std::variant<Request, ExitStatus> read_command_line(int argc, char** argv);
 
 }

@@ -23,7 +23,7 @@ struct Changes {
 /// KEY=VALUE texts, taken apart.
 Result<std::vector<Setting>> settings_of(std::vector<std::string> const& texts);
 
-/// The scenario of a file or of standard input. What is wrong with it has been told when it gives a status; switches of
+/// The scenario of a file or of standard input. What is wrong with it has been printed when it returns a status; switches of
 /// its kernel that change nothing have been remarked on.
 std::variant<Scenario, ExitStatus> load_scenario(std::string const& path, Changes const& changes = {});
 

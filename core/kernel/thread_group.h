@@ -80,7 +80,7 @@ struct ThreadGroup {
     TaskCputime dead;                 ///< sig->utime, sig->stime, sig->sum_sched_runtime
     Cputime prev_utime, prev_stime;   ///< thread_group_times() never fall
     Cputime cutime, cstime;           ///< reaped children
-    bool death_notified = false;      ///< whether a parent that may wait was told of its death
+    bool death_notified = false;      ///< whether a parent that may wait was notified of its death
     ClockT death_utime, death_stime;  ///< what it got: si_utime and si_stime of its SIGCHLD
     std::uint32_t child_waiters = 0;  ///< threads on wait_chldexit
     Nanos reaped_true_user{}, reaped_true_system{};  ///< of threads that are gone

@@ -29,7 +29,7 @@ inline constexpr std::array<ClockCounter, 7> clock_counters{{
 // clang-format on
 
 /// The clocks and cputimers of all processes as a trace goes by, for exports that write each change once: an instant's
-/// values are told when the instant is over. Memory does not grow with the trace.
+/// values are written when the instant is over. Memory does not grow with the trace.
 class ClockCounters {
 public:
     /// `boot` is the configuration that the run started with.
@@ -52,7 +52,7 @@ public:
 private:
     struct Process {
         ClockSeries series;
-        ClockSeries::Standing told;
+        ClockSeries::Standing written;
         bool touched = false;
     };
 
@@ -71,7 +71,7 @@ void ClockCounters::end_instant(Changed&& changed)
         Process& process = m_processes[index_of(id)];
         process.touched = false;
         ClockSeries::Standing const now = process.series.standing();
-        ClockSeries::Standing const before = std::exchange(process.told, now);
+        ClockSeries::Standing const before = std::exchange(process.written, now);
         for (std::size_t i = 0; i < clock_counters.size(); ++i) {
             std::int64_t const value = clock_counters[i].value(now);
             if (now.begun && (!before.begun || value != clock_counters[i].value(before)))

@@ -39,8 +39,8 @@ void SignalOrigins::remember(TraceEvent const& event, TaskTable const& tasks)
     seen = {event.n, event.what.index(), 0};
     if (auto const* expired = std::get_if<traced::TimerExpire>(&event.what))
         seen.detail = static_cast<std::uint32_t>(index_of(expired->id));
-    else if (auto const* told = std::get_if<traced::Sigchld>(&event.what))
-        seen.detail = static_cast<std::uint32_t>(index_of(told->child));
+    else if (auto const* death = std::get_if<traced::Sigchld>(&event.what))
+        seen.detail = static_cast<std::uint32_t>(index_of(death->child));
     else if (auto const* exited = std::get_if<traced::SchedProcessExit>(&event.what)) {
         if (index_of(exited->task) >= tasks.threads.size())
             return;

@@ -197,7 +197,7 @@ void RangeStatistics::close_cpu(Cpu& row, SimTime at)
 
 void RangeStatistics::depart(CpuId id, Maybe<TaskId> task, SimTime at)
 {
-    if (!m_told || !in_range(at))
+    if (!m_on_departure || !in_range(at))
         return;
     Departure departure{at, id, task, {}, {}, {}};
     SimTime const in = task ? thread(*task).since : cpu(id).since;
@@ -206,7 +206,7 @@ void RangeStatistics::depart(CpuId id, Maybe<TaskId> task, SimTime at)
         departure.wait = in - *thread(*task).left_at;
     if (task && thread(*task).ready_at)
         departure.delay = in - *thread(*task).ready_at;
-    m_told(departure);
+    m_on_departure(departure);
 }
 
 RangeStatistics::Thread& RangeStatistics::thread(TaskId id)

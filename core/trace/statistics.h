@@ -67,8 +67,8 @@ public:
     };
     RangeStatistics(Range range, std::size_t cpus, KernelConfig const& boot);
 
-    /// Is told of every departure in the range.
-    void on_departure(std::function<void(Departure const&)> told) { m_told = std::move(told); }
+    /// Called with every departure in the range.
+    void on_departure(std::function<void(Departure const&)> called) { m_on_departure = std::move(called); }
     void take(TraceEvent const& event, TaskTable const& tasks);
     /// The run stands at `end`, where a range that was to be longer ends too: closes what goes on then. Nothing comes
     /// after this.
@@ -113,7 +113,7 @@ private:
     void remember_clocks();
 
     Range m_range;
-    std::function<void(Departure const&)> m_told;
+    std::function<void(Departure const&)> m_on_departure;
     std::vector<Thread> m_threads;
     std::vector<Cpu> m_cpus;
     ClockCounters m_clocks;

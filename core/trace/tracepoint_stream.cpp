@@ -16,7 +16,7 @@ std::string comm_of(Maybe<TaskId> task, CpuId cpu, TaskNames const& names)
 
 std::uint32_t pid_of(Maybe<TaskId> task, TaskNames const& names) { return task ? names.pid(*task) : 0; }
 
-/// The values of an event's record, one function a tracepoint; what Linux has none for is told in the words of the
+/// The values of an event's record, one function a tracepoint; what Linux has none for is written in the words of the
 /// other exports.
 class TracepointStream::Records {
 public:
