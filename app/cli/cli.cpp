@@ -22,6 +22,8 @@ struct Dispatch {
     ExitStatus operator()(ask::List const& asked) const { return list_scenarios(asked); }
     ExitStatus operator()(ask::Schema const& asked) const { return print_schema(asked); }
     ExitStatus operator()(ask::Bench const& asked) const { return bench(asked); }
+    ExitStatus operator()(ask::Completions const& asked) const { return print_completions(asked); }
+    ExitStatus operator()(ask::Help const&) const { return ExitStatus::Done; }  // answered where it was read
 };
 
 }

@@ -3,7 +3,8 @@
 
 namespace tickscope {
 
-/// From now on the first SIGINT only sets a flag; the second ends the program.
+/// From now on the first SIGINT, SIGTERM or SIGHUP only sets a flag, so that what there is can be written; the second
+/// of the same ends the program. What was ignored when the program began stays ignored.
 void catch_interrupt();
 bool interrupted();
 

@@ -50,6 +50,14 @@ static std::string text_of(std::vector<Shipped> const& shipped)
     return fmt::format("{}\nin {}\n", table.text(), shipped.empty() ? "" : shipped.front().path.parent_path().string());
 }
 
+static std::string names_of(std::vector<Shipped> const& shipped)
+{
+    std::string names;
+    for (Shipped const& one : shipped)
+        names += one.path.stem().string() + "\n";
+    return names;
+}
+
 static std::string json_of(std::vector<Shipped> const& shipped)
 {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
@@ -67,7 +75,7 @@ ExitStatus list_scenarios(ask::List const& asked)
     Result<std::vector<Shipped>> const shipped = shipped_scenarios();
     if (!shipped)
         return complain(ExitStatus::FileError, shipped.error().text);
-    return exit_status_of(print(asked.json ? json_of(*shipped) : text_of(*shipped)));
+    return exit_status_of(print(asked.names ? names_of(*shipped) : asked.json ? json_of(*shipped) : text_of(*shipped)));
 }
 
 }

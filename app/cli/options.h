@@ -4,6 +4,7 @@
 #include "core/trace/export.h"
 #include "core/trace/statistics.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -15,6 +16,8 @@ namespace tickscope {
 namespace ask {
 
 enum class SummaryForm : unsigned char { None, Text, Json };
+enum class PictureForm : unsigned char { BySuffix, Svg, Png, Pdf };
+enum class Shell : unsigned char { Bash, Zsh, Fish };
 
 struct Window {
     std::vector<std::string> files;
@@ -46,8 +49,10 @@ struct Check {
     std::vector<std::string> files;
     std::string fixes;
     std::vector<std::string> settings;
-    std::string junit;  ///< a path; empty: none
+    std::string key;                          ///< a file of expectations that replace the files' own; empty: none
+    std::optional<std::uint64_t> min_points;  ///< none: all of them
     bool tap = false;
+    std::string json, csv, junit, gradescope;  ///< paths, or '-'; empty: none
 };
 struct Validate {
     std::vector<std::string> files;
@@ -66,7 +71,9 @@ struct Sweep {
     Form form = Form::Text;
 };
 struct Plot {
-    std::string file, view, at, out;
+    std::string file, view, out, at, from, to, fixes, size, theme;
+    std::vector<std::string> settings;
+    PictureForm format = PictureForm::BySuffix;
 };
 struct KernelConsole {
     std::string file = "-";
@@ -74,15 +81,27 @@ struct KernelConsole {
 };
 struct List {
     bool json = false;
+    bool names = false;
 };
-struct Schema { };
+struct Schema {
+    enum class Of : unsigned char { Scenario, Summary, Sweep, Compare, Marks, Trace };
+
+    Of of = Of::Scenario;
+};
 struct Bench {
     bool json = false;
+};
+struct Completions {
+    Shell shell = Shell::Bash;
+};
+struct Help {
+    std::string command;  ///< empty: of the program
 };
 
 }
 
-using Request = std::variant<ask::Window, ask::Run, ask::Check, ask::Validate, ask::Compare, ask::Sweep, ask::Stats,
-                             ask::Proc, ask::Plot, ask::KernelConsole, ask::List, ask::Schema, ask::Bench>;
+using Request =
+    std::variant<ask::Window, ask::Run, ask::Check, ask::Validate, ask::Compare, ask::Sweep, ask::Stats, ask::Proc,
+                 ask::Plot, ask::KernelConsole, ask::List, ask::Schema, ask::Bench, ask::Completions, ask::Help>;
 
 }

@@ -24,8 +24,9 @@ public:
     Outcome outcome() const;
     /// Why the run cannot be believed, whatever the scenario expects: a machine that stands still, a broken law.
     std::optional<std::string> trouble(RunEnd ended) const;
-    /// What the run means for the program's exit status; prints why if it is not Done.
-    ExitStatus status(RunEnd ended, Unreached unreached) const;
+    /// What the run means for the program's exit status. Says why if it is not Done, after `name`, which is what people
+    /// call the run: the file, or a side of a comparison.
+    ExitStatus status(RunEnd ended, Unreached unreached, std::string const& name) const;
 
 private:
     WarningCollector m_warnings;

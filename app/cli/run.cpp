@@ -16,9 +16,9 @@ static std::string summary(ask::Run const& asked, Outcome const& outcome)
 {
     switch (asked.summary) {
     case ask::SummaryForm::None:
-        return asked.trace == "-" ? "" : summary_text(outcome);
+        return asked.trace == "-" ? "" : summary_text(outcome, colours_on_output());
     case ask::SummaryForm::Text:
-        return summary_text(outcome);
+        return summary_text(outcome, colours_on_output());
     case ask::SummaryForm::Json:
         return summary_json(outcome);
     }
@@ -46,7 +46,7 @@ static ExitStatus run_and_tell(Scenario const& scenario, ask::Run const& asked, 
     }
     if (Result<void> const printed = print(summary(asked, run.outcome())); !printed)
         return exit_status_of(printed);
-    return run.status(ended, until ? Unreached::Passes : Unreached::Fails);
+    return run.status(ended, until ? Unreached::Passes : Unreached::Fails, shown_name(asked.file));
 }
 
 ExitStatus run(ask::Run const& asked)

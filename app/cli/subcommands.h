@@ -20,5 +20,6 @@ ExitStatus kernel_console(ask::KernelConsole const&);
 ExitStatus list_scenarios(ask::List const&);
 ExitStatus print_schema(ask::Schema const&);
 ExitStatus bench(ask::Bench const&);
+ExitStatus print_completions(ask::Completions const&);
 
 }

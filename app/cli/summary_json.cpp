@@ -145,10 +145,13 @@ static Json warnings_json(SeenWarnings const& warnings)
 static Json verdicts_json(std::vector<Verdict> const& verdicts)
 {
     Json list = Json::array();
-    for (Verdict const& verdict : verdicts)
-        list.push_back({{"text", verdict.judgement.text},
-                        {"holds", verdict.judgement.holds},
-                        {"points", verdict.judgement.points}});
+    for (auto const& [result, reached] : verdicts)
+        list.push_back({{"text", result.text},
+                        {"holds", result.holds},
+                        {"points", result.points},
+                        {"reached", reached},
+                        {"found", result.found},
+                        {"note", result.note}});
     return list;
 }
 

@@ -42,19 +42,19 @@ static std::variant<std::vector<Scenario>, ExitStatus> load_all(ask::Sweep const
     Result<FixSet> const fixes = asked.fixes.empty() ? FixSet{} : parse_fix_set(asked.fixes);
     if (!fixes)
         return complain(ExitStatus::Usage, fixes.error().text);
-    Result<std::string> const text = read_file(asked.file);
+    Result<std::string> const text = read_scenario_file(asked.file);
     if (!text)
         return complain(ExitStatus::FileError, text.error().text);
     std::vector<Scenario> scenarios;
-    std::vector<std::string> complaints;
+    std::vector<Problem> complaints;
     for (std::size_t n = 0; n < plan.runs(); ++n) {
         Result<std::vector<Setting>> const settings = settings_of(plan.settings_of(n));
         if (!settings)
             return complain(ExitStatus::Usage, settings.error().text);
         ReadOutcome outcome = read_scenario(*text, shown_name(asked.file), *settings);
         for (Problem const& problem : outcome.problems)
-            if (std::string words = to_string(problem); std::ranges::find(complaints, words) == complaints.end())
-                complaints.push_back(std::move(words));
+            if (std::ranges::find(complaints, problem) == complaints.end())
+                complaints.push_back(problem);
         if (!outcome.scenario)
             continue;
         if (!asked.fixes.empty())
@@ -62,8 +62,7 @@ static std::variant<std::vector<Scenario>, ExitStatus> load_all(ask::Sweep const
         outcome.scenario->expect.clear();
         scenarios.push_back(std::move(*outcome.scenario));
     }
-    for (std::string const& complaint : complaints)
-        fmt::print(stderr, "{}\n", complaint);
+    show(complaints);
     if (scenarios.size() < plan.runs())
         return ExitStatus::InvalidInput;
     return scenarios;

@@ -279,6 +279,7 @@ std::vector<ExpectationResult> ExpectationWatcher::judge(Machine const& machine,
         judgement.text = to_string(expectation);
         judgement.points = expectation.points;
         judgement.note = expectation.note;
+        judgement.visibility = expectation.visibility;
         judgements.push_back(std::move(judgement));
     }
     return judgements;

@@ -24,6 +24,7 @@ struct ExpectationResult {
     std::string found;  ///< what there was, when it does not hold
     std::int64_t points = 1;
     std::string note;
+    Visibility visibility = Visibility::Visible;
 
     bool operator==(ExpectationResult const&) const = default;
 };

@@ -51,10 +51,14 @@ struct Ends {
 
 }
 
+/// When a student may see how an expectation came out, as graders of courses have it.
+enum class Visibility : std::uint8_t { Visible, Hidden, AfterDueDate, AfterPublished };
+
 struct Expectation {
     std::variant<expected::Signals, expected::Value, expected::Order, expected::Never, expected::Ends> what;
     std::int64_t points = 1;
     std::string note;
+    Visibility visibility = Visibility::Visible;
 
     bool operator==(Expectation const&) const = default;
 };

@@ -167,14 +167,18 @@ void DeclaredNames::check_instances(Reading& in) const
     }
 }
 
+void DeclaredNames::check_uses(Reading& in, std::size_t first) const
+{
+    for (std::size_t i = first; i < m_uses.size() && !in.is_full(); ++i)
+        if (auto text = complaint(m_uses[i]); !text.empty())
+            in.error(m_uses[i].where, std::move(text));
+}
+
 void DeclaredNames::check(Reading& in) const
 {
-    for (Use const& use : m_uses) {
-        if (in.is_full())
-            return;
-        if (auto text = complaint(use); !text.empty())
-            in.error(use.where, std::move(text));
-    }
+    check_uses(in, 0);
+    if (in.is_full())
+        return;
     check_parents(in);
     check_instances(in);
 }

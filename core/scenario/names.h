@@ -41,6 +41,9 @@ public:
 
     /// Complains of every use of what nobody declared, and of processes that are their own ancestors.
     void check(Reading& in) const;
+    /// How many names have been used, and the same complaints of those after the first so many alone.
+    std::size_t uses() const { return m_uses.size(); }
+    void check_uses(Reading& in, std::size_t first) const;
 
 private:
     struct Process {

@@ -80,7 +80,7 @@ static std::optional<Command> read_rtc_periodic(Reading& in, YamlNode node)
 {
     if (!needs_rtc(in, node))
         return std::nullopt;
-    if (node.is_scalar() && node.text() == "off")
+    if (is_off(node))
         return Command{cmd::RtcPeriodic{}};
     if (!node.is_scalar() || node.text().empty() || node.text().front() < '0' || node.text().front() > '9') {
         wrong_type(in, node, "a rate, 2 to 8192, or 'off'");

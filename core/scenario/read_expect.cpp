@@ -327,8 +327,9 @@ static std::optional<Expectation> read_kind(Fields const& fields)
 
 std::optional<Expectation> read_expectation(Reading& in, YamlNode node)
 {
-    static constexpr std::array<std::string_view, 12> keys{"signals", "value", "order", "never",  "ends",   "at",
-                                                           "is",      "min",   "max",   "within", "points", "note"};
+    static constexpr std::array<std::string_view, 13> keys{"signals", "value", "order",     "never", "ends",
+                                                           "at",      "is",    "min",       "max",   "within",
+                                                           "points",  "note",  "visibility"};
     Fields const fields{in, node, "an expectation", keys};
     if (!node.is_map())
         return std::nullopt;
@@ -346,6 +347,7 @@ std::optional<Expectation> read_expectation(Reading& in, YamlNode node)
         expectation.emplace();
     fields.take("points", expectation->points, read_in_range<0, 1'000'000>);
     fields.take("note", expectation->note, read_text);
+    fields.take("visibility", expectation->visibility, read_word<words::visibilities>);
     return expectation;
 }
 

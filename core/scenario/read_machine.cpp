@@ -91,9 +91,9 @@ static std::optional<std::string> read_date_time(Reading& in, YamlNode node)
 
 std::optional<std::string> read_alarm(Reading& in, YamlNode node)
 {
-    auto text = read_text(in, node);
-    if (text && *text == "off")
+    if (is_off(node))
         return std::string{};
+    auto text = read_text(in, node);
     return text && in.checked(node, parse_time_of_day(*text)) ? text : std::nullopt;
 }
 

@@ -8,6 +8,13 @@ namespace tickscope {
 
 /// The readers of a scenario's parts, each in a file of its own.
 
+/// Whether the first key is the version of the format, and known; false if what follows cannot be understood.
+bool check_version(Reading& in, YamlNode root);
+/// Problems in the order of the text, each once, with lines and columns for people.
+std::vector<Problem> placed(std::string_view text, std::string const& file, std::vector<YamlProblem> problems);
+/// The list under `expect:`; the tree has one.
+YamlNode expectations_of(YamlTree const& tree);
+
 /// How deep fork, spawn, repeat and handlers may lie in each other follows from the depth of the tree.
 /// What an op may be called, in the order of the document.
 std::vector<std::string_view> op_names();

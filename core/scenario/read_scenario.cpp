@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario/read_scenario.h"
 
+#include "core/scenario/expectation_key.h"
 #include "core/scenario/quantities.h"
 #include "core/scenario/read_parts.h"
 #include "core/scenario/text_check.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tickscope {
 
@@ -15,8 +17,7 @@ static constexpr std::array<std::string_view, 15> top_keys{"tickscope", "title",
                                                            "tags",      "duration",  "seed",    "machine", "kernel",
                                                            "rtc",       "processes", "events",  "expect",  "lesson"};
 
-// False if what follows cannot be understood.
-static bool check_version(Reading& in, YamlNode root)
+bool check_version(Reading& in, YamlNode root)
 {
     constexpr std::string_view wanted = "the first key must be 'tickscope: 1', the version of the format";
     if (!root.is_map() || root.size() == 0) {
@@ -72,8 +73,14 @@ static std::optional<std::vector<LessonStep>> read_lesson(Reading& in, YamlNode 
     return read_list<LessonStep>(in, node, "a list of steps", read_lesson_step);
 }
 
+namespace {
+
+enum class OwnExpectations : std::uint8_t { Read, Ignored };
+
+}
+
 // The machine comes first, whatever its place: times in ticks and sets of CPUs need it.
-static Scenario read_all(Reading& in, Fields const& fields)
+static Scenario read_all(Reading& in, Fields const& fields, OwnExpectations own)
 {
     Scenario scenario;
     if (auto const machine = fields.find("machine"))
@@ -93,7 +100,8 @@ static Scenario read_all(Reading& in, Fields const& fields)
     }
     fields.take("processes", scenario.processes, read_processes);
     fields.take("events", scenario.events, read_events);
-    fields.take("expect", scenario.expect, read_expectations);
+    if (own == OwnExpectations::Read)
+        fields.take("expect", scenario.expect, read_expectations);
     fields.take("lesson", scenario.lesson, read_lesson);
     return scenario;
 }
@@ -122,7 +130,7 @@ static std::vector<Problem> take_problems_of_settings(std::vector<YamlProblem>& 
     return out;
 }
 
-static std::vector<Problem> placed(std::string_view text, std::string const& file, std::vector<YamlProblem> problems)
+std::vector<Problem> placed(std::string_view text, std::string const& file, std::vector<YamlProblem> problems)
 {
     put_in_order(problems);
     bool const too_many = problems.size() > ScenarioLimits::problems;
@@ -144,26 +152,66 @@ static std::vector<Problem> placed(std::string_view text, std::string const& fil
     return out;
 }
 
-ReadOutcome read_scenario(std::string_view text, std::string const& file_name, std::span<Setting const> settings)
-{
+namespace {
+
+/// What is read of one text: `in` refers to the tree.
+struct TextBeingRead {
+    std::string_view text;
+    std::string const& file_name;
     YamlOutcome yaml = parse_yaml(text);
     Reading in;
-    in.problems = std::move(yaml.problems);
+};
+
+}
+
+static ReadOutcome read_tree(TextBeingRead& reading, std::span<Setting const> settings, OwnExpectations own)
+{
+    Reading& in = reading.in;
+    YamlTree& tree = reading.yaml.tree;
+    in.problems = std::move(reading.yaml.problems);
     ReadOutcome out;
-    if (!yaml.tree.empty()) {
-        apply_settings(yaml.tree, settings, in.problems);
-        YamlNode const root{yaml.tree, yaml.tree.root};
+    if (!tree.empty()) {
+        apply_settings(tree, settings, in.problems);
+        YamlNode const root{tree, tree.root};
         if (check_version(in, root)) {
-            Scenario scenario = read_all(in, Fields{in, root, "a scenario", top_keys});
+            Scenario scenario = read_all(in, Fields{in, root, "a scenario", top_keys}, own);
             in.names.check(in);
             if (in.problems.empty())
                 out.scenario = std::move(scenario);
         }
     }
     std::vector<Problem> const of_settings = take_problems_of_settings(in.problems, settings);
-    out.problems = placed(text, file_name, std::move(in.problems));
+    out.problems = placed(reading.text, reading.file_name, std::exchange(in.problems, {}));
     out.problems.insert(out.problems.end(), of_settings.begin(), of_settings.end());
     return out;
+}
+
+ReadOutcome read_scenario(std::string_view text, std::string const& file_name, std::span<Setting const> settings)
+{
+    TextBeingRead reading{text, file_name};
+    return read_tree(reading, settings, OwnExpectations::Read);
+}
+
+KeyedOutcome read_scenario(std::string_view text, std::string const& file_name, std::span<Setting const> settings,
+                           ExpectationKey const& key)
+{
+    TextBeingRead reading{text, file_name};
+    KeyedOutcome keyed{read_tree(reading, settings, OwnExpectations::Ignored), {}};
+    if (!keyed.outcome.scenario)
+        return keyed;
+    YamlNode const list = expectations_of(*key.m_tree);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        Reading& in = reading.in;
+        std::size_t const used_before = in.names.uses();
+        std::optional<Expectation> expectation = read_expectation(in, list.at(i));
+        bool const is_understood = in.problems.empty() && expectation;
+        in.names.check_uses(in, used_before);
+        std::vector<Problem> problems = placed(key.m_text, key.m_file_name, std::exchange(in.problems, {}));
+        keyed.misfits.push_back(problems.empty() ? std::nullopt
+                                                 : std::optional{Misfit{std::move(problems.front()), is_understood}});
+        keyed.outcome.scenario->expect.push_back(is_understood ? std::move(*expectation) : key.form(i));
+    }
+    return keyed;
 }
 
 }

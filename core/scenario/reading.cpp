@@ -74,6 +74,12 @@ void wrong_type(Reading& in, YamlNode node, std::string_view wanted)
     in.error(node, fmt::format("expected {}, found {}", wanted, describe(node)));
 }
 
+bool is_off(YamlNode node)
+{
+    return node.is_scalar() &&
+        (node.text() == "off" || (node.kind() == YamlNode::Kind::Plain && node.text() == "false"));
+}
+
 std::optional<std::string> read_text(Reading& in, YamlNode node)
 {
     if (node.is_scalar())

@@ -89,6 +89,8 @@ private:
 std::string describe(YamlNode node);
 void wrong_type(Reading& in, YamlNode node, std::string_view wanted);
 
+/// Whether a node is the word off, or false, which is what YAML 1.1 makes of it.
+bool is_off(YamlNode node);
 std::optional<std::string> read_text(Reading& in, YamlNode node);
 std::optional<bool> read_bool(Reading& in, YamlNode node);
 std::optional<std::int64_t> read_integer(Reading& in, YamlNode node, std::int64_t least, std::int64_t most);

@@ -6,6 +6,7 @@
 #include "core/kernel/posix_cpu_timer.h"
 #include "core/kernel/task.h"
 #include "core/kernel/trace_event.h"
+#include "core/scenario/expectation.h"
 #include "core/scenario/ops.h"
 
 #include <array>
@@ -50,6 +51,10 @@ inline constexpr std::array<Word<Preemption>, 2> preemptions{
     {{"voluntary", Preemption::Voluntary}, {"full", Preemption::Full}}};
 inline constexpr std::array<Word<bool>, 2> tick_nsecs{{{"exact", false}, {"x86", true}}};
 inline constexpr std::array<Word<bool>, 4> switches{{{"on", true}, {"off", false}, {"true", true}, {"false", false}}};
+inline constexpr std::array<Word<Visibility>, 4> visibilities{{{"visible", Visibility::Visible},
+                                                               {"hidden", Visibility::Hidden},
+                                                               {"after_due_date", Visibility::AfterDueDate},
+                                                               {"after_published", Visibility::AfterPublished}}};
 inline constexpr std::array<Word<bool>, 2> truths{{{"true", true}, {"false", false}}};
 
 struct SimpleClock {

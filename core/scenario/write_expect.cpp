@@ -3,6 +3,7 @@
 #include "core/kernel/signal_names.h"
 #include "core/scenario/quantities.h"
 #include "core/scenario/value.h"
+#include "core/scenario/words.h"
 #include "core/scenario/write_parts.h"
 
 namespace tickscope {
@@ -96,6 +97,8 @@ YamlText write_expectation(Expectation const& expectation)
         keys.add("points", std::to_string(expectation.points));
     if (!expectation.note.empty())
         keys.add("note", YamlText::text(expectation.note));
+    if (expectation.visibility != Visibility::Visible)
+        keys.add("visibility", std::string{word_for(words::visibilities, expectation.visibility)});
     return keys;
 }
 

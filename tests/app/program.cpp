@@ -80,12 +80,23 @@ static std::chrono::milliseconds cpu_time_of(pid_t pid)
     return std::chrono::milliseconds{(utime + stime) * 1000 / sysconf(_SC_CLK_TCK)};
 }
 
+/// Whether a process has a handler of its own for a signal: then it is at work, however loaded the machine is.
+static bool catches(pid_t process, int signal)
+{
+    std::ifstream status{"/proc/" + std::to_string(process) + "/status"};
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with("SigCgt:"))
+            return ((std::stoull(line.substr(7), nullptr, 16) >> (signal - 1)) & 1) != 0;
+    return false;
+}
+
 /// Feeds and drains until both outputs are closed or the time is up; true if it was.
 static bool exchange(Invocation const& invocation, Ran& ran, pid_t child, Pipe& in, Pipe& out, Pipe& err)
 {
     auto const began = std::chrono::steady_clock::now();
     std::size_t fed = 0;
     bool interrupt_due = invocation.interrupt_after > 0ms || invocation.interrupt_after_cpu > 0ms;
+    bool signalled = false;
     while (out.ends[0] >= 0 || err.ends[0] >= 0) {
         auto const elapsed = std::chrono::steady_clock::now() - began;
         if (elapsed > invocation.limit)
@@ -94,6 +105,10 @@ static bool exchange(Invocation const& invocation, Ran& ran, pid_t child, Pipe& 
             (invocation.interrupt_after_cpu == 0ms || cpu_time_of(child) >= invocation.interrupt_after_cpu)) {
             kill(child, SIGINT);
             interrupt_due = false;
+        }
+        if (int const signal = invocation.interrupt_by; signal != 0 && !signalled && catches(child, signal)) {
+            kill(child, signal);
+            signalled = true;
         }
         if (fed == invocation.input.size())
             in.close_end(1);

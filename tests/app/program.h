@@ -24,6 +24,7 @@ struct Invocation {
     std::string out_path;                             ///< where standard output goes instead of Ran::out
     std::chrono::milliseconds interrupt_after{};      ///< 0: never
     std::chrono::milliseconds interrupt_after_cpu{};  ///< the same, of CPU time that it has used: whatever the load
+    int interrupt_by = 0;                             ///< sent as soon as the program catches it; 0: none
     std::chrono::milliseconds limit{120'000};         ///< then it is killed
 };
 

@@ -9,7 +9,10 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <fstream>
+#include <map>
 #include <sstream>
+#include <utility>
 
 namespace tickscope {
 
@@ -140,15 +143,73 @@ TEST(Jsonl, IsJsonForEveryKindOfEvent)
     }
 }
 
-TEST(Csv, HasAHeaderAndALineForEachEvent)
+/// The values of a line of CSV without quotes, by the names of the first line.
+static std::map<std::string, std::string> csv_cells(std::string const& names, std::string const& line)
 {
-    std::string const text = written(TraceFormat::Csv,
-                                     {{0, SimTime{2us}, CpuId{1}, TraceEvent::no_cause,
-                                       traced::SchedSwitch{{}, SwitchOutState::Idle, main_thread}}});
+    std::map<std::string, std::string> cells;
+    std::istringstream heads{names}, values{line};
+    std::string value;
+    for (std::string name; std::getline(heads, name, ',');) {
+        std::getline(values, value, ',');
+        cells[name] = std::exchange(value, "");
+    }
+    return cells;
+}
 
-    EXPECT_EQ(text,
-              "n,t_ns,cpu,ev,cause,details\n"
-              "0,2000,1,sched_switch,,prev=idle prev_state=R next=worker/main\n");
+TEST(Csv, HasAColumnForEachField)
+{
+    std::vector<std::string> const lines = lines_of(written(
+        TraceFormat::Csv,
+        {{0, SimTime{2us}, CpuId{1}, TraceEvent::no_cause, traced::SchedSwitch{{}, SwitchOutState::Idle, main_thread}},
+         {1, SimTime{3us}, CpuId{1}, 0, traced::NohzMask{CpuId{1}, true, 7}}}));
+
+    ASSERT_EQ(lines.size(), 3u);
+    EXPECT_EQ(lines[0].substr(0, 16), "n,t,cpu,ev,cause");
+    auto const first = csv_cells(lines[0], lines[1]), second = csv_cells(lines[0], lines[2]);
+    EXPECT_EQ(first.at("ev"), "sched_switch");
+    EXPECT_EQ(first.at("next"), "worker/main");
+    EXPECT_EQ(first.at("cause"), "");
+    EXPECT_EQ(first.at("mask"), "");
+    EXPECT_EQ(second.at("cause"), "0");
+    EXPECT_EQ(second.at("mask"), "1");
+    EXPECT_EQ(second.at("weight"), "7");
+}
+
+TEST(Csv, LosesNoFieldOfAnyKindOfEvent)
+{
+    std::vector<TraceEvent> const events = support::random_events(3'000, 21);
+    std::vector<std::string> const csv = lines_of(written(TraceFormat::Csv, events));
+    std::vector<std::string> const jsonl = lines_of(written(TraceFormat::Jsonl, events));
+
+    ASSERT_EQ(csv.size(), jsonl.size() + 1);
+    for (std::size_t i = 0; i < jsonl.size(); ++i) {
+        if (csv[i + 1].find('"') != std::string::npos)
+            continue;  // a cell with commas in it
+        auto const cells = csv_cells(csv[0], csv[i + 1]);
+        for (auto const& [name, value] : nlohmann::json::parse(jsonl[i]).items()) {
+            if (value.is_object())
+                EXPECT_EQ(cells.at(name + ".runtime"), value["runtime"].dump()) << jsonl[i];
+            else if (value.is_number())
+                EXPECT_EQ(cells.at(name), value.dump()) << jsonl[i];
+            else
+                EXPECT_TRUE(cells.contains(name)) << name;
+        }
+    }
+}
+
+TEST(Jsonl, HasTheKeysThatTheSchemaOfTracesNames)
+{
+    std::ifstream file{std::string{TICKSCOPE_SOURCE_DIR} + "/resources/schema/trace.schema.json"};
+    nlohmann::json const events = nlohmann::json::parse(file)["$defs"];
+    for (std::string const& line : lines_of(written(TraceFormat::Jsonl, support::random_events(3'000, 21)))) {
+        nlohmann::json const event = nlohmann::json::parse(line);
+        ASSERT_TRUE(events.contains(event["ev"].get<std::string>())) << line;
+        nlohmann::json const& rule = events[event["ev"].get<std::string>()];
+        for (auto const& [name, value] : event.items())
+            EXPECT_TRUE(rule["properties"].contains(name)) << name << " in " << line;
+        for (nlohmann::json const& name : rule["required"])
+            EXPECT_TRUE(event.contains(name.get<std::string>())) << name << " in " << line;
+    }
 }
 
 TEST(Ftrace, PrintsTracepointsAsTheKernelDoes)
