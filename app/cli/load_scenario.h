@@ -36,8 +36,8 @@ Result<ReadChanges> read_changes(Changes const& changes);
 /// KEY=VALUE texts, taken apart.
 Result<std::vector<Setting>> settings_of(std::vector<std::string> const& texts);
 
-/// The scenario of a file or of standard input. What is wrong with it has been printed when it returns a status; switches of
-/// its kernel that change nothing have been remarked on.
+/// The scenario of a file or of standard input. What is wrong with it has been printed when it returns a status;
+/// switches of its kernel that change nothing have been remarked on.
 std::variant<Scenario, ExitStatus> load_scenario(std::string const& path, Changes const& changes = {});
 
 /// The path of a scenario that is given as a path, as '-', or, where no such file is here, by the name of a shipped

@@ -19,8 +19,8 @@ TaskTable TaskTable::of(Machine const& machine)
         task_table.processes.push_back(
             {group.reaps_children ? pid_of_init : group.pid, group.spec, group.instance, group.leader});
     for (PosixTimer const& timer : machine.timers)
-        task_table.timers.push_back({timer.name, timer.target_group, timer.notify == TimerNotify::ThreadId,
-                                     timer.notify != TimerNotify::None});
+        task_table.timers.push_back(
+            {timer.name, timer.target_group, timer.notify == TimerNotify::ThreadId, timer.notify != TimerNotify::None});
     return task_table;
 }
 
