@@ -70,6 +70,9 @@ static ExitStatus sum(ask::Stats const& asked, Scenario const& scenario, RangeSt
     Observed run{scenario, &summing};
     Engine const& engine = run.headless().engine();
     summing.follow(engine);
+    for (Cpu const& cpu : engine.machine().cpus)
+        if (!cpu.online)
+            statistics.starts_offline(cpu.id);
     if (range.to != never)
         run.headless().stop_at(range.to);
     RunEnd const ended = run.go();

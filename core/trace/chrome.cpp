@@ -31,7 +31,13 @@ public:
         m_lines.append({header.data(), header.size()});
     }
 
-    void take(TraceEvent const& event, TaskNames const& names) { m_stream.take(event, names); }
+    void take(TraceEvent const& event, TaskNames const& names)
+    {
+        if (std::holds_alternative<traced::SchedSwitch>(event.what) ||
+            std::holds_alternative<traced::SchedWakeup>(event.what) ||
+            std::holds_alternative<traced::SchedWakeupNew>(event.what))
+            m_stream.take(event, names);
+    }
     /// False where a part of it was lost.
     bool finish(ChromeText& text, TaskNames const& names, SimTime end)
     {
@@ -43,10 +49,6 @@ public:
 private:
     void put(TracepointRecord const& record, TaskNames const& names) override
     {
-        Tracepoint const* const what = &record.what;
-        if (what != &tracepoints::sched_switch && what != &tracepoints::sched_waking &&
-            what != &tracepoints::sched_wakeup && what != &tracepoints::sched_wakeup_new)
-            return;
         fmt::memory_buffer line;
         put_ftrace_line(line, record, names);
         m_lines.append({line.data(), line.size()});

@@ -73,8 +73,8 @@ public:
     void operator()(traced::CpuhpOnline const& e) { set_online(e.which, true); }
     void operator()(traced::CpuhpOffline const& e)
     {
-        static constexpr std::uint8_t dead = 3;  // the last step
-        if (e.step == dead)
+        static constexpr std::uint8_t not_online = 1;  // the step
+        if (e.step == not_online)
             set_online(e.which, false);
     }
     void operator()(auto const&) { }

@@ -67,6 +67,8 @@ public:
     };
     RangeStatistics(Range range, std::size_t cpus, KernelConfig const& boot);
 
+    /// That a CPU is not online at boot: no event says so. Before the first take().
+    void starts_offline(CpuId id) { cpu(id).online = false; }
     /// Called with every departure in the range.
     void on_departure(std::function<void(Departure const&)> called) { m_on_departure = std::move(called); }
     void take(TraceEvent const& event, TaskTable const& tasks);

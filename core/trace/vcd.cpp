@@ -171,7 +171,12 @@ private:
     void take(traced::Tick const&) { now().event(m_cpus[index_of(m_cpu)].first + Tick); }
     void take(traced::TickStop const& e) { set_wire(e.which, TickStopped, true); }
     void take(traced::TickRestart const& e) { set_wire(e.which, TickStopped, false); }
-    void take(traced::CpuhpOffline const& e) { set_wire(e.which, Online, false); }
+    void take(traced::CpuhpOffline const& e)
+    {
+        // The first step takes it from the scheduler alone.
+        if (e.step > 0)
+            set_wire(e.which, Online, false);
+    }
     void take(traced::CpuhpOnline const& e) { set_wire(e.which, Online, true); }
     void take(traced::SignalGenerate const& e)
     {

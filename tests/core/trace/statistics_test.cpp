@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kernel/burst.h"
 #include "core/kernel/posix_cpu_clocks.h"
 #include "core/trace/statistics.h"
 #include "tests/support/exported.h"
@@ -30,6 +31,9 @@ TEST(SpanStatistics, AreOfSpansThatOccurred)
 static RangeStatistics statistics_of(WholeRun const& run, RangeStatistics::Range range)
 {
     RangeStatistics statistics{range, run.machine().cpus.size(), kernel_config(run.scenario())};
+    for (Engine const boot{run.scenario(), nullptr}; Cpu const& cpu : boot.machine().cpus)
+        if (!cpu.online)
+            statistics.starts_offline(cpu.id);
     TraceView const view = run.view();
     view.each(0, view.size(), [&](TraceEvent const& event) { statistics.take(event, run.task_table()); });
     statistics.finish(run.machine().now);
@@ -57,24 +61,15 @@ Books books_of(Machine const& machine)
 {
     Books books;
     for (Task const& task : machine.tasks) {
-        books.thread_user.push_back(task.true_user);
-        books.thread_system.push_back(task.true_system);
+        TrueTimes const times = peek_true_times(machine, task.id);
+        books.thread_user.push_back(times.user);
+        books.thread_system.push_back(times.system);
     }
     for (Cpu const& cpu : machine.cpus) {
-        Nanos user = cpu.user, system = cpu.system, idle = cpu.idle;
-        Nanos const unbooked = machine.now - cpu.burst_start;
-        if (!cpu.rq.curr)
-            idle += unbooked;
-        else if (Task const& task = machine.tasks[index_of(*cpu.rq.curr)]; task.mode == CpuMode::User) {
-            user += unbooked;
-            books.thread_user[index_of(task.id)] += unbooked;
-        } else {
-            system += unbooked;
-            books.thread_system[index_of(task.id)] += unbooked;
-        }
-        books.cpu_user.push_back(user);
-        books.cpu_system.push_back(system);
-        books.cpu_idle.push_back(idle);
+        CpuTimes const times = peek_cpu_times(machine, cpu.id);
+        books.cpu_user.push_back(times.user);
+        books.cpu_system.push_back(times.system);
+        books.cpu_idle.push_back(times.idle);
     }
     return books;
 }
@@ -112,12 +107,27 @@ TEST(RangeStatistics, SumToWhatTheEngineBooked)
         for (std::uint32_t i = 0; i < to.cpu_user.size(); ++i) {
             EXPECT_EQ((cpus[{i, SpanKind::User}]), difference(to.cpu_user, from.cpu_user, i)) << "cpu " << i;
             EXPECT_EQ((cpus[{i, SpanKind::System}]), difference(to.cpu_system, from.cpu_system, i));
-            EXPECT_EQ((cpus[{i, SpanKind::Idle}] + cpus[{i, SpanKind::Offline}]),
-                      difference(to.cpu_idle, from.cpu_idle, i));
+            EXPECT_EQ((cpus[{i, SpanKind::Idle}]), difference(to.cpu_idle, from.cpu_idle, i));
         }
         if (HasFailure())
             return;
     }
+}
+
+TEST(RangeStatistics, KnowACpuThatIsNotOnlineAtBoot)
+{
+    WholeRun const run{scenario_of(R"(
+duration: 100ms
+machine: {cpus: 2, online: "0"}
+events:
+  - {at: 50ms, online: 1}
+)"),
+                       SimTime{100ms}};
+    Sums cpus = sums_of(statistics_of(run, {SimTime{}, SimTime{100ms}}), StatisticsBy::Cpu, run.task_table());
+
+    EXPECT_EQ((cpus[{1, SpanKind::Offline}]), 50ms);
+    EXPECT_EQ((cpus[{1, SpanKind::Idle}]), 50ms);
+    EXPECT_EQ((cpus[{0, SpanKind::Idle}]), 100ms);
 }
 
 TEST(RangeStatistics, SumToTheSameByProcessAndByState)
