@@ -25,7 +25,8 @@ static Words<ask::PictureForm> const picture_forms{
     {"svg", ask::PictureForm::Svg}, {"png", ask::PictureForm::Png}, {"pdf", ask::PictureForm::Pdf}};
 static Words<ask::Schema::Of> const schemas{
     {"scenario", ask::Schema::Of::Scenario}, {"summary", ask::Schema::Of::Summary}, {"sweep", ask::Schema::Of::Sweep},
-    {"compare", ask::Schema::Of::Compare},   {"marks", ask::Schema::Of::Marks},     {"trace", ask::Schema::Of::Trace}};
+    {"compare", ask::Schema::Of::Compare},   {"stats", ask::Schema::Of::Stats},     {"marks", ask::Schema::Of::Marks},
+    {"trace", ask::Schema::Of::Trace}};
 static Words<ask::Shell> const shells{{"bash", ask::Shell::Bash}, {"zsh", ask::Shell::Zsh}, {"fish", ask::Shell::Fish}};
 static Words<std::string> const views{
     {"clocks", "clocks"}, {"cpus", "cpus"}, {"scrubber", "scrubber"}, {"window", "window"}};

@@ -84,7 +84,7 @@ struct List {
     bool names = false;
 };
 struct Schema {
-    enum class Of : unsigned char { Scenario, Summary, Sweep, Compare, Marks, Trace };
+    enum class Of : unsigned char { Scenario, Summary, Sweep, Compare, Stats, Marks, Trace };
 
     Of of = Of::Scenario;
 };

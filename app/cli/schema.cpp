@@ -19,6 +19,8 @@ static std::string_view schema_asked_for(ask::Schema::Of of)
         return format_schema("sweep");
     case ask::Schema::Of::Compare:
         return format_schema("compare");
+    case ask::Schema::Of::Stats:
+        return format_schema("stats");
     case ask::Schema::Of::Marks:
         return format_schema("marks");
     case ask::Schema::Of::Trace:

@@ -24,7 +24,7 @@ static Json json_of(std::vector<std::string> const& arguments) { return Json::pa
 
 TEST(OutputFormats, HaveSchemasWithNames)
 {
-    for (std::string const name : {"scenario", "summary", "sweep", "compare", "marks", "trace"})
+    for (std::string const name : {"scenario", "summary", "sweep", "compare", "stats", "marks", "trace"})
         EXPECT_EQ(schema(name)["$id"], "urn:tickscope:schema:" + name + ":1");
     EXPECT_EQ(tickscope({"schema"}).out, tickscope({"schema", "scenario"}).out);
 }
@@ -62,6 +62,19 @@ TEST(OutputFormats, ComparisonsAndSweepsAreAsTheirSchemasSay)
     EXPECT_THAT(schema_violations(schema("compare"), comparison), IsEmpty());
     EXPECT_THAT(schema_violations(schema("summary"), comparison["a"]), IsEmpty());
     EXPECT_THAT(schema_violations(schema("sweep"), sweep), IsEmpty());
+}
+
+TEST(OutputFormats, StatsAreAsTheirSchemaSays)
+{
+    Json const rule = schema("stats");
+    for (auto const& path : shipped_scenarios())
+        for (std::string const by : {"thread", "cpu", "process", "state"}) {
+            SCOPED_TRACE(path.filename().string() + " by " + by);
+            Json const stats =
+                json_of({"stats", path.string(), "--from", "50ms", "--to", "200ms", "--by", by, "--format", "json"});
+
+            EXPECT_THAT(schema_violations(rule, stats), IsEmpty());
+        }
 }
 
 TEST(OutputFormats, MarksAreAsTheirSchemaSays)
@@ -128,9 +141,10 @@ TEST(OutputFormats, PassOtherPeoplesReadersAndValidators)
     if (!has_python_validators())
         GTEST_SKIP() << "python3-yaml and python3-jsonschema are not installed";
     TemporaryFolder const folder;
-    for (std::string const name : {"scenario", "summary", "sweep", "compare", "marks", "trace"})
+    for (std::string const name : {"scenario", "summary", "sweep", "compare", "stats", "marks", "trace"})
         folder.file(name + ".schema.json", tickscope({"schema", name}).out);
     folder.file("summary.json", tickscope({"run", "rt_throttling", "--summary", "json"}).out);
+    folder.file("stats.json", tickscope({"stats", "rt_throttling", "--format", "json"}).out);
     folder.file("marks.json", tickscope({"check", "rt_throttling", "no_such", "--json", "-"}).out);
     folder.file("trace.jsonl", tickscope({"run", "rt_throttling", "--until", "5ms", "--trace", "-"}).out);
     std::string const script =

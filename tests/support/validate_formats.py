@@ -28,7 +28,7 @@ def check(rules, document, name):
 
 for path in sorted(scenarios.glob("*.yaml")):
     check(validator("scenario"), yaml.safe_load(path.read_text()), path.name)
-for name in ("summary", "marks"):
+for name in ("summary", "stats", "marks"):
     check(validator(name), json.loads((folder / f"{name}.json").read_text()), name)
 for name in ("sweep", "compare"):
     validator(name)
