@@ -10,7 +10,7 @@ class ClockFacts : public testing::TestWithParam<ReleaseFact> { };
 
 TEST_P(ClockFacts, HoldInEveryRelease) { expect_in_every_release(GetParam()); }
 
-static std::string name_of(testing::TestParamInfo<ReleaseFact> const& info) { return info.param.name; }
+static std::string fact_name(testing::TestParamInfo<ReleaseFact> const& info) { return info.param.name; }
 
 static constexpr auto x86 = TickNsec::X86;
 static constexpr std::uint64_t ms = 1'000'000;
@@ -258,14 +258,14 @@ static ReleaseFact disarming_starts_the_count()
 
 INSTANTIATE_TEST_SUITE_P(Dead, ClockFacts,
                          testing::Values(ten_short_workers(), long_worker(), fast_ticks(), death_notice_is_raw()),
-                         name_of);
-INSTANTIATE_TEST_SUITE_P(Scaled, ClockFacts, testing::Values(reading_early(), scaled_thread()), name_of);
-INSTANTIATE_TEST_SUITE_P(Waiting, ClockFacts, testing::ValuesIn(waiting()), name_of);
+                         fact_name);
+INSTANTIATE_TEST_SUITE_P(Scaled, ClockFacts, testing::Values(reading_early(), scaled_thread()), fact_name);
+INSTANTIATE_TEST_SUITE_P(Waiting, ClockFacts, testing::ValuesIn(waiting()), fact_name);
 INSTANTIATE_TEST_SUITE_P(Timers, ClockFacts,
                          testing::Values(old_interval(), late_runtime(), tie_with_an_itimer(), deleted_timer(),
                                          disarming_starts_the_count()),
-                         name_of);
-INSTANTIATE_TEST_SUITE_P(Silent, ClockFacts, testing::ValuesIn(silent_timers()), name_of);
-INSTANTIATE_TEST_SUITE_P(Periodic, ClockFacts, testing::ValuesIn(periodic_timers()), name_of);
+                         fact_name);
+INSTANTIATE_TEST_SUITE_P(Silent, ClockFacts, testing::ValuesIn(silent_timers()), fact_name);
+INSTANTIATE_TEST_SUITE_P(Periodic, ClockFacts, testing::ValuesIn(periodic_timers()), fact_name);
 
 }

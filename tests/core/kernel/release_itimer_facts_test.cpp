@@ -10,7 +10,7 @@ class ItimerFacts : public testing::TestWithParam<ReleaseFact> { };
 
 TEST_P(ItimerFacts, HoldInEveryRelease) { expect_in_every_release(GetParam()); }
 
-static std::string name_of(testing::TestParamInfo<ReleaseFact> const& info) { return info.param.name; }
+static std::string fact_name(testing::TestParamInfo<ReleaseFact> const& info) { return info.param.name; }
 
 static ConsoleScript itimer(std::uint32_t hz, TickNsec mode, std::uint64_t value_us, std::uint64_t interval_us,
                             std::uint64_t ticks)
@@ -78,7 +78,7 @@ INSTANTIATE_TEST_SUITE_P(CountIn12Tenths, ItimerFacts,
                                                      {1000, x86, 4'000, "239", "299"},
                                                      {1000, x86, 100'000, "11", "11"}},
                                                     12, sigprofs)),
-                         name_of);
+                         fact_name);
 
 INSTANTIATE_TEST_SUITE_P(CountInAMinute, ItimerFacts,
                          testing::ValuesIn(facts_of("Minute",
@@ -87,7 +87,7 @@ INSTANTIATE_TEST_SUITE_P(CountInAMinute, ItimerFacts,
                                                      {1000, x86, 10'000, "5454", "5998"},
                                                      {1000, exact, 10'000, "5454", "5999"}},
                                                     600, sigprofs)),
-                         name_of);
+                         fact_name);
 
 INSTANTIATE_TEST_SUITE_P(FirstTicks, ItimerFacts,
                          testing::ValuesIn(facts_of("First",
@@ -100,7 +100,7 @@ INSTANTIATE_TEST_SUITE_P(FirstTicks, ItimerFacts,
                                                     [](ConsoleScript const& script, KernelConfig const& kernel) {
                                                         return ticks_of("SIGPROF", script, kernel, 4);
                                                     })),
-                         name_of);
+                         fact_name);
 
 INSTANTIATE_TEST_SUITE_P(
     GetitimerAfterwards, ItimerFacts,
@@ -112,7 +112,7 @@ INSTANTIATE_TEST_SUITE_P(
                                [](ConsoleScript const& script, KernelConfig const& kernel) {
                                    return fields_of("getitimer", {"value", "interval"}, script, kernel);
                                })),
-    name_of);
+    fact_name);
 
 static ReleaseFact less_than_a_tick()
 {
@@ -256,10 +256,10 @@ static std::vector<ReleaseFact> stale_cache()
              {{"2.6.29", "2.6.33", "1, 100 99"}, {"2.6.34", "2.6.36", "1, 1 0"}}}};
 }
 
-INSTANTIATE_TEST_SUITE_P(Odd, ItimerFacts, testing::Values(less_than_a_tick(), virtual_itimer()), name_of);
-INSTANTIATE_TEST_SUITE_P(Inherited, ItimerFacts, testing::ValuesIn(inherited_limit()), name_of);
-INSTANTIATE_TEST_SUITE_P(Own, ItimerFacts, testing::ValuesIn(own_limit()), name_of);
-INSTANTIATE_TEST_SUITE_P(Both, ItimerFacts, testing::ValuesIn(limit_and_itimer()), name_of);
-INSTANTIATE_TEST_SUITE_P(Cache, ItimerFacts, testing::ValuesIn(stale_cache()), name_of);
+INSTANTIATE_TEST_SUITE_P(Odd, ItimerFacts, testing::Values(less_than_a_tick(), virtual_itimer()), fact_name);
+INSTANTIATE_TEST_SUITE_P(Inherited, ItimerFacts, testing::ValuesIn(inherited_limit()), fact_name);
+INSTANTIATE_TEST_SUITE_P(Own, ItimerFacts, testing::ValuesIn(own_limit()), fact_name);
+INSTANTIATE_TEST_SUITE_P(Both, ItimerFacts, testing::ValuesIn(limit_and_itimer()), fact_name);
+INSTANTIATE_TEST_SUITE_P(Cache, ItimerFacts, testing::ValuesIn(stale_cache()), fact_name);
 
 }
