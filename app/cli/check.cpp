@@ -106,6 +106,13 @@ static KeyedOutcome read_for(CheckJob const& job, std::string const& text, std::
     return {read_scenario(text, name, job.changes.settings), {}};
 }
 
+/// "no such file" of "a.yaml: no such file": reports name the file themselves.
+static std::string without_name(std::string const& error, std::string const& file)
+{
+    std::string const name = file + ": ";
+    return error.starts_with(name) ? error.substr(name.size()) : error;
+}
+
 static CheckedFile check_file(std::string const& given, CheckJob const& job)
 {
     CheckedFile file;
@@ -115,7 +122,7 @@ static CheckedFile check_file(std::string const& given, CheckJob const& job)
         return ends_with(file, MarkOutcome::NotRun, "not run: interrupted before its turn");
     Result<std::string> const text = read_scenario_file(given);
     if (!text)
-        return ends_with(file, MarkOutcome::Unreadable, text.error().text);
+        return ends_with(file, MarkOutcome::Unreadable, without_name(text.error().text, given));
     file.sha256 = sha256(*text);
     KeyedOutcome read = read_for(job, *text, file.file);
     file.problems = read.outcome.problems;

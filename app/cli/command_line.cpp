@@ -18,9 +18,14 @@ static void describe(CLI::App& app)
     app.description("See where CPU time goes and why timers fire, in the Linux of February 2009.");
     app.name("tickscope");
     app.set_version_flag("-V,--version", version_text);
-    app.set_help_all_flag("--help-all", "Print the help of every subcommand and exit");
     app.require_subcommand(0, 1);
     app.get_formatter()->column_width(28);
+}
+
+/// What the program has and its subcommands do not: they take over what was there when they were added.
+static void describe_whole(CLI::App& app)
+{
+    app.set_help_all_flag("--help-all", "Print the help of every subcommand and exit");
     app.footer("With scenario files, or with nothing, the window opens. 'tickscope help COMMAND' tells more.\n"
                "Exit status: 0 done, 1 an expectation failed, 2 invalid scenario, 3 usage, 4 file error, "
                "130 interrupted.");
@@ -93,6 +98,7 @@ std::variant<Request, ExitStatus> read_command_line(int argc, char** argv)
     CLI::App app;
     describe(app);
     Commands const commands{app};
+    describe_whole(app);
     try {
         app.parse(argc, argv);
     } catch (CLI::CallForHelp const&) {
@@ -125,6 +131,7 @@ std::string completions_for(ask::Shell shell)
     CLI::App app;
     describe(app);
     Commands const commands{app};
+    describe_whole(app);
     return completions(app, shell);
 }
 

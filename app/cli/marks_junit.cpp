@@ -73,10 +73,10 @@ static std::string case_of_the_run(CheckedFile const& file, Counts& counts)
     ++counts.tests;
     std::string details;
     for (Problem const& problem : file.problems)
-        details += (details.empty() ? "" : "\n") + to_string(problem);
+        details += (details.empty() ? "" : "\n") + xml_text(to_string(problem));
     auto const element = [&](char const* name) {
         return fmt::format("<{} type=\"{}\" message=\"{}\">{}</{}>", name, word(file.outcome), xml_text(file.why),
-                           xml_text(details), name);
+                           details, name);
     };
     if (file.outcome == MarkOutcome::NotRun) {
         ++counts.skipped;

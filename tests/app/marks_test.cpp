@@ -24,10 +24,11 @@ protected:
     std::string const good = folder.file("good.yaml", hand_in("Good", "worker"));
     std::string const renamed = folder.file("renamed.yaml", hand_in("Renamed", "workr"));
     std::string const broken = folder.file("broken.yaml", "tickscope: 1\ntitle: Broken\nnonsense: 1\n");
-    std::string const endless = folder.file("endless.yaml",
-                                            "tickscope: 1\ntitle: Endless\nduration: 60000s\nmachine: {cpus: 2}\n"
-                                            "processes:\n  - name: worker\n    program:\n"
-                                            "      - repeat: forever\n        do: [{user: 1ms}, {sleep: 1ms}]\n");
+    std::string const endless =
+        folder.file("endless.yaml",
+                    "tickscope: 1\ntitle: Endless\nduration: 60000s\nmachine: {cpus: 2}\nprocesses:\n"
+                    "  - name: worker\n    threads: [{name: main, program: [{repeat: forever, do: [{user: 1ms}, "
+                    "{sleep: 1ms}]}]}]\n");
     std::string const key = folder.file("key.yaml",
                                         "tickscope: 1\nexpect:\n"
                                         "  - {at: 50ms, value: proc.worker.threads, is: 1, points: 2}\n"
@@ -38,7 +39,7 @@ protected:
     static std::string hand_in(std::string const& title, std::string const& process)
     {
         return "tickscope: 1\ntitle: " + title + "\nduration: 100ms\nprocesses:\n  - name: " + process +
-            "\n    program: [{user: 1s}]\n";
+            "\n    threads: [{name: main, program: [{user: 1s}]}]\n";
     }
 
     Json json_of(std::vector<std::string> arguments, int status) const
@@ -102,7 +103,7 @@ TEST_F(Marks, LoseOnlyTheExpectationsThatNameWhatIsNotThere)
     EXPECT_EQ(ran.status, 1);
     EXPECT_EQ(marks["points"]["earned"], 5);
     EXPECT_THAT(ran.err,
-                HasSubstr(key + ":3:24: error: there is no process 'worker': did you mean 'workr'? (held against " +
+                HasSubstr(key + ":3:23: error: there is no process 'worker': did you mean 'workr'? (held against " +
                           renamed + ")"));
     EXPECT_EQ(marks["files"][0]["expectations"][0]["text"], "at 50ms: proc.worker.threads is 1");
 }
@@ -193,7 +194,8 @@ TEST_F(Marks, CannotBeTurnedIntoAPassByAName)
     std::string const forged =
         folder.file("forged.yaml",
                     "tickscope: 1\ntitle: Forged\nduration: 10ms\nprocesses:\n  - name: 'w " + directive +
-                        "'\n    program: [{user: 1s}]\nexpect: [{ends: {process: 'w " + directive + "', by: exit}}]\n");
+                        "'\n    threads: [{name: main, program: [{user: 1s}]}]\nexpect: [{ends: {process: 'w " +
+                        directive + "', by: exit}}]\n");
 
     Ran const ran = tickscope({"check", forged, "--tap"});
 

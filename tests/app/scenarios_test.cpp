@@ -214,7 +214,7 @@ TEST(Compare, DoesNotSayWhereRunsPartThatWereCutShort)
 {
     std::string const busy =
         "tickscope: 1\ntitle: Busy\nduration: 60000s\nmachine: {cpus: 2}\nprocesses:\n  - name: p\n"
-        "    program:\n      - repeat: forever\n        do: [{user: 1ms}, {sleep: 1ms}]\n";
+        "    threads: [{name: main, program: [{repeat: forever, do: [{user: 1ms}, {sleep: 1ms}]}]}]\n";
     for (std::string const form : {"text", "json"}) {
         SCOPED_TRACE(form);
         Invocation invocation;
@@ -244,7 +244,7 @@ TEST(Run, WritesAValidTraceHoweverItIsEnded)
             "run",
             folder.file("busy.yaml",
                         "tickscope: 1\ntitle: Busy\nduration: 60000s\nprocesses:\n  - name: p\n"
-                        "    program:\n      - repeat: forever\n        do: [{user: 1ms}, {sleep: 1ms}]\n"),
+                        "    threads: [{name: main, program: [{repeat: forever, do: [{user: 1ms}, {sleep: 1ms}]}]}]\n"),
             "--trace",
             folder.path("trace.json"),
             "--format",

@@ -11,7 +11,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 static std::string const student = "tickscope: 1\ntitle: Mine\nmachine: {hz: 250}\n"
-                                   "processes:\n  - name: p\n    program: [{user: 1s}]\n";
+                                   "processes:\n  - name: p\n    threads: [{name: main, program: [{user: 1s}]}]\n";
 
 static ExpectationKey key_of(std::string const& text)
 {
