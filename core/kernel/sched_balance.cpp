@@ -14,7 +14,6 @@ namespace tickscope {
 static constexpr std::uint32_t sched_nr_migrate = 32;
 static constexpr Nanos migration_cost{500'000};
 static constexpr std::uint32_t max_pinned_interval = 512;
-static constexpr std::uint64_t nr_cpus = 4096;  // CONFIG_NR_CPUS
 
 std::uint64_t source_load(Runqueue const& rq, unsigned type)
 {
@@ -208,9 +207,13 @@ static LoadBalanced load_balance(Kernel& k, Balancing const& balancing)
     return result;
 }
 
+// CONFIG_NR_CPUS: 8 where nobody asks for more, or as many as the machine has.
+static std::uint64_t nr_cpus(Machine const& machine) { return std::max<std::uint64_t>(8, machine.cpus.size()); }
+
 static void rebalance_domains(Kernel& k, CpuId cpu, IdleType idle)
 {
     std::uint64_t const hz = k.config().hz;
+    std::uint64_t const max_interval = hz * nr_cpus(k.machine) / 10;
     Jiffies const now = k.machine.jiffies;
     Jiffies const none_due{now.value + 60 * hz};
     Jiffies next_balance = none_due;
@@ -218,7 +221,7 @@ static void rebalance_domains(Kernel& k, CpuId cpu, IdleType idle)
         DomainState& state = k.cpu_at(cpu).domains[domain.level];
         std::uint64_t const ms =
             state.balance_interval * (idle == IdleType::Idle ? 1 : std::uint64_t{domain.parameters->busy_factor});
-        Jiffies const interval{std::clamp<std::uint64_t>(ms_to_jiffies(k.config(), ms), 1, hz * nr_cpus / 10)};
+        Jiffies const interval{std::clamp<std::uint64_t>(ms_to_jiffies(k.config(), ms), 1, max_interval)};
         bool goes_on_above = true;
         if (now >= state.last_balance + interval) {
             LoadBalanced const result = load_balance(k, {cpu, domain, idle});
