@@ -102,8 +102,8 @@ static void run_and_judge(CheckedFile& file, CheckJob const& job, Scenario const
 static KeyedOutcome read_for(CheckJob const& job, std::string const& text, std::string const& name)
 {
     if (job.key)
-        return read_scenario(text, name, job.changes.settings, *job.key);
-    return {read_scenario(text, name, job.changes.settings), {}};
+        return read_scenario(text, name, job.changes.settings, *job.key, job.changes.variant);
+    return {read_scenario(text, name, job.changes.settings, job.changes.variant), {}};
 }
 
 static CheckedFile check_file(std::string const& given, CheckJob const& job)
@@ -189,7 +189,7 @@ ExitStatus check(ask::Check const& asked)
     inputs.push_back(asked.key);
     if (Result<void> const apart = check_outputs(inputs, reports, asked.tap); !apart)
         return complain(ExitStatus::Usage, apart.error().text);
-    Result<ReadChanges> changes = read_changes({asked.fixes, asked.settings});
+    Result<ReadChanges> changes = read_changes({asked.fixes, asked.settings, asked.variant});
     if (!changes)
         return complain(ExitStatus::Usage, changes.error().text);
     CheckJob job{std::move(*changes), {}, asked.min_points};

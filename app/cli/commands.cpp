@@ -84,6 +84,12 @@ static void add_changes(CLI::App* command, std::string& fixes, std::vector<std::
         ->allow_extra_args(false);
 }
 
+static void add_variant(CLI::App* command, std::string& variant)
+{
+    add_value(command, "--variant", variant, "TEXT",
+              "Draw what the scenario lets vary for this text, e.g. a student's name");
+}
+
 Commands::Commands(CLI::App& app)
     : m_app{app}
 {
@@ -120,6 +126,7 @@ void Commands::add_run()
               "Stop at this simulated time, e.g. 1.5s or 300ticks, or at a wrap of the HPET's counter: wrap, 2wraps; "
               "default: the scenario's end");
     add_changes(command, m_run.fixes, m_run.settings);
+    add_variant(command, m_run.variant);
     add_choice(command, "--summary", m_run.summary, summary_forms,
                "How the result is told; default: text, or nothing where the trace goes to standard output");
     add_value(command, "--trace", m_run.trace, "PATH",
@@ -141,6 +148,7 @@ void Commands::add_check()
         ->add_option("--min-points", m_check.min_points, "So many points of each file are enough; default: all of them")
         ->type_name("N");
     add_changes(command, m_check.fixes, m_check.settings);
+    add_variant(command, m_check.variant);
     add_reports_of_check(command);
 }
 

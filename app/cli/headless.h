@@ -69,6 +69,11 @@ public:
         for (TraceSink* sink : m_sinks)
             sink->record(event);
     }
+    void returned(CallResult const& result) override
+    {
+        for (TraceSink* sink : m_sinks)
+            sink->returned(result);
+    }
 
 private:
     std::vector<TraceSink*> m_sinks;

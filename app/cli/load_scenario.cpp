@@ -81,6 +81,7 @@ Result<ReadChanges> read_changes(Changes const& changes)
     if (!settings)
         return tl::unexpected{settings.error()};
     read.settings = std::move(*settings);
+    read.variant = changes.variant;
     if (changes.fixes.empty())
         return read;
     Result<FixSet> const fixes = parse_fix_set(changes.fixes);
@@ -98,7 +99,7 @@ std::variant<Scenario, ExitStatus> load_scenario(std::string const& path, Change
     Result<std::string> const text = read_scenario_file(path);
     if (!text)
         return complain(ExitStatus::FileError, text.error().text);
-    ReadOutcome outcome = read_scenario(*text, shown_name(path), changes->settings);
+    ReadOutcome outcome = read_scenario(*text, shown_name(path), changes->settings, changes->variant);
     show(outcome.problems);
     if (!outcome.scenario)
         return ExitStatus::InvalidInput;

@@ -14,16 +14,18 @@
 
 namespace tickscope {
 
-/// What the command line changes of a scenario: `fixes` is a SET, each setting KEY=VALUE.
+/// What the command line changes of a scenario: `fixes` is a SET, each setting KEY=VALUE, `variant` draws what varies.
 struct Changes {
     std::string fixes;
     std::vector<std::string> settings;
+    std::string variant;
 };
 
 /// The same, taken apart.
 struct ReadChanges {
     std::vector<Setting> settings;
     std::optional<FixSet> fixes;  ///< none: as each scenario has them
+    std::string variant;
 
     void apply_fixes(Scenario& scenario) const
     {

@@ -27,6 +27,7 @@ struct Run {
     std::string until;  ///< empty: as the scenario has it
     std::string fixes;  ///< empty: as the scenario has them
     std::vector<std::string> settings;
+    std::string variant;                      ///< whose draws of what varies
     SummaryForm summary = SummaryForm::None;  ///< None: text, unless the trace goes to standard output
     std::string trace;                        ///< a path, or '-'; empty: none
     TraceFormat format = TraceFormat::Jsonl;
@@ -49,6 +50,7 @@ struct Check {
     std::vector<std::string> files;
     std::string fixes;
     std::vector<std::string> settings;
+    std::string variant;
     std::string key;                          ///< a file of expectations that replace the files' own; empty: none
     std::optional<std::uint64_t> min_points;  ///< none: all of them
     bool tap = false;

@@ -55,7 +55,7 @@ ExitStatus run(ask::Run const& asked)
         return complain(ExitStatus::Usage,
                         "the trace and the summary cannot both go to standard output: "
                         "give the trace a file, or leave --summary out");
-    auto const loaded = load_scenario(asked.file, {asked.fixes, asked.settings});
+    auto const loaded = load_scenario(asked.file, {asked.fixes, asked.settings, asked.variant});
     if (auto const* status = std::get_if<ExitStatus>(&loaded))
         return *status;
     auto const& scenario = std::get<Scenario>(loaded);

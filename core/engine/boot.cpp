@@ -74,7 +74,8 @@ static void inherit_signals(Kernel& k, Tgid child, Maybe<TaskId> parent)
     std::vector<SignalHandler> const handlers = k.machine.signals.handlers;
     for (SignalHandler const& handler : handlers)
         if (handler.group == from.id)
-            do_sigaction(k, child, handler.sig, SignalAction::Handler, handler.program);
+            do_sigaction(k, child, handler.sig,
+                         {SignalAction::Handler, handler.program, handler.restart, handler.nodefer});
 }
 
 void refuse_impossible_affinity(Kernel& k, TaskId id)
@@ -101,7 +102,7 @@ static void apply_plan(Kernel& k, Tgid tgid, ProcessPlan const& plan)
         SignalAction const action = signal.kind == Disposition::Kind::Default ? SignalAction::Default
             : signal.kind == Disposition::Kind::Ignore                        ? SignalAction::Ignore
                                                                               : SignalAction::Handler;
-        do_sigaction(k, tgid, signal.signal, action, signal.program);
+        do_sigaction(k, tgid, signal.signal, {action, signal.program, signal.restart, signal.nodefer});
     }
     if (plan.spec.rlimit_cpu != Rlimit{})
         set_rlimit_cpu(k, tgid, plan.spec.rlimit_cpu);
@@ -159,16 +160,19 @@ Tgid fork_planned(Kernel& k, World const& world, std::uint32_t process, Maybe<Ta
     return tgid;
 }
 
-void spawn_planned(Kernel& k, World const& world, std::uint32_t thread, TaskId creator)
+TaskId spawn_planned(Kernel& k, World const& world, std::uint32_t thread, TaskId creator)
 {
     Tgid const tgid = k.task(creator).tgid;
     ThreadPlan const& plan = world.threads[thread];
+    TaskId last = creator;
     for (std::uint32_t i = 0; i < plan.spec.count; ++i) {
         TaskId const task = clone_thread(k, tgid, creator, {thread, next_instance(k.machine, tgid, thread)});
         sched_fork(k, creator, task);
         apply_plan(k, world, task, plan);
         wake_up_new_task(k, creator, task);
+        last = task;
     }
+    return last;
 }
 
 static HpetSettings hpet_settings(RtcSpec const& spec)

@@ -21,6 +21,7 @@ struct SignalPlan {
     int signal = 0;
     Disposition::Kind kind{};
     std::uint32_t program = 0;  ///< of a handler
+    bool restart = true, nodefer = false;
 };
 
 /// A process as the scenario describes it. Its index is ThreadGroup::spec.
@@ -50,6 +51,29 @@ struct WorldWithProcess {
 };
 /// The world with one more process in it, and those that it makes.
 WorldWithProcess with_process(World world, ProcessSpec const& process);
+
+struct WorldWithThread {
+    World world;
+    std::uint32_t thread = 0;  ///< in World::threads
+};
+/// The world with a thread more in a process that it has.
+WorldWithThread with_thread(World world, std::uint32_t process, ThreadSpec const& thread);
+
+struct WorldWithProgram {
+    World world;
+    std::uint32_t program = 0;  ///< in World::programs
+};
+/// The world with another program for a thread that it has; where the leader's ends, the process does.
+WorldWithProgram with_program(World world, std::uint32_t thread, std::vector<Op> const& ops);
+/// The world with a handler for a process that it has.
+WorldWithProgram with_handler(World world, std::uint32_t process, Disposition const& disposition);
+
+struct WorldWithTimer {
+    World world;
+    std::uint32_t name = 0;  ///< in NameTable::timers
+};
+/// The world with a name for a timer, if it has none yet.
+WorldWithTimer with_timer(World world, std::string const& name);
 
 std::optional<std::uint32_t> process_called(World const& world, std::string_view name);
 

@@ -52,6 +52,7 @@ struct SchedTunables {
     Nanos wakeup_granularity{5'000'000};
     Nanos rt_period{1'000'000'000};
     Nanos rt_runtime{950'000'000};  ///< negative: no throttling
+    bool compat_yield = false;      ///< sysctl_sched_compat_yield
 
     bool operator==(SchedTunables const&) const = default;
 };
@@ -82,6 +83,7 @@ struct KernelConfig {
     SchedRelease scheduler = SchedRelease::V2_6_29;  ///< whatever the tree is otherwise
     SchedTunables sched;
     Costs costs;
+    Nanos timer_slack{};  ///< of every thread that is not real-time: what its sleeps may be late
 
     SchedFeatures const& sched_features() const { return tickscope::sched_features(scheduler); }
     /// tick_period: the distance of two ticks of one CPU.

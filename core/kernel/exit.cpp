@@ -82,7 +82,14 @@ enum class DeathNotice : std::uint8_t { Reap, Zombie, InitWaits };
 static DeathNotice do_notify_parent(Kernel& k, ThreadGroup& child);
 static void act_on(Kernel& k, DeathNotice notice, TaskId leader);
 
-static void release_task(Kernel& k, TaskId id)
+// de_thread() waits until so many are left.
+static void wake_exec(Kernel& k, ThreadGroup const& group, bool ready)
+{
+    if (group.group_exit_task && ready)
+        try_to_wake_up(k, *group.group_exit_task, WakeKind::Plain);
+}
+
+void release_task(Kernel& k, TaskId id)
 {
     Task& task = k.task(id);
     ThreadGroup& group = k.group_of(task);
@@ -97,6 +104,7 @@ static void release_task(Kernel& k, TaskId id)
     group.reaped_true_user += task.true_user;
     group.reaped_true_system += task.true_system;
     task.state = TaskState::Dead;
+    wake_exec(k, group, static_cast<std::int32_t>(group.count) == group.notify_count);
     // The leader went before: its parent is notified now.
     if (!last && group.count == 1 && k.task(group.leader).state == TaskState::Zombie)
         act_on(k, do_notify_parent(k, group), group.leader);
@@ -116,8 +124,7 @@ static void fill_death_times(Kernel& k, ThreadGroup& child)
     }
 }
 
-// __wake_up_parent().
-static void wake_up_parent(Kernel& k, ThreadGroup& parent)
+void wake_up_parent(Kernel& k, ThreadGroup& parent)
 {
     for (Maybe<TaskId> id = parent.first_thread; id && parent.child_waiters != 0; id = k.task(*id).group_next) {
         Task& task = k.task(*id);
@@ -220,9 +227,20 @@ static void exit_notify(Kernel& k, TaskId id)
     forget_original_parent(k, task);
     DeathNotice const notice = death_notice(k, task);
     task.state = TaskState::Zombie;
+    task.ended = k.machine.now;
     task.cause = k.cause;
+    wake_exec(k, k.group_of(task), is_leader(k, task) && k.group_of(task).notify_count < 0);
     if (notice == DeathNotice::Reap)
         release_task(k, id);
+}
+
+void stop_waiting_for_child(Kernel& k, TaskId id)
+{
+    Task& task = k.task(id);
+    if (!task.waits_for_child)
+        return;
+    task.waits_for_child = false;
+    --k.group_of(task).child_waiters;
 }
 
 void finish_task_switch(Kernel& k, TaskId prev)
@@ -244,10 +262,7 @@ void do_exit(Kernel& k, TaskId id, std::int32_t code)
     std::uint64_t const exited =
         k.report(traced::SchedProcessExit{id, task.exit_code, group.group_exit ? group.exit_signal : std::uint8_t{0}});
     CauseScope because{k, exited};
-    if (task.waits_for_child) {
-        task.waits_for_child = false;
-        --group.child_waiters;
-    }
+    stop_waiting_for_child(k, id);
     if (--group.live == 0) {
         if (!group.group_exit)
             group.exit_code = task.exit_code;
@@ -290,11 +305,12 @@ static Maybe<Tgid> first_zombie(Kernel& k, ThreadGroup const& parent)
     return child;
 }
 
-WaitOutcome do_wait(Kernel& k, TaskId parent_id)
+WaitOutcome do_wait(Kernel& k, TaskId parent_id, Reaped& reaped)
 {
     Task& task = k.task(parent_id);
     ThreadGroup& parent = k.group_of(task);
     if (Maybe<Tgid> const child = first_zombie(k, parent)) {
+        reaped = {*child, k.group(*child).exit_code, k.group(*child).exit_signal};
         wait_task_zombie(k, parent_id, *child);
         return WaitOutcome::Reaped;
     }

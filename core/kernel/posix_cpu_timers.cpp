@@ -6,6 +6,7 @@
 #include "core/kernel/posix_cpu_clocks.h"
 #include "core/kernel/posix_timer_list.h"
 #include "core/kernel/process_timer_rebalance.h"
+#include "core/kernel/sched.h"
 
 namespace tickscope {
 
@@ -276,8 +277,11 @@ void cpu_timer_fire(Kernel& k, PosixTimer& timer, std::uint64_t now)
                                                                 timer.expires, now, timer.overrun, k.caller()}},
                                            timer.cause);
     CauseScope because{k, expired};
-    // One that tells nobody is not loaded again either, even if it is periodic.
-    if (expires_silently(k, timer)) {
+    if (timer.sleeper) {
+        timer.expires = 0;
+        try_to_wake_up(k, *timer.sleeper, WakeKind::Plain);
+    } else if (expires_silently(k, timer)) {
+        // One that tells nobody is not loaded again either, even if it is periodic.
         timer.expires = 0;
     } else if (timer.incr == 0) {
         posix_timer_event(k, timer.id, 0);

@@ -10,8 +10,7 @@ namespace tickscope {
 
 static bool is_released_owner(Task const& task) { return task.state == TaskState::Dead; }
 
-// check_clock(): a thread of the caller's own process, or any process that has not been reaped.
-static bool is_clock_valid(Kernel& k, Task const& caller, TimerSpec const& spec)
+bool is_clock_valid(Kernel& k, Task const& caller, TimerSpec const& spec)
 {
     if (spec.scope == TimerScope::Thread && spec.target_task) {
         Task const& target = k.task(*spec.target_task);

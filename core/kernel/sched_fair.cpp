@@ -189,7 +189,7 @@ void yield_task_fair(Kernel& k, CpuId cpu)
         return;
     Task& curr = k.task(*rq.curr);
     clear_buddies(rq, curr.id);
-    if (curr.policy != Policy::Batch) {
+    if (curr.policy != Policy::Batch && !k.config().sched.compat_yield) {
         update_rq_clock(k, cpu);
         update_curr_fair(k, cpu);
         return;

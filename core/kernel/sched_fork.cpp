@@ -44,6 +44,7 @@ void wake_up_new_task(Kernel& k, Maybe<TaskId>, TaskId child)
     set_task_cpu(k, task, find_idlest_cpu(k.machine, k.cpu, k.machine.affinities[task.affinity]), MigrateWhy::Fork);
     update_rq_clock(k, task.cpu);
     task.state = TaskState::Runnable;
+    begin_to_wait(k, task);
     if (!placed_at_fork && !is_rt(task.policy))
         place_new_fair(k, task.cpu, task);
     activate_task(k, task, EnqueueKind::Move);

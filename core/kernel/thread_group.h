@@ -54,6 +54,19 @@ struct Rlimit {
 
 enum class GroupState : std::uint8_t { Running, Zombie, Reaped };
 
+/// The flags of job control in signal_struct::flags.
+struct JobControl {
+    bool stop_stopped = false;     ///< SIGNAL_STOP_STOPPED: every thread has stopped
+    bool stop_dequeued = false;    ///< SIGNAL_STOP_DEQUEUED: a stop signal was taken and no SIGCONT came since
+    bool stop_continued = false;   ///< SIGNAL_STOP_CONTINUED
+    bool cld_stopped = false;      ///< SIGNAL_CLD_STOPPED: the parent is to be told
+    bool cld_continued = false;    ///< SIGNAL_CLD_CONTINUED
+    std::uint8_t signal = 0;       ///< group_exit_code: what stopped it
+    std::uint32_t stop_count = 0;  ///< group_stop_count: threads that are still to stop
+
+    bool operator==(JobControl const&) const = default;
+};
+
 /// signal_struct: what the threads of one process share.
 struct ThreadGroup {
     Tgid id{};
@@ -68,6 +81,9 @@ struct ThreadGroup {
     Maybe<Tgid> next_sibling;
     GroupState state = GroupState::Running;
     bool group_exit = false;  ///< SIGNAL_GROUP_EXIT
+    JobControl job;
+    Maybe<TaskId> group_exit_task;  ///< the thread in exec() that waits for the others to go
+    std::int32_t notify_count = 0;  ///< it is woken when so many are left; -1: when the leader has exited
     std::int32_t exit_code = 0;
     std::uint8_t exit_signal = 0;
     TaskId leader{};

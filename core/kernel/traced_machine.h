@@ -29,7 +29,17 @@ enum class CommandKind : std::uint8_t {
     Alarm,
     RtcUpdate,
     RtcPeriodic,
-    Other
+    Other,
+    Spawn,
+    Program,
+    EndBurst,
+    SetScheduler,
+    TimerCreate,
+    TimerSettime,
+    TimerDelete,
+    Sigaction,
+    Sigprocmask,
+    SetRlimitRttime
 };
 enum class WarningSite : std::uint8_t {
     ThreadGroupCputimer,  ///< thread_group_cputimer: sampled while not running
@@ -125,13 +135,14 @@ struct Warning {
 };
 struct Command {
     static constexpr std::string_view ev = "command";
-    static constexpr auto names = field_names("what", "cpu", "process", "value");
+    static constexpr auto names = field_names("what", "cpu", "process", "value", "task");
     CommandKind what{};
     Maybe<CpuId> cpu;
     Maybe<Tgid> process;
     /// Signal, nice, or PackedFixes after a change; of the RTC's: the alarm's second of the day, or a whole day for
     /// no alarm; UIE on or off; PIE's rate, 0 for off.
     std::uint64_t value = 0;
+    Maybe<TaskId> task;  ///< of commands to a thread that came after the first ones
     bool operator==(Command const&) const = default;
 };
 struct Invariant {

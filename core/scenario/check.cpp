@@ -73,6 +73,7 @@ ExpectationWatcher::ExpectationWatcher(std::vector<Expectation> expectations)
     , m_sampled(m_expectations.size())
     , m_was_sampled(m_expectations.size())
     , m_wanted(happenings)
+    , m_calls{m_expectations}
 {
     for (Expectation const& expectation : m_expectations) {
         if (auto const* order = std::get_if<expected::Order>(&expectation.what))
@@ -107,6 +108,8 @@ void ExpectationWatcher::record(TraceEvent const& event)
     if (exit)
         m_exits.emplace_back(exit->task, event.at);
 }
+
+void ExpectationWatcher::returned(CallResult const& result) { m_calls.note(result); }
 
 std::vector<SimTime> ExpectationWatcher::instants_wanted() const
 {
@@ -273,6 +276,8 @@ std::vector<ExpectationResult> ExpectationWatcher::judge(Machine const& machine,
             judgement = judge(*order, machine, name_table);
         } else if (auto const* never_happens = std::get_if<expected::Never>(&expectation.what)) {
             judgement = judge(*never_happens, machine, name_table);
+        } else if (auto const* call = std::get_if<expected::Call>(&expectation.what)) {
+            judgement.holds = m_calls.holds(*call, machine, name_table, judgement.found);
         } else if (auto const* ends = std::get_if<expected::Ends>(&expectation.what)) {
             judgement = judge(*ends, machine, name_table);
         }
@@ -285,7 +290,7 @@ std::vector<ExpectationResult> ExpectationWatcher::judge(Machine const& machine,
     return judgements;
 }
 
-static std::string bounds_text(Bounds const& bounds, Unit unit)
+std::string bounds_text(Bounds const& bounds, Unit unit)
 {
     if (bounds.min && bounds.max && *bounds.min == *bounds.max)
         return format_amount(*bounds.min, unit);
@@ -324,6 +329,7 @@ struct ExpectationText {
             text += (text.empty() ? "" : " before ") + happening_text(what);
         return text;
     }
+    std::string operator()(expected::Call const& call) const { return call_text(call); }
     std::string operator()(expected::Never const& never_happens) const { return "never " + never_happens.event; }
     std::string operator()(expected::Ends const& ends) const
     {

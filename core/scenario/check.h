@@ -3,6 +3,7 @@
 
 #include "core/kernel/name_table.h"
 #include "core/kernel/trace_event.h"
+#include "core/scenario/call_watcher.h"
 #include "core/scenario/expectation.h"
 #include "core/scenario/value.h"
 
@@ -36,6 +37,7 @@ public:
     explicit ExpectationWatcher(std::vector<Expectation> expectations);
 
     void record(TraceEvent const& event) override;
+    void returned(CallResult const& result) override;
 
     /// The instants at which sample() must be called, once all that happens there is over; rising.
     std::vector<SimTime> instants_wanted() const;
@@ -70,6 +72,7 @@ private:
     std::vector<bool> m_was_sampled;
     std::vector<bool> m_wanted;  // by happening
     std::map<std::pair<Happening, Subject>, First> m_firsts;
+    CallWatcher m_calls;
     bool m_wants_ends = false;
     std::vector<std::pair<TaskId, SimTime>> m_exits;
 };

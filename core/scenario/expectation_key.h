@@ -28,7 +28,7 @@ public:
 
 private:
     friend KeyedOutcome read_scenario(std::string_view, std::string const&, std::span<Setting const>,
-                                      ExpectationKey const&);
+                                      ExpectationKey const&, std::string_view);
 
     std::string m_text, m_file_name;
     std::shared_ptr<YamlTree const> m_tree;
@@ -51,6 +51,6 @@ struct KeyedOutcome {
 
 /// Reads a scenario whose own `expect:` is not looked at, and the key's in its place.
 KeyedOutcome read_scenario(std::string_view text, std::string const& file_name, std::span<Setting const> settings,
-                           ExpectationKey const& key);
+                           ExpectationKey const& key, std::string_view variant = {});
 
 }

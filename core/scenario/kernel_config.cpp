@@ -12,6 +12,7 @@ static SchedTunables sched_tunables(SchedSpec const& spec, SchedFeatures const& 
     tunables.min_granularity = spec.min_granularity.value_or(plain.min_granularity);
     tunables.wakeup_granularity = spec.wakeup_granularity.value_or(plain.wakeup_granularity);
     tunables.rt_period = spec.rt_period.value_or(plain.rt_period);
+    tunables.compat_yield = spec.compat_yield;
     tunables.rt_runtime = spec.rt_runtime.value_or(plain.rt_runtime);
     return tunables;
 }
@@ -35,6 +36,7 @@ KernelConfig kernel_config(Scenario const& scenario)
     config.sched =
         sched_tunables(kernel.sched, config.sched_features(), machine.online ? machine.online->size() : machine.cpus);
     config.costs = kernel.costs;
+    config.timer_slack = kernel.timer_slack;
     return config;
 }
 

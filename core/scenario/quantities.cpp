@@ -153,6 +153,15 @@ std::optional<std::uint64_t> parse_unsigned(std::string_view text)
     return value;
 }
 
+std::string format_decimal(std::int64_t billionths)
+{
+    std::string text = fmt::format("{}.{:09}", billionths / 1'000'000'000, billionths % 1'000'000'000);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.')
+        text.pop_back();
+    return text;
+}
+
 std::optional<std::int64_t> parse_integer(std::string_view text)
 {
     bool const negative = text.starts_with('-');

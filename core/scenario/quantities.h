@@ -22,6 +22,9 @@ Result<Nanos> parse_time(std::string_view text, Nanos tick_period);
 std::string format_time(Nanos time);
 std::string format_time(SimTime time);
 
+/// Billionths as a decimal number: "0.05" for 50,000,000.
+std::string format_decimal(std::int64_t billionths);
+
 /// A whole number, decimal or 0x hexadecimal, with an optional sign; none if it is not one or does not fit.
 std::optional<std::int64_t> parse_integer(std::string_view text);
 std::optional<std::uint64_t> parse_unsigned(std::string_view text);

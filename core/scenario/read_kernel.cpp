@@ -171,8 +171,8 @@ static std::optional<Nanos> read_rt_runtime(Reading& in, YamlNode node)
 
 static SchedSpec read_sched(Reading& in, YamlNode node)
 {
-    static constexpr std::array<std::string_view, 5> keys{"latency", "min_granularity", "wakeup_granularity",
-                                                          "rt_period", "rt_runtime"};
+    static constexpr std::array<std::string_view, 6> keys{"latency",   "min_granularity", "wakeup_granularity",
+                                                          "rt_period", "rt_runtime",      "compat_yield"};
     Fields const fields{in, node, "sched", keys};
     SchedSpec sched;
     fields.take("latency", sched.latency, read_positive_tunable);
@@ -180,6 +180,7 @@ static SchedSpec read_sched(Reading& in, YamlNode node)
     fields.take("wakeup_granularity", sched.wakeup_granularity, read_tunable);
     fields.take("rt_period", sched.rt_period, read_positive_tunable);
     fields.take("rt_runtime", sched.rt_runtime, read_rt_runtime);
+    fields.take("compat_yield", sched.compat_yield, read_bool);
     SchedTunables const defaults;
     if (sched.rt_runtime.value_or(defaults.rt_runtime) > sched.rt_period.value_or(defaults.rt_period))
         in.error(fields.find("rt_runtime").value_or(node), "rt_runtime is longer than rt_period");
@@ -208,8 +209,8 @@ static Costs read_costs(Reading& in, YamlNode node)
 
 KernelSpec read_kernel(Reading& in, YamlNode node)
 {
-    static constexpr std::array<std::string_view, 7> keys{"tree",      "fixes", "later_fixes", "accounting",
-                                                          "scheduler", "sched", "costs"};
+    static constexpr std::array<std::string_view, 8> keys{"tree",      "fixes", "later_fixes", "accounting",
+                                                          "scheduler", "sched", "costs",       "timer_slack"};
     Fields const fields{in, node, "kernel", keys};
     KernelSpec kernel;
     if (auto const tree = fields.find("tree"))
@@ -226,6 +227,7 @@ KernelSpec read_kernel(Reading& in, YamlNode node)
         kernel.sched = read_sched(in, *sched);
     if (auto const costs = fields.find("costs"))
         kernel.costs = read_costs(in, *costs);
+    fields.take("timer_slack", kernel.timer_slack, read_tunable);
     return kernel;
 }
 

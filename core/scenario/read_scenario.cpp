@@ -5,6 +5,7 @@
 #include "core/scenario/quantities.h"
 #include "core/scenario/read_parts.h"
 #include "core/scenario/text_check.h"
+#include "core/scenario/vary.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,9 +14,9 @@ namespace tickscope {
 
 static constexpr std::int64_t known_version = 1;
 
-static constexpr std::array<std::string_view, 15> top_keys{"tickscope", "title",     "summary", "watch",   "about",
-                                                           "tags",      "duration",  "seed",    "machine", "kernel",
-                                                           "rtc",       "processes", "events",  "expect",  "lesson"};
+static constexpr std::array<std::string_view, 18> top_keys{
+    "tickscope", "title", "summary",   "watch",  "about",  "tags",   "duration", "seed",  "machine",
+    "kernel",    "rtc",   "processes", "events", "expect", "lesson", "show",     "notes", "vary"};
 
 bool check_version(Reading& in, YamlNode root)
 {
@@ -68,6 +69,11 @@ static std::optional<std::vector<Expectation>> read_expectations(Reading& in, Ya
     return read_list<Expectation>(in, node, "a list of expectations", read_expectation);
 }
 
+static std::optional<std::vector<StoryNote>> read_notes(Reading& in, YamlNode node)
+{
+    return read_list<StoryNote>(in, node, "a list of notes", read_note);
+}
+
 static std::optional<std::vector<LessonStep>> read_lesson(Reading& in, YamlNode node)
 {
     return read_list<LessonStep>(in, node, "a list of steps", read_lesson_step);
@@ -100,6 +106,9 @@ static Scenario read_all(Reading& in, Fields const& fields, OwnExpectations own)
     }
     fields.take("processes", scenario.processes, read_processes);
     fields.take("events", scenario.events, read_events);
+    if (auto const show = fields.find("show"))
+        scenario.show = read_show(in, *show);
+    fields.take("notes", scenario.notes, read_notes);
     if (own == OwnExpectations::Read)
         fields.take("expect", scenario.expect, read_expectations);
     fields.take("lesson", scenario.lesson, read_lesson);
@@ -164,7 +173,8 @@ struct TextBeingRead {
 
 }
 
-static ReadOutcome read_tree(TextBeingRead& reading, std::span<Setting const> settings, OwnExpectations own)
+static ReadOutcome read_tree(TextBeingRead& reading, std::span<Setting const> settings, std::string_view variant,
+                             OwnExpectations own)
 {
     Reading& in = reading.in;
     YamlTree& tree = reading.yaml.tree;
@@ -172,9 +182,11 @@ static ReadOutcome read_tree(TextBeingRead& reading, std::span<Setting const> se
     ReadOutcome out;
     if (!tree.empty()) {
         apply_settings(tree, settings, in.problems);
+        Vary vary = apply_vary(in, tree, variant);
         YamlNode const root{tree, tree.root};
         if (check_version(in, root)) {
             Scenario scenario = read_all(in, Fields{in, root, "a scenario", top_keys}, own);
+            scenario.vary = std::move(vary);
             in.names.check(in);
             if (in.problems.empty())
                 out.scenario = std::move(scenario);
@@ -186,17 +198,18 @@ static ReadOutcome read_tree(TextBeingRead& reading, std::span<Setting const> se
     return out;
 }
 
-ReadOutcome read_scenario(std::string_view text, std::string const& file_name, std::span<Setting const> settings)
+ReadOutcome read_scenario(std::string_view text, std::string const& file_name, std::span<Setting const> settings,
+                          std::string_view variant)
 {
     TextBeingRead reading{text, file_name};
-    return read_tree(reading, settings, OwnExpectations::Read);
+    return read_tree(reading, settings, variant, OwnExpectations::Read);
 }
 
 KeyedOutcome read_scenario(std::string_view text, std::string const& file_name, std::span<Setting const> settings,
-                           ExpectationKey const& key)
+                           ExpectationKey const& key, std::string_view variant)
 {
     TextBeingRead reading{text, file_name};
-    KeyedOutcome keyed{read_tree(reading, settings, OwnExpectations::Ignored), {}};
+    KeyedOutcome keyed{read_tree(reading, settings, variant, OwnExpectations::Ignored), {}};
     if (!keyed.outcome.scenario)
         return keyed;
     YamlNode const list = expectations_of(*key.m_tree);

@@ -29,8 +29,9 @@ struct ScenarioLimits {
     static constexpr std::size_t problems = 1000;  ///< reported of one file; the last then says that there are more
 };
 
-/// Reads a scenario file's text, with the settings in place of what it says. `file_name` is only for the messages.
-/// Takes any bytes; never throws.
-ReadOutcome read_scenario(std::string_view text, std::string const& file_name, std::span<Setting const> settings = {});
+/// Reads a scenario file's text, with the settings in place of what it says, and of what varies that which `variant`
+/// draws; the empty text draws the first of each. `file_name` is only for the messages. Takes any bytes; never throws.
+ReadOutcome read_scenario(std::string_view text, std::string const& file_name, std::span<Setting const> settings = {},
+                          std::string_view variant = {});
 
 }

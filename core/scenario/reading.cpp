@@ -52,6 +52,14 @@ std::optional<YamlNode> Fields::require(std::string_view key) const
     return node;
 }
 
+bool has_key(YamlNode map, std::string_view key)
+{
+    for (std::size_t i = 0; i < map.size(); ++i)
+        if (map.key(i).is_scalar() && map.key(i).text() == key)
+            return true;
+    return false;
+}
+
 std::string describe(YamlNode node)
 {
     switch (node.kind()) {

@@ -85,6 +85,9 @@ private:
     std::string_view m_what;
 };
 
+/// Whether a map has a key.
+bool has_key(YamlNode map, std::string_view key);
+
 /// "a number", "a list" ...: what a node is, for complaints of a wrong type.
 std::string describe(YamlNode node);
 void wrong_type(Reading& in, YamlNode node, std::string_view wanted);

@@ -7,6 +7,7 @@
 #include "core/scenario/expectation.h"
 #include "core/scenario/lesson.h"
 #include "core/scenario/ops.h"
+#include "core/scenario/presentation.h"
 
 #include <map>
 #include <string>
@@ -73,6 +74,7 @@ struct MachineSpec {
 /// sched tunables as given: none means the kernel's own, scaled with the number of CPUs.
 struct SchedSpec {
     std::optional<Nanos> latency, min_granularity, wakeup_granularity, rt_period, rt_runtime;
+    bool compat_yield = false;
 
     bool operator==(SchedSpec const&) const = default;
 };
@@ -86,6 +88,7 @@ struct KernelSpec {
     SchedRelease scheduler = SchedRelease::V2_6_29;  ///< whatever the tree
     SchedSpec sched;
     Costs costs;
+    Nanos timer_slack{};
 
     bool operator==(KernelSpec const&) const = default;
 };
@@ -97,6 +100,9 @@ struct Scenario {
     std::string summary;
     std::string watch = "clocks";
     std::string about;
+    Show show;
+    std::vector<StoryNote> notes;
+    Vary vary;
     std::vector<std::string> tags;
     std::optional<Nanos> duration;
     std::uint64_t seed = 1;

@@ -52,6 +52,7 @@ public:
     YamlNode at(std::size_t i) const { return child(i); }                            ///< of a list
     YamlNode key(std::size_t i) const { return child(2 * i); }                       ///< of a map
     YamlNode value(std::size_t i) const { return child(2 * i + 1); }                 ///< of a map
+    std::uint32_t id() const { return m_id; }
     std::uint32_t line() const { return item().line; }
     std::uint32_t column() const { return item().column; }
 

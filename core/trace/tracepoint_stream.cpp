@@ -87,7 +87,7 @@ public:
     }
     void operator()(traced::SignalDeliver const& e)
     {
-        static constexpr int handlers[]{0x400000, 0, 1};  // a program's, SIG_DFL and SIG_IGN
+        static constexpr int handlers[]{0x400000, 0, 1, 0};  // a program's, SIG_DFL and SIG_IGN
         m.put(tracepoints::signal_deliver,
               {number(e.sig), number(0), code(),
                number(handlers[std::min<std::size_t>(static_cast<std::size_t>(e.action), 2)]), number(0)});

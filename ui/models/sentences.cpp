@@ -2,7 +2,9 @@
 #include "ui/models/sentences.h"
 
 #include "core/base/enum_table.h"
+#include "core/kernel/call_names.h"
 #include "core/kernel/rtc.h"
+#include "core/trace/event_text.h"
 #include "ui/models/task_words.h"
 #include "ui/plots/lane_words.h"
 #include "ui/style/format.h"
@@ -216,6 +218,9 @@ public:
         case SignalAction::Default:
             return {QStringLiteral("%1 takes %2, with the default action").arg(thread(e.task), signalWords(e.sig)),
                     "get_signal_to_deliver"};
+        case SignalAction::Sigwait:
+            return {QStringLiteral("%1 has waited for %2 and takes it").arg(thread(e.task), signalWords(e.sig)),
+                    "sys_rt_sigtimedwait"};
         case SignalAction::Ignore:
             return {QStringLiteral("%1 drops %2").arg(thread(e.task), signalWords(e.sig)), "get_signal_to_deliver"};
         }
@@ -231,6 +236,23 @@ public:
         return {QStringLiteral("%1 is told that %2 is dead").arg(process(e.process), process(e.child)),
                 QStringLiteral("si_utime %1, si_stime %2 · do_notify_parent")
                     .arg(countText(e.utime.value), countText(e.stime.value))};
+    }
+    Sentence operator()(traced::JobControl const& e) const
+    {
+        QString const parent = process(e.parent);
+        if (e.state == JobEvent::Continued)
+            return {QStringLiteral("%1 goes on, and %2 is told").arg(process(e.process), parent),
+                    "CLD_CONTINUED · do_notify_parent_cldstop"};
+        return {QStringLiteral("%1 has stopped, and %2 is told").arg(process(e.process), parent),
+                "CLD_STOPPED · do_notify_parent_cldstop"};
+    }
+    Sentence operator()(traced::Syscall const& e) const
+    {
+        QString const error = QString::fromStdString(errno_name(e.error));
+        QString const call = QString::fromStdString(std::string{word(e.op)});
+        return {e.task ? QStringLiteral("%1 of %2 fails").arg(call, thread(*e.task))
+                       : QStringLiteral("%1 from outside fails").arg(call),
+                error};
     }
     Sentence operator()(traced::Lock const& e) const
     {
@@ -420,6 +442,27 @@ Sentence Teller::operator()(traced::Command const& e) const
         return {e.value == 0 ? QStringLiteral("The RTC's periodic interrupts go off")
                              : QStringLiteral("The RTC is to interrupt %1 times a second").arg(countText(e.value)),
                 outside};
+    case CommandKind::Spawn:
+        return {QStringLiteral("%1 gets a new thread").arg(on), outside};
+    case CommandKind::Program:
+        return {QStringLiteral("%1 gets another program").arg(thread(e.task)), outside};
+    case CommandKind::EndBurst:
+        return {QStringLiteral("The burst of %1 is ended").arg(thread(e.task)), outside};
+    case CommandKind::SetScheduler:
+        return {QStringLiteral("%1 gets another policy").arg(thread(e.task)), outside};
+    case CommandKind::TimerCreate:
+        return {QStringLiteral("A timer of %1 is made").arg(on), outside};
+    case CommandKind::TimerSettime:
+        return {QStringLiteral("A timer of %1 is set").arg(on), outside};
+    case CommandKind::TimerDelete:
+        return {QStringLiteral("A timer of %1 is deleted").arg(on), outside};
+    case CommandKind::Sigaction:
+        return {QStringLiteral("What %1 does about %2 is changed").arg(on, signalWords(static_cast<int>(e.value))),
+                outside};
+    case CommandKind::Sigprocmask:
+        return {QStringLiteral("The signal mask of %1 is changed").arg(thread(e.task)), outside};
+    case CommandKind::SetRlimitRttime:
+        return {QStringLiteral("The real-time limit of %1 is set").arg(on), outside};
     case CommandKind::Other:
         return {QStringLiteral("Something is done"), outside};
     }
@@ -437,6 +480,8 @@ struct Classifier {
     static EventClass of(traced::SchedProcessWait const&) { return EventClass::Process; }
     static EventClass of(traced::DeadAccumulate const&) { return EventClass::Process; }
     static EventClass of(traced::Sigchld const&) { return EventClass::Process; }
+    static EventClass of(traced::Syscall const&) { return EventClass::Process; }
+    static EventClass of(traced::JobControl const&) { return EventClass::Signal; }
     static EventClass of(traced::CpuhpOffline const&) { return EventClass::Cpu; }
     static EventClass of(traced::CpuhpOnline const&) { return EventClass::Cpu; }
     static EventClass of(traced::NohzMask const&) { return EventClass::Idle; }

@@ -24,6 +24,8 @@ QString stateWords(Machine const& machine, Task const& task)
         return isRunning(machine, task.id) ? QStringLiteral("running") : QStringLiteral("waiting");
     case TaskState::Sleeping:
         return QStringLiteral("sleeping");
+    case TaskState::Stopped:
+        return QStringLiteral("stopped");
     case TaskState::Zombie:
         return QStringLiteral("zombie");
     case TaskState::Dead:

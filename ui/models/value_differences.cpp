@@ -38,6 +38,7 @@ QString valueText(std::optional<Value> const& value)
         return value->number != 0 ? QStringLiteral("yes") : QStringLiteral("no");
     case Unit::Text:
     case Unit::Cpus:
+    case Unit::Signals:
         return value->text.empty() ? QStringLiteral("none") : QString::fromStdString(value->text);
     }
     return {};
@@ -60,6 +61,7 @@ QString differenceText(std::optional<Value> const& a, std::optional<Value> const
     case Unit::Flag:
     case Unit::Text:
     case Unit::Cpus:
+    case Unit::Signals:
         return {};
     }
     return {};

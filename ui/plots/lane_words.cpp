@@ -23,6 +23,8 @@ QString whyWords(MigrateWhy why)
         return QStringLiteral("it may not stay");
     case MigrateWhy::Fork:
         return QStringLiteral("placed at fork");
+    case MigrateWhy::Exec:
+        return QStringLiteral("placed at exec");
     }
     return {};
 }
