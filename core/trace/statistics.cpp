@@ -102,7 +102,7 @@ private:
         Thread& thread = m.thread(id);
         m.close_mode(thread, m_event.at);
         bool const goes_on = state == SwitchOutState::Runnable;
-        bool const sleeps = state == SwitchOutState::Sleeping;
+        bool const sleeps = state == SwitchOutState::Sleeping || state == SwitchOutState::Stopped;
         m.enter(id, goes_on ? State::Waiting : sleeps ? State::Sleeping : State::Gone, m_event.at);
         thread.left_at = m_event.at;
         thread.ready_at = goes_on ? std::optional{m_event.at} : std::nullopt;

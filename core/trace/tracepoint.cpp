@@ -56,7 +56,10 @@ constexpr std::string_view common_fields =
 
 constexpr unsigned aligned(unsigned offset, unsigned to) { return (offset + to - 1) / to * to; }
 
-char state_letter(std::int64_t bit) { return bit == 0x20 ? 'Z' : bit == 0x10 ? 'X' : bit == 1 ? 'S' : 'R'; }
+char state_letter(std::int64_t bit)
+{
+    return bit == 0x20 ? 'Z' : bit == 0x10 ? 'X' : bit == 4 ? 'T' : bit == 1 ? 'S' : 'R';
+}
 
 std::string argument(TracepointField const& field)
 {
@@ -64,7 +67,7 @@ std::string argument(TracepointField const& field)
         return fmt::format("__get_str({})", field.name);
     if (field.type == TracepointType::State)
         return fmt::format(
-            R"(REC->{0} ? __print_flags(REC->{0}, "|", {{ 0x01, "S" }}, {{ 0x10, "X" }}, {{ 0x20, "Z" }}) : "R")",
+            R"(REC->{0} ? __print_flags(REC->{0}, "|", {{ 0x01, "S" }}, {{ 0x04, "T" }}, {{ 0x10, "X" }}, {{ 0x20, "Z" }}) : "R")",
             field.name);
     return fmt::format("REC->{}", field.name);
 }
@@ -121,6 +124,8 @@ std::int64_t task_state_bit(SwitchOutState state)
     switch (state) {
     case SwitchOutState::Sleeping:
         return 0x01;
+    case SwitchOutState::Stopped:
+        return 0x04;
     case SwitchOutState::Zombie:
         return 0x20;
     case SwitchOutState::Dead:

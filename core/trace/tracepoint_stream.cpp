@@ -87,10 +87,10 @@ public:
     }
     void operator()(traced::SignalDeliver const& e)
     {
-        static constexpr int handlers[]{0x400000, 0, 1, 0};  // a program's, SIG_DFL and SIG_IGN
+        static constexpr int handlers[]{0x400000, 0, 1, 0};  // a program's, SIG_DFL, SIG_IGN, and none for sigwait
         m.put(tracepoints::signal_deliver,
               {number(e.sig), number(0), code(),
-               number(handlers[std::min<std::size_t>(static_cast<std::size_t>(e.action), 2)]), number(0)});
+               number(handlers[std::min<std::size_t>(static_cast<std::size_t>(e.action), 3)]), number(0)});
     }
     void operator()(auto const& e)
     {

@@ -143,9 +143,9 @@ private:
 
     void take(traced::SchedSwitch const& e)
     {
-        static constexpr std::string_view states[]{"runnable", "sleeping", "zombie", "dead", "runnable"};
+        static constexpr std::string_view states[]{"runnable", "sleeping", "zombie", "dead", "runnable", "stopped"};
         if (e.prev)
-            set_state(*e.prev, states[std::min<std::size_t>(static_cast<std::size_t>(e.prev_state), 4)]);
+            set_state(*e.prev, states[std::min<std::size_t>(static_cast<std::size_t>(e.prev_state), 5)]);
         now();
         CpuRow& cpu = m_cpus[index_of(m_cpu)];
         cpu.curr = e.next;
