@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/cpumask.h"
+#include "core/engine/instr_names.h"
 #include "core/scenario/scenario.h"
 
 #include <cstdint>
@@ -17,19 +18,6 @@ struct Burst {
     CpuMode mode{};
     Span length;
     bool in_call = false;  ///< the call that follows is still in kernel mode
-};
-/// A thread as a program names it.
-struct ThreadName {
-    std::uint32_t process = 0;  ///< its newest instance, unless `own`
-    std::string name;
-    std::uint32_t instance = 0;
-    bool own = true;  ///< of the caller's process
-};
-/// A clock as a program names it.
-struct Clock {
-    ClockName name;
-    std::uint32_t process = 0;  ///< of a foreign process clock
-    ThreadName thread;          ///< of a foreign thread clock
 };
 struct Spin {
     int signal = 0;  ///< 0: for a flag

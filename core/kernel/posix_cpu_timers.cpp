@@ -281,8 +281,7 @@ void cpu_timer_fire(Kernel& k, PosixTimer& timer, std::uint64_t now)
         timer.expires = 0;
         try_to_wake_up(k, *timer.sleeper, WakeKind::Plain);
     } else if (expires_silently(k, timer)) {
-        // One that tells nobody is not loaded again either, even if it is periodic.
-        timer.expires = 0;
+        timer.expires = 0;  // it tells nobody, and is not loaded again either, even if it is periodic
     } else if (timer.incr == 0) {
         posix_timer_event(k, timer.id, 0);
         timer.expires = 0;

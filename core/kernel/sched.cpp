@@ -10,6 +10,7 @@
 #include "core/kernel/sched_balance.h"
 #include "core/kernel/sched_core.h"
 #include "core/kernel/sched_rt.h"
+#include "core/kernel/task_waits.h"
 #include "core/kernel/tick.h"
 
 #include <algorithm>
@@ -188,21 +189,13 @@ static CpuId select_task_rq(Kernel& k, Task const& task, WakeKind kind)
     return is_rt(task.policy) ? select_task_rq_rt(k, task) : select_task_rq_fair(k, task, kind);
 }
 
-void begin_to_wait(Kernel const& k, Task& task)
-{
-    task.waits_since = k.machine.now;
-    if (task.first_runnable == never)
-        task.first_runnable = k.machine.now;
-}
-
 bool try_to_wake_up(Kernel& k, TaskId id, WakeKind kind)
 {
     Task& task = k.task(id);
     if (task.state != TaskState::Sleeping)
         return false;
     update_rq_clock(k, task.cpu);
-    task.state = TaskState::Runnable;
-    begin_to_wait(k, task);
+    begin_to_wait(task, k.machine.now);
     if (!task.on_rq) {
         set_task_cpu(k, task, select_task_rq(k, task, kind), MigrateWhy::Wakeup);
         activate_task(k, task, EnqueueKind::Wakeup);
@@ -242,25 +235,16 @@ static std::uint64_t why_switched(Kernel const& k, Runqueue const& rq, Maybe<Tas
     return next ? k.task(*next).cause : TraceEvent::no_cause;
 }
 
-static void end_waiting(Kernel const& k, Task& task)
-{
-    task.waited += k.machine.now - task.waits_since;
-    if (task.first_ran == never)
-        task.first_ran = k.machine.now;
-}
-
 static void context_switch(Kernel& k, CpuId cpu, Maybe<TaskId> prev, Maybe<TaskId> next)
 {
     Runqueue& rq = k.rq(cpu);
     ++rq.switches;
     k.report(traced::SchedSwitch{prev, switch_out_state(k, prev), next}, why_switched(k, rq, next));
     rq.curr = next;
-    if (next) {
-        ++k.task(*next).switches;
-        end_waiting(k, k.task(*next));
-    }
+    if (next)
+        begin_to_run(k.task(*next), k.machine.now);
     if (prev && k.task(*prev).state == TaskState::Runnable)
-        begin_to_wait(k, k.task(*prev));
+        begin_to_wait(k.task(*prev), k.machine.now);
     resume_burst(k, cpu);
     if (k.config().costs.context_switch != Nanos::zero())
         charge_overhead(k, cpu, k.config().costs.context_switch);

@@ -15,8 +15,6 @@ int curr_prio(Kernel const& k, CpuId cpu);
 bool task_running(Kernel const& k, Task const& task);
 bool is_allowed(Machine const& machine, Task const& task, CpuId cpu);
 
-/// The task is runnable from now on: the time until it runs is what it waits.
-void begin_to_wait(Kernel const& k, Task& task);
 /// inc_nr_running() and dec_nr_running(), with the sets of CPUs that balancing looks at.
 void inc_nr_running(Kernel& k, CpuId cpu);
 void dec_nr_running(Kernel& k, CpuId cpu);

@@ -3,6 +3,7 @@
 #include "core/kernel/sched.h"
 #include "core/kernel/sched_core.h"
 #include "core/kernel/sched_rt.h"
+#include "core/kernel/task_waits.h"
 
 namespace tickscope {
 
@@ -43,8 +44,7 @@ void wake_up_new_task(Kernel& k, Maybe<TaskId>, TaskId child)
         place_at_fork(k, task);
     set_task_cpu(k, task, find_idlest_cpu(k.machine, k.cpu, k.machine.affinities[task.affinity]), MigrateWhy::Fork);
     update_rq_clock(k, task.cpu);
-    task.state = TaskState::Runnable;
-    begin_to_wait(k, task);
+    begin_to_wait(task, k.machine.now);
     if (!placed_at_fork && !is_rt(task.policy))
         place_new_fair(k, task.cpu, task);
     activate_task(k, task, EnqueueKind::Move);

@@ -9,6 +9,22 @@
 
 namespace tickscope {
 
+/// It is runnable from now on: the time until it runs is what it waits.
+inline void begin_to_wait(Task& task, SimTime now)
+{
+    task.state = TaskState::Runnable;
+    task.waits_since = now;
+    if (task.first_runnable == never)
+        task.first_runnable = now;
+}
+inline void begin_to_run(Task& task, SimTime now)
+{
+    ++task.switches;
+    task.waited += now - task.waits_since;
+    if (task.first_ran == never)
+        task.first_ran = now;
+}
+
 /// How long a thread was runnable without running, up to now.
 Nanos peek_waiting(Machine const& machine, Task const& task);
 /// From when it was first runnable to when it first ran; none if it has not run.

@@ -4,6 +4,7 @@
 #include "core/base/ids.h"
 #include "core/base/sim_time.h"
 #include "core/base/units.h"
+#include "core/kernel/command_kind.h"
 #include "core/kernel/fix.h"
 #include "core/kernel/traced_fields.h"
 
@@ -13,34 +14,6 @@
 namespace tickscope {
 
 enum class RtcIrqKind : std::uint8_t { Update, Alarm, Periodic };
-enum class CommandKind : std::uint8_t {
-    Offline,
-    Online,
-    Kill,
-    ExitThread,
-    Setitimer,
-    SetRlimitCpu,
-    Renice,
-    ReadClock,
-    SampleTimer,
-    Fix,
-    Run,
-    Affinity,
-    Alarm,
-    RtcUpdate,
-    RtcPeriodic,
-    Other,
-    Spawn,
-    Program,
-    EndBurst,
-    SetScheduler,
-    TimerCreate,
-    TimerSettime,
-    TimerDelete,
-    Sigaction,
-    Sigprocmask,
-    SetRlimitRttime
-};
 enum class WarningSite : std::uint8_t {
     ThreadGroupCputimer,  ///< thread_group_cputimer: sampled while not running
     AffinityBroken,       ///< a task whose last allowed CPU went offline

@@ -79,9 +79,8 @@ struct Run {
     std::shared_ptr<ProcessSpec const> process;
     bool operator==(Run const&) const;
 };
-/// A thread more in a process.
 struct Spawn {
-    std::string process;
+    std::string process;  ///< which gets a thread more
     std::shared_ptr<ThreadSpec const> thread;
     bool operator==(Spawn const&) const;
 };
@@ -91,9 +90,8 @@ struct Program {
     std::vector<Op> ops;
     bool operator==(Program const&) const = default;
 };
-/// The burst that a thread is in is over.
 struct EndBurst {
-    std::string thread;
+    std::string thread;  ///< whose burst is over
     bool operator==(EndBurst const&) const = default;
 };
 struct SetScheduler {

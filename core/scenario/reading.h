@@ -85,13 +85,10 @@ private:
     std::string_view m_what;
 };
 
-/// Whether a map has a key.
 bool has_key(YamlNode map, std::string_view key);
-
 /// "a number", "a list" ...: what a node is, for complaints of a wrong type.
 std::string describe(YamlNode node);
 void wrong_type(Reading& in, YamlNode node, std::string_view wanted);
-
 /// Whether a node is the word off, or false, which is what YAML 1.1 makes of it.
 bool is_off(YamlNode node);
 std::optional<std::string> read_text(Reading& in, YamlNode node);
