@@ -113,7 +113,7 @@ void ConsoleWorld::deliver(TaskId id)
     if (!task(id).signals.sigpending)
         return;
     enter(id);
-    while (auto const taken = dequeue_signal(m_kernel, id)) {
+    while (auto const taken = dequeue_signal(m_kernel, id, task(id).signals.blocked)) {
         Json fields{{"thread", name_of(id)}, {"sig", signal_name(taken->sig)}};
         if (taken->timer) {
             fields["timer"] = timer_name(*taken->timer);

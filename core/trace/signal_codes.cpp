@@ -41,6 +41,8 @@ void SignalOrigins::remember(TraceEvent const& event, TaskTable const& tasks)
         seen.detail = static_cast<std::uint32_t>(index_of(expired->id));
     else if (auto const* death = std::get_if<traced::Sigchld>(&event.what))
         seen.detail = static_cast<std::uint32_t>(index_of(death->child));
+    else if (auto const* change = std::get_if<traced::JobControl>(&event.what))
+        seen.detail = static_cast<std::uint32_t>(change->state);
     else if (auto const* exited = std::get_if<traced::SchedProcessExit>(&event.what)) {
         if (index_of(exited->task) >= tasks.threads.size())
             return;
@@ -72,6 +74,10 @@ SignalOrigin SignalOrigins::generated(TraceEvent const& event, TaskTable const& 
     }
     if (cause->kind == kind_of<traced::Sigchld>)
         return {code_of_child(cause->detail), true};
+    if (cause->kind == kind_of<traced::JobControl>)
+        return {cause->detail == static_cast<std::uint32_t>(JobEvent::Stopped) ? SiCode::ChildStopped
+                                                                               : SiCode::ChildContinued,
+                true};
     bool const from_kernel = cause->kind == kind_of<traced::ItimerExpire> || cause->kind == kind_of<traced::Tick> ||
         cause->kind == kind_of<traced::Warning> || cause->kind == kind_of<traced::RlimitCpu>;
     return {from_kernel ? SiCode::Kernel : SiCode::User, true};

@@ -11,12 +11,14 @@ namespace tickscope {
 
 /// si_code as user space sees it, by include/asm-generic/siginfo.h.
 enum class SiCode : std::int16_t {
-    User = 0,         ///< SI_USER: kill()
-    Kernel = 0x80,    ///< SI_KERNEL: interval timers and limits, which send with SEND_SIG_PRIV
-    Timer = -2,       ///< SI_TIMER: timer_create()
-    ChildExited = 1,  ///< CLD_EXITED
-    ChildKilled = 2,  ///< CLD_KILLED
-    ChildDumped = 3,  ///< CLD_DUMPED
+    User = 0,            ///< SI_USER: kill()
+    Kernel = 0x80,       ///< SI_KERNEL: interval timers and limits, which send with SEND_SIG_PRIV
+    Timer = -2,          ///< SI_TIMER: timer_create()
+    ChildExited = 1,     ///< CLD_EXITED
+    ChildKilled = 2,     ///< CLD_KILLED
+    ChildDumped = 3,     ///< CLD_DUMPED
+    ChildStopped = 5,    ///< CLD_STOPPED
+    ChildContinued = 6,  ///< CLD_CONTINUED
 };
 
 /// Who a signal was sent by and to, which its event alone does not say.
@@ -37,7 +39,7 @@ private:
     struct Seen {
         std::uint64_t n = TraceEvent::no_cause;
         std::size_t kind = 0;      // index into Traced
-        std::uint32_t detail = 0;  // TimerExpire: the timer; Sigchld: the child
+        std::uint32_t detail = 0;  // TimerExpire: the timer; Sigchld: the child; JobControl: its state
     };
 
     void remember(TraceEvent const& event, TaskTable const& tasks);
