@@ -80,12 +80,8 @@ public:
     {
         Maybe<TaskId> const id = thread(command.thread);
         report({CommandKind::Affinity, {}, process_of(id), 0});
-        CpuMask mask;
-        if (command.cpus)
-            for (std::uint32_t const cpu : *command.cpus)
-                mask.set(static_cast<CpuId>(cpu));
         if (id)
-            set_cpus_allowed(k, *id, affinity_of(k.machine, mask));
+            set_cpus_allowed(k, *id, affinity_of(k.machine, mask_of(command.cpus)));
     }
     void operator()(cmd::ReadClock const& command)
     {
@@ -132,14 +128,26 @@ public:
     }
     void operator()(cmd::Run const& command)
     {
-        auto [world, number] = with_process(*m_world, *command.process);
-        k.machine.sync.objects.resize(world.name_table.sync.size());
-        m_world = std::make_shared<World const>(std::move(world));
-        report({CommandKind::Run, {}, {}, number});
-        fork_planned(k, *m_world, number, {});
+        RunPlan const plan = plan_of(*command.process);
+        auto& objects = k.machine.sync.objects;
+        objects.resize(std::max(objects.size(), plan.sync_objects));
+        report({CommandKind::Run, {}, {}, plan.process});
+        fork_planned(k, *m_world, plan.process, {});
     }
 
 private:
+    /// The scenario's own processes are planned from the beginning; for any other, and for one that comes again, the
+    /// world is made anew with it.
+    RunPlan plan_of(ProcessSpec const& process)
+    {
+        RunPlan const* const planned = plan_of_run(*m_world, process);
+        auto const& forked = k.machine.forked;
+        if (planned && (planned->process >= forked.size() || forked[planned->process] == 0))
+            return *planned;
+        auto [world, number] = with_process(*m_world, process);
+        m_world = std::make_shared<World const>(std::move(world));
+        return {number, m_world->name_table.sync.size()};
+    }
     void report(traced::Command const& command) { k.cause = k.report(command, TraceEvent::no_cause); }
 
     /// A process that was waited for is no more: nothing can be done to it, though its last figures are kept.

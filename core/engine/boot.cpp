@@ -15,15 +15,6 @@
 
 namespace tickscope {
 
-static CpuMask mask_of(CpuList const& list)
-{
-    CpuMask mask;
-    if (list)
-        for (std::uint32_t const cpu : *list)
-            mask.set(static_cast<CpuId>(cpu));
-    return mask;
-}
-
 static void bring_up_cpus(Machine& machine, MachineSpec const& spec)
 {
     CpuMask const possible = CpuMask::first(spec.cpus);
@@ -89,7 +80,7 @@ void refuse_impossible_affinity(Kernel& k, TaskId id)
 static void apply_plan(Kernel& k, World const& world, TaskId id, ThreadPlan const& plan)
 {
     if (plan.spec.cpus)
-        k.task(id).affinity = affinity_of(k.machine, mask_of(plan.spec.cpus));
+        k.task(id).affinity = affinity_of(k.machine, plan.spec.cpus->mask());
     refuse_impossible_affinity(k, id);
     set_initial_policy(k, id, plan.spec);
     start_program(k, world, id, plan.program);
@@ -117,6 +108,7 @@ static void make_threads(Kernel& k, World const& world, Tgid tgid, ProcessPlan c
     bool first = true;
     for (std::uint32_t const number : plan.threads)
         for (std::uint32_t i = 0; i < world.threads[number].spec.count; ++i) {
+            k.stop_point();
             std::uint32_t const instance = next_instance(k.machine, tgid, number);
             TaskId const task = first ? leader : clone_thread(k, tgid, leader, {number, instance});
             first = false;
@@ -164,6 +156,7 @@ void spawn_planned(Kernel& k, World const& world, std::uint32_t thread, TaskId c
     Tgid const tgid = k.task(creator).tgid;
     ThreadPlan const& plan = world.threads[thread];
     for (std::uint32_t i = 0; i < plan.spec.count; ++i) {
+        k.stop_point();
         TaskId const task = clone_thread(k, tgid, creator, {thread, next_instance(k.machine, tgid, thread)});
         sched_fork(k, creator, task);
         apply_plan(k, world, task, plan);
@@ -190,7 +183,7 @@ void boot(Kernel& k, World const& world)
     Machine& machine = k.machine;
     machine.config = kernel_config(world.scenario);
     machine.random_state = world.scenario.seed;
-    machine.sync.objects.resize(world.name_table.sync.size());
+    machine.sync.objects.resize(world.sync_objects_at_boot);
     bring_up_cpus(machine, world.scenario.machine);
     sched_init(k);
     tick_init(k);

@@ -120,8 +120,10 @@ static void take_interrupt(Kernel& k, CpuId cpu, TickDue tick)
         tick_sched_timer(k, cpu);
         arm_burst_end(k, cpu);
     }
-    while (hrtimer_due(machine, cpu))
+    while (hrtimer_due(machine, cpu)) {
         run_hrtimer(k);
+        k.stop_point();
+    }
     run_raised_softirq(k, cpu);
     k.in_interrupt = false;
     machine.pending_cpus.clear(cpu);
@@ -233,6 +235,7 @@ bool run_next(Kernel& k, World const& world, SimTime until)
     if (std::min(tick.at, other) > until || machine.stuck_task)
         return false;
     machine.now = std::min(tick.at, other);
+    k.ops = 0;
     if (tick.at < other && machine.booted)
         run_lone_tick(k, world, tick.cpu);
     else

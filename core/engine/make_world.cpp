@@ -8,13 +8,14 @@
 
 namespace tickscope {
 
-static std::uint32_t number_of(std::vector<std::string>& names, std::string const& name)
+static std::uint32_t number_of(std::vector<std::string>& names, NameIndex& numbers, std::string const& name)
 {
-    auto const found = std::find(names.begin(), names.end(), name);
-    if (found != names.end())
-        return static_cast<std::uint32_t>(found - names.begin());
-    names.push_back(name);
-    return static_cast<std::uint32_t>(names.size() - 1);
+    auto const [row, is_new] = numbers.try_emplace(name);
+    if (is_new) {
+        row->second.push_back(static_cast<std::uint32_t>(names.size()));
+        names.push_back(name);
+    }
+    return row->second.front();
 }
 
 // Programs speak of processes that are compiled later, so every name gets its number first.
@@ -34,16 +35,29 @@ static void declare_made_by(World& world, std::vector<Op> const& ops)
     }
 }
 
-static std::uint32_t declare_process(World& world, ProcessSpec const& process)
+// Its own number, whatever else has its name.
+static std::uint32_t add_process(World& world, ProcessSpec const& process)
 {
-    if (auto const known = process_called(world, process.name))
-        return *known;
     auto const number = static_cast<std::uint32_t>(world.processes.size());
     world.processes.push_back({process, {}, {}});
     world.processes.back().spec.threads.clear();
     world.name_table.processes.push_back(process.name);
+    world.process_numbers[process.name].push_back(number);
+    return number;
+}
+
+static void declare_made_by(World& world, ProcessSpec const& process)
+{
     for (ThreadSpec const& thread : process.threads)
         declare_made_by(world, thread.program);
+}
+
+static std::uint32_t declare_process(World& world, ProcessSpec const& process)
+{
+    if (auto const known = process_called(world, process.name))
+        return *known;
+    std::uint32_t const number = add_process(world, process);
+    declare_made_by(world, process);
     for (auto const& [signal, disposition] : process.signals)
         declare_made_by(world, disposition.ops);
     return number;
@@ -174,14 +188,7 @@ private:
     {
         unit.program.code.push_back(instr::ClockGettime{what.clock, target(unit, what.clock)});
     }
-    void emit(Unit& unit, op::Setaffinity const& what)
-    {
-        CpuMask mask;
-        if (what.cpus)
-            for (std::uint32_t const cpu : *what.cpus)
-                mask.set(static_cast<CpuId>(cpu));
-        unit.program.code.push_back(instr::Setaffinity{mask});
-    }
+    void emit(Unit& unit, op::Setaffinity const& what) { unit.program.code.push_back(instr::Setaffinity{what.cpus}); }
     void emit(Unit& unit, op::Sigaction const& what)
     {
         unit.program.code.push_back(instr::Sigaction{what.signal, what.what.kind, handler(unit.process, what.what)});
@@ -215,7 +222,7 @@ private:
 
     void sync(Unit& unit, instr::SyncCall call, std::string const& name)
     {
-        unit.program.code.push_back(instr::Sync{call, number_of(m_world.name_table.sync, name)});
+        unit.program.code.push_back(instr::Sync{call, number_of(m_world.name_table.sync, m_world.sync_numbers, name)});
     }
 
     // "helper.2" is the third of the threads called helper.
@@ -232,7 +239,10 @@ private:
         return {std::string{thread.substr(0, dot)}, instance};
     }
 
-    std::uint32_t timer(std::string const& name) { return number_of(m_world.name_table.timers, name); }
+    std::uint32_t timer(std::string const& name)
+    {
+        return number_of(m_world.name_table.timers, m_world.timer_numbers, name);
+    }
 
     std::uint32_t target(Unit const& unit, ClockName const& clock) const
     {
@@ -253,10 +263,29 @@ private:
 
 std::optional<std::uint32_t> process_called(World const& world, std::string_view name)
 {
-    auto const found = std::find(world.name_table.processes.begin(), world.name_table.processes.end(), name);
-    if (found == world.name_table.processes.end())
-        return std::nullopt;
-    return static_cast<std::uint32_t>(found - world.name_table.processes.begin());
+    auto const found = world.process_numbers.find(name);
+    return found == world.process_numbers.end() ? std::nullopt : std::optional{found->second.front()};
+}
+
+// A second process of a known name is an actor of its own, so that what it was never matters to it.
+static std::uint32_t add_run(World& world, ProcessSpec const& process)
+{
+    std::uint32_t const number = add_process(world, process);
+    declare_made_by(world, process);
+    Compiler{world}.process(number, process);
+    return number;
+}
+
+// What events bring is numbered in the order in which it comes: as if each were added when it does.
+static void add_runs_of_events(World& world)
+{
+    std::vector<CommandAt> events = world.scenario.events;
+    std::ranges::stable_sort(events, {}, &CommandAt::at);
+    for (CommandAt const& event : events)
+        if (auto const* run = std::get_if<cmd::Run>(&event.command)) {
+            std::uint32_t const number = add_run(world, *run->process);
+            world.runs.try_emplace(run->process.get(), RunPlan{number, world.name_table.sync.size()});
+        }
 }
 
 World make_world(Scenario const& scenario)
@@ -271,19 +300,20 @@ World make_world(Scenario const& scenario)
         world.at_boot.push_back(number);
         Compiler{world}.process(number, process);
     }
+    world.sync_objects_at_boot = world.name_table.sync.size();
+    add_runs_of_events(world);
     return world;
+}
+
+RunPlan const* plan_of_run(World const& world, ProcessSpec const& process)
+{
+    auto const found = world.runs.find(&process);
+    return found == world.runs.end() ? nullptr : &found->second;
 }
 
 WorldWithProcess with_process(World world, ProcessSpec const& process)
 {
-    // A second process of a known name is an actor of its own, so that what it was never matters to it.
-    world.name_table.processes.push_back(process.name);
-    world.processes.push_back({process, {}, {}});
-    world.processes.back().spec.threads.clear();
-    auto const number = static_cast<std::uint32_t>(world.processes.size() - 1);
-    for (ThreadSpec const& thread : process.threads)
-        declare_made_by(world, thread.program);
-    Compiler{world}.process(number, process);
+    std::uint32_t const number = add_run(world, process);
     return {std::move(world), number};
 }
 

@@ -55,7 +55,7 @@ struct ClockGettime {
     std::uint32_t target = 0;
 };
 struct Setaffinity {
-    CpuMask mask;  ///< empty: all
+    CpuList cpus;
 };
 struct Sigaction {
     int signal = 0;

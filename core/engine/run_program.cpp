@@ -11,8 +11,11 @@
 
 namespace tickscope {
 
-// A program that does so many ops in one instant will never let time go on.
-static constexpr std::uint32_t most_ops_in_an_instant = 1'000'000;
+// A CPU whose programs do so many ops in one instant will never let time go on.
+static constexpr std::uint32_t most_ops_of_a_cpu = 1'000'000;
+
+// Nor will CPUs that wake each other for ever, a few ops each. Many threads may well do something at one instant.
+static std::uint64_t most_ops_of_all(Machine const& machine) { return 16'000'000 + 1000 * machine.tasks.size(); }
 
 static std::uint32_t take_loops(Machine& machine, std::uint32_t count)
 {
@@ -198,12 +201,17 @@ static bool has_exit_tail(Task const& task) { return has_exited(task) && task.pr
 void return_to_user(Kernel& k, World const& world, CpuId cpu)
 {
     k.cpu = cpu;
-    for (std::uint32_t ops = 0; ops < most_ops_in_an_instant; ++ops) {
+    for (std::uint32_t ops = 0;; ++ops) {
         if (need_resched(k.machine, cpu) && preemptible(k.machine, cpu))
             schedule(k, cpu);
         Maybe<TaskId> const curr = k.rq(cpu).curr;
         if (!curr)
             return;
+        if (ops == most_ops_of_a_cpu || ++k.ops > most_ops_of_all(k.machine)) {
+            k.machine.stuck_task = curr;
+            return;
+        }
+        k.stop_point();
         pause_burst(k, cpu);
         if (!go_on(k, world, *curr)) {
             if (has_exit_tail(k.task(*curr))) {
@@ -216,7 +224,6 @@ void return_to_user(Kernel& k, World const& world, CpuId cpu)
             return;
         }
     }
-    k.machine.stuck_task = k.rq(cpu).curr;
 }
 
 }

@@ -210,7 +210,7 @@ public:
     }
     OpResult operator()(instr::Setaffinity const& call)
     {
-        set_cpus_allowed(k, m_id, affinity_of(k.machine, call.mask));
+        set_cpus_allowed(k, m_id, affinity_of(k.machine, mask_of(call.cpus)));
         return OpResult::Done;
     }
 

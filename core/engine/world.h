@@ -5,6 +5,7 @@
 #include "core/kernel/name_table.h"
 #include "core/scenario/scenario.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -30,6 +31,15 @@ struct ProcessPlan {
     std::vector<SignalPlan> signals;
 };
 
+/// The numbers of what has a name, rising: two processes may be called the same.
+using NameIndex = std::map<std::string, std::vector<std::uint32_t>, std::less<>>;
+
+/// A process that an event of the scenario brings.
+struct RunPlan {
+    std::uint32_t process = 0;     ///< its number
+    std::size_t sync_objects = 0;  ///< that there are once it has come
+};
+
 /// What never changes while a scenario runs: the cast, and the programs it follows. Every snapshot shares it. When a
 /// command brings a new process a new World is made, in which all old numbers keep their meaning.
 struct World {
@@ -39,6 +49,11 @@ struct World {
     std::vector<ThreadPlan> threads;
     std::vector<Program> programs;
     std::vector<std::uint32_t> at_boot;  ///< the processes that the scenario lists
+    std::size_t sync_objects_at_boot = 0;
+    std::map<ProcessSpec const*, RunPlan> runs;  ///< of its events, only to be looked up: addresses have no order
+    NameIndex process_numbers;
+    NameIndex timer_numbers;
+    NameIndex sync_numbers;
 };
 
 /// The world of a scenario that its reader has found right.
@@ -51,6 +66,9 @@ struct WorldWithProcess {
 /// The world with one more process in it, and those that it makes.
 WorldWithProcess with_process(World world, ProcessSpec const& process);
 
+/// The first that was declared by that name.
 std::optional<std::uint32_t> process_called(World const& world, std::string_view name);
+/// The plan of what an event brings; null if no event of the scenario does.
+RunPlan const* plan_of_run(World const& world, ProcessSpec const& process);
 
 }

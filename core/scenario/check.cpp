@@ -82,6 +82,10 @@ ExpectationWatcher::ExpectationWatcher(std::vector<Expectation> expectations)
             note_wanted(never_happens->event.substr(0, never_happens->event.find(' ')));
         m_wants_ends = m_wants_ends || std::holds_alternative<expected::Ends>(expectation.what);
     }
+    for (std::size_t i = 0; i < m_expectations.size(); ++i)
+        if (auto const* value = std::get_if<expected::Value>(&m_expectations[i].what); value && value->at)
+            m_due.push_back({*value->at, i});
+    std::ranges::stable_sort(m_due, {}, &Due::at);
 }
 
 void ExpectationWatcher::note_wanted(std::string const& event_kind)
@@ -111,11 +115,9 @@ void ExpectationWatcher::record(TraceEvent const& event)
 std::vector<SimTime> ExpectationWatcher::instants_wanted() const
 {
     std::vector<SimTime> instants;
-    for (Expectation const& expectation : m_expectations)
-        if (auto const* value = std::get_if<expected::Value>(&expectation.what); value && value->at)
-            instants.push_back(*value->at);
-    std::ranges::sort(instants);
-    instants.erase(std::unique(instants.begin(), instants.end()), instants.end());
+    for (auto const& [at, expectation] : m_due)
+        if (instants.empty() || instants.back() != at)
+            instants.push_back(at);
     return instants;
 }
 
@@ -127,11 +129,8 @@ static std::optional<Value> value_at(Machine const& machine, NameTable const& na
 
 void ExpectationWatcher::sample(Machine const& machine, NameTable const& name_table)
 {
-    for (std::size_t i = 0; i < m_expectations.size(); ++i) {
-        auto const* value = std::get_if<expected::Value>(&m_expectations[i].what);
-        if (!value || value->at != machine.now)
-            continue;
-        m_sampled[i] = value_at(machine, name_table, value->path);
+    for (auto const& [at, i] : std::ranges::equal_range(m_due, machine.now, {}, &Due::at)) {
+        m_sampled[i] = value_at(machine, name_table, std::get<expected::Value>(m_expectations[i].what).path);
         m_was_sampled[i] = true;
     }
 }

@@ -52,6 +52,11 @@ private:
         SimTime at{};
     };
 
+    struct Due {
+        SimTime at{};
+        std::size_t expectation = 0;  // its index
+    };
+
     void note_wanted(std::string const& event_kind);
     void note(Happening event_kind, Subject subject, TraceEvent const& event);
     std::optional<First> first(Machine const&, NameTable const&, std::string const& event_kind,
@@ -66,6 +71,7 @@ private:
     ExpectationResult judge(expected::Ends const&, Machine const&, NameTable const&) const;
 
     std::vector<Expectation> m_expectations;
+    std::vector<Due> m_due;                       // by time
     std::vector<std::optional<Value>> m_sampled;  // one for each expectation
     std::vector<bool> m_was_sampled;
     std::vector<bool> m_wanted;  // by happening

@@ -58,6 +58,13 @@ DeclaredNames::Process const* DeclaredNames::find_process(std::string_view name)
     return found == m_by_name.end() ? nullptr : &m_processes[found->second];
 }
 
+static std::string const& name_of(std::string const& name) { return name; }
+template<class Meaning>
+static std::string const& name_of(std::pair<std::string const, Meaning> const& row)
+{
+    return row.first;
+}
+
 // Enough to look for a near miss in, however many there are.
 template<class Map>
 static std::vector<std::string> first_names(Map const& map)
@@ -65,15 +72,21 @@ static std::vector<std::string> first_names(Map const& map)
     constexpr std::size_t enough = 500;
     std::vector<std::string> names;
     for (auto at = map.begin(); at != map.end() && names.size() < enough; ++at)
-        names.push_back(at->first);
+        names.push_back(name_of(*at));
     return names;
+}
+
+template<class Names>
+std::string DeclaredNames::hint(std::string_view name, Names const& known) const
+{
+    return m_hints ? did_you_mean(name, first_names(known)) : std::string{};
 }
 
 std::string DeclaredNames::process_complaint(std::string_view name) const
 {
     if (find_process(name) || name == "init")
         return {};
-    return fmt::format("there is no process {}{}", quoted(name), did_you_mean(name, first_names(m_by_name)));
+    return fmt::format("there is no process {}{}", quoted(name), hint(name, m_by_name));
 }
 
 std::string DeclaredNames::boot_complaint(Use const& use) const
@@ -96,16 +109,14 @@ std::string DeclaredNames::thread_complaint(Process const& process, std::string_
     if (process.threads.contains(name) || process.threads.contains(without_instance(name)))
         return {};
     return fmt::format("there is no thread {} in process {}{}", quoted(name), quoted(process.name),
-                       did_you_mean(name, first_names(process.threads)));
+                       hint(name, process.threads));
 }
 
-static std::string timer_complaint(std::set<std::string, std::less<>> const& timers, std::string_view id,
-                                   std::string_view process)
+std::string DeclaredNames::timer_complaint(Process const& process, std::string_view id) const
 {
-    if (timers.contains(id))
+    if (process.timers.contains(id))
         return {};
-    return fmt::format("process {} creates no timer {}{}", quoted(process), quoted(id),
-                       did_you_mean(id, std::vector<std::string>(timers.begin(), timers.end())));
+    return fmt::format("process {} creates no timer {}{}", quoted(process.name), quoted(id), hint(id, process.timers));
 }
 
 std::string DeclaredNames::complaint(Use const& use) const
@@ -130,7 +141,7 @@ std::string DeclaredNames::complaint(Use const& use) const
     case Wanted::OwnThread:
         return thread_complaint(m_processes[use.process], name);
     case Wanted::OwnTimer:
-        return timer_complaint(m_processes[use.process].timers, name, m_processes[use.process].name);
+        return timer_complaint(m_processes[use.process], name);
     }
     return {};
 }
@@ -167,14 +178,17 @@ void DeclaredNames::check_instances(Reading& in) const
     }
 }
 
-void DeclaredNames::check_uses(Reading& in, std::size_t first) const
+void DeclaredNames::check_uses(Reading& in, std::size_t first)
 {
-    for (std::size_t i = first; i < m_uses.size() && !in.is_full(); ++i)
+    static constexpr std::size_t most_hints = 100;
+    for (std::size_t i = first; i < m_uses.size() && !in.is_full(); ++i) {
+        m_hints = in.problems.size() < most_hints;
         if (auto text = complaint(m_uses[i]); !text.empty())
             in.error(m_uses[i].where, std::move(text));
+    }
 }
 
-void DeclaredNames::check(Reading& in) const
+void DeclaredNames::check(Reading& in)
 {
     check_uses(in, 0);
     if (in.is_full())

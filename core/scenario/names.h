@@ -40,10 +40,10 @@ public:
     void parent_of_current(std::string const& parent) { m_processes[m_current].parent = parent; }
 
     /// Complains of every use of what nobody declared, and of processes that are their own ancestors.
-    void check(Reading& in) const;
+    void check(Reading& in);
     /// How many names have been used, and the same complaints of those after the first so many alone.
     std::size_t uses() const { return m_uses.size(); }
-    void check_uses(Reading& in, std::size_t first) const;
+    void check_uses(Reading& in, std::size_t first);
 
 private:
     struct Process {
@@ -67,6 +67,9 @@ private:
     std::string process_complaint(std::string_view name) const;
     std::string boot_complaint(Use const& use) const;
     std::string thread_complaint(Process const& process, std::string_view name) const;
+    std::string timer_complaint(Process const& process, std::string_view id) const;
+    template<class Names>
+    std::string hint(std::string_view name, Names const& known) const;
     void check_parents(Reading& in) const;
     void check_instances(Reading& in) const;
 
@@ -74,6 +77,7 @@ private:
     std::map<std::string, std::uint32_t, std::less<>> m_by_name;
     std::vector<Use> m_uses;
     std::uint32_t m_current = outside;
+    bool m_hints = true;  // to look for near misses takes long where much is wrong
     std::uint32_t m_event = 0;
     std::uint32_t m_events = 0;
 };

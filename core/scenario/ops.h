@@ -6,6 +6,7 @@
 #include "core/kernel/task.h"
 #include "core/kernel/thread_group.h"
 #include "core/kernel/trace_event.h"
+#include "core/scenario/cpu_set.h"
 
 #include <cstdint>
 #include <memory>
@@ -25,9 +26,6 @@ struct Span {
 
     bool operator==(Span const&) const = default;
 };
-
-/// CPUs as a scenario names them: none means 'all'.
-using CpuList = std::optional<std::vector<std::uint32_t>>;
 
 struct ThreadSpec;
 struct ProcessSpec;

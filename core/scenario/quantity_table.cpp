@@ -34,13 +34,7 @@ static Amount limit(std::uint64_t seconds)
     return number(seconds > most ? unlimited : static_cast<std::int64_t>(seconds) * 1'000'000'000);
 }
 
-static Amount cpus(CpuMask const& mask)
-{
-    std::vector<std::uint32_t> list;
-    for (CpuId const cpu : mask)
-        list.push_back(static_cast<std::uint32_t>(index_of(cpu)));
-    return text(format_cpulist(list));
-}
+static Amount cpus(CpuMask const& mask) { return text(format_cpulist(mask)); }
 
 // Of a process that has not died there is no such value.
 static Amount after_death(ValueSubject const& s, Amount amount)

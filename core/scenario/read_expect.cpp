@@ -196,7 +196,9 @@ static std::optional<std::string> read_expected_text(Fields const& fields, Unit 
     auto const cpus = read_cpus(fields.in(), *is);
     if (!cpus)
         return std::nullopt;
-    return *cpus ? format_cpulist(**cpus) : fields.in().cpus == 1 ? "0" : fmt::format("0-{}", fields.in().cpus - 1);
+    return *cpus                ? format_cpulist((*cpus)->mask())
+        : fields.in().cpus == 1 ? "0"
+                                : fmt::format("0-{}", fields.in().cpus - 1);
 }
 
 static void read_value(Fields const& fields, expected::Value& value)

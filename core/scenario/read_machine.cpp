@@ -35,7 +35,7 @@ static std::optional<std::uint32_t> read_cpu_count(Reading& in, YamlNode node)
 static std::optional<CpuList> read_online(Reading& in, YamlNode node)
 {
     auto cpus = read_cpus(in, node);
-    if (cpus && *cpus && (*cpus)->front() != 0) {
+    if (cpus && *cpus && !(*cpus)->contains(0)) {
         in.error(node, "CPU 0 must be online at boot: it is the one that boots");
         return std::nullopt;
     }

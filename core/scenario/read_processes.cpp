@@ -5,7 +5,6 @@
 #include "core/scenario/read_scenario.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace tickscope {
 
@@ -101,16 +100,15 @@ static std::optional<CpuList> read_thread_cpus(Reading& in, YamlNode node)
     auto cpus = read_cpus(in, node);
     if (!cpus || *cpus)
         return cpus;
-    std::vector<std::uint32_t> all(in.cpus);
-    std::iota(all.begin(), all.end(), 0u);
-    return CpuList{std::move(all)};
+    auto all = in.shared(node, CpuMask::first(in.cpus));
+    return all ? std::optional{CpuList{std::move(*all)}} : std::nullopt;
 }
 
 static void check_start_cpu(Fields const& fields, ThreadSpec const& thread)
 {
     if (!thread.start_cpu || !thread.cpus)
         return;
-    if (!std::ranges::binary_search(*thread.cpus, *thread.start_cpu))
+    if (!thread.cpus->contains(*thread.start_cpu))
         fields.in().error(*fields.find("start_cpu"),
                           fmt::format("CPU {} is not among the thread's cpus", *thread.start_cpu));
 }

@@ -34,7 +34,7 @@ bool check_version(Reading& in, YamlNode root)
         wrong_type(in, version, "the version of the format, a whole number");
     else if (*number != known_version)
         in.error(version, fmt::format("version {} of the format is not known: this program reads version 1", *number));
-    return number == known_version;
+    return number.value_or(0) == known_version;
 }
 
 static std::optional<std::string> read_title(Reading& in, YamlNode node)
@@ -158,7 +158,8 @@ namespace {
 struct TextBeingRead {
     std::string_view text;
     std::string const& file_name;
-    YamlOutcome yaml = parse_yaml(text);
+    StopFlag const* stop = nullptr;
+    YamlOutcome yaml = parse_yaml(text, stop);
     Reading in;
 };
 
@@ -169,6 +170,7 @@ static ReadOutcome read_tree(TextBeingRead& reading, std::span<Setting const> se
     Reading& in = reading.in;
     YamlTree& tree = reading.yaml.tree;
     in.problems = std::move(reading.yaml.problems);
+    in.stop = reading.stop;
     ReadOutcome out;
     if (!tree.empty()) {
         apply_settings(tree, settings, in.problems);
@@ -186,9 +188,10 @@ static ReadOutcome read_tree(TextBeingRead& reading, std::span<Setting const> se
     return out;
 }
 
-ReadOutcome read_scenario(std::string_view text, std::string const& file_name, std::span<Setting const> settings)
+ReadOutcome read_scenario(std::string_view text, std::string const& file_name, std::span<Setting const> settings,
+                          StopFlag const* stop)
 {
-    TextBeingRead reading{text, file_name};
+    TextBeingRead reading{text, file_name, stop};
     return read_tree(reading, settings, OwnExpectations::Read);
 }
 

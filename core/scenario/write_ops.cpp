@@ -181,7 +181,7 @@ YamlText write_disposition(Disposition const& what)
 
 YamlText write_cpus(CpuList const& cpus)
 {
-    return cpus ? YamlText::word(fmt::format("\"{}\"", format_cpulist(*cpus))) : word("all");
+    return cpus ? YamlText::word(fmt::format("\"{}\"", format_cpulist(cpus->mask()))) : word("all");
 }
 
 }

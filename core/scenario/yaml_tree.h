@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/stop.h"
 #include "core/scenario/problem.h"
 
 #include <cstdint>
@@ -20,7 +21,8 @@ public:
         std::uint32_t line = 0, column = 0;  ///< from 0; the column in bytes
         std::uint32_t first = 0;             ///< of its text, or of its children (keys and values in turn)
         std::uint32_t count = 0;
-        std::uint32_t expanded = 1;  ///< nodes in it, those behind aliases included
+        std::uint32_t expanded = 1;        ///< nodes in it, those behind aliases included
+        std::uint32_t expanded_bytes = 0;  ///< of text, likewise
     };
 
     std::vector<Item> items;
@@ -80,7 +82,7 @@ struct YamlOutcome {
     std::vector<YamlProblem> problems;
 };
 
-/// Takes any bytes.
-YamlOutcome parse_yaml(std::string_view text);
+/// Takes any bytes. Throws Stopped where `stop` wants it; it may be null.
+YamlOutcome parse_yaml(std::string_view text, StopFlag const* stop = nullptr);
 
 }

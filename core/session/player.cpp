@@ -15,7 +15,7 @@ void Player::boot()
         m_epoch_before += m_timeline->epoch() + 1;
     pause();
     m_later_end = {};
-    m_timeline = std::make_unique<Timeline>(m_scenario);
+    m_timeline = std::make_unique<Timeline>(m_scenario, m_thread.bounds());
     m_timeline->set_trace_budget(m_budget.trace());
     m_timeline->set_keyframe_budget(m_budget.keyframes());
     m_published = m_read = 0;

@@ -168,7 +168,7 @@ private:
                 set.push_back(cpu);
         if (set.empty())
             return std::nullopt;
-        return set;
+        return CpuSet{set};
     }
 
     void set_policy(ThreadSpec& spec)
@@ -190,7 +190,7 @@ private:
         if (m_dice.one_in(3))
             spec.cpus = cpus();
         if (m_dice.one_in(4))
-            spec.start_cpu = spec.cpus ? m_dice.pick(*spec.cpus) : m_dice.below(m_cpus);
+            spec.start_cpu = spec.cpus ? m_dice.pick(spec.cpus->numbers()) : m_dice.below(m_cpus);
         if (depth == Depth::Top && m_dice.one_in(8))
             spec.count = m_dice.between(2, 4);
         spec.program = program(depth);
