@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <new>
 #include <utility>
 
 namespace tickscope {
@@ -25,6 +26,7 @@ struct CheckJob {
     ReadChanges changes;
     std::optional<ExpectationKey> key;
     std::optional<std::uint64_t> min_points;
+    Limits limits;
 };
 
 }
@@ -84,7 +86,7 @@ static void apply_misfits(CheckedFile& file, CheckJob const& job, std::vector<st
 static void run_and_judge(CheckedFile& file, CheckJob const& job, Scenario const& scenario,
                           std::vector<std::optional<Misfit>> const& misfits)
 {
-    Observed run{scenario, nullptr};
+    Observed run{scenario, nullptr, job.limits};
     RunEnd const ended = run.go();
     Machine const& machine = run.outcome().machine;
     file.verdicts = run.outcome().verdicts;
@@ -94,9 +96,25 @@ static void run_and_judge(CheckedFile& file, CheckJob const& job, Scenario const
     if (ended == RunEnd::Interrupted)
         ends_with(file, MarkOutcome::Interrupted, "interrupted: what the run did not come to earns nothing");
     else if (auto trouble = run.trouble(ended))
-        ends_with(file, MarkOutcome::RunFailed, std::move(*trouble));
+        ends_with(file, ended == RunEnd::LimitReached ? MarkOutcome::LimitReached : MarkOutcome::RunFailed,
+                  std::move(*trouble));
     else
         judge(file, job);
+}
+
+/// One file's run takes no other's marks, whatever it does.
+static void run_by_itself(CheckedFile& file, CheckJob const& job, Scenario const& scenario,
+                          std::vector<std::optional<Misfit>> const& misfits)
+{
+    try {
+        run_and_judge(file, job, scenario, misfits);
+    } catch (Stopped const& stopped) {
+        ends_with(file, stopped.cause == StopCause::Interrupt ? MarkOutcome::Interrupted : MarkOutcome::LimitReached,
+                  "stopped before the machine had booted");
+    } catch (std::bad_alloc const&) {
+        ends_with(file, MarkOutcome::LimitReached,
+                  fmt::format("stopped by its limit of {}", limit_words(StopCause::Memory, job.limits)));
+    }
 }
 
 static KeyedOutcome read_for(CheckJob const& job, std::string const& text, std::string const& name)
@@ -127,7 +145,7 @@ static CheckedFile check_file(std::string const& given, CheckJob const& job)
     file.title = scenario.title;
     file.kernel = MarkedKernel{scenario.kernel, scenario.machine.hz};
     auto const began = std::chrono::steady_clock::now();
-    run_and_judge(file, job, scenario, read.misfits);
+    run_by_itself(file, job, scenario, read.misfits);
     file.took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began);
     return file;
 }
@@ -192,7 +210,10 @@ ExitStatus check(ask::Check const& asked)
     Result<ReadChanges> changes = read_changes({asked.fixes, asked.settings});
     if (!changes)
         return complain(ExitStatus::Usage, changes.error().text);
-    CheckJob job{std::move(*changes), {}, asked.min_points};
+    Result<Limits> const limits = parse_limits(asked.limits, unattended_limits);
+    if (!limits)
+        return complain(ExitStatus::Usage, limits.error().text);
+    CheckJob job{std::move(*changes), {}, asked.min_points, *limits};
     Marks marks{.program = "tickscope " TICKSCOPE_VERSION,
                 .min_points = asked.min_points,
                 .fixes = asked.fixes,

@@ -2,7 +2,12 @@
 #include "app/cli/cli.h"
 
 #include "app/cli/command_line.h"
+#include "app/cli/messages.h"
 #include "app/cli/subcommands.h"
+#include "core/base/stop.h"
+
+#include <csignal>
+#include <new>
 
 namespace tickscope {
 
@@ -28,12 +33,27 @@ struct Dispatch {
 
 }
 
-int cli_main(int argc, char** argv)
+static ExitStatus do_what_is_asked(int argc, char** argv)
 {
     auto const read = read_command_line(argc, argv);
     if (auto const* status = std::get_if<ExitStatus>(&read))
-        return static_cast<int>(*status);
-    return static_cast<int>(std::visit(Dispatch{}, std::get<Request>(read)));
+        return *status;
+    return std::visit(Dispatch{}, std::get<Request>(read));
+}
+
+int cli_main(int argc, char** argv)
+{
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is a write that fails
+    ExitStatus status;
+    try {
+        status = do_what_is_asked(argc, argv);
+    } catch (Stopped const& stopped) {
+        status = stopped.cause == StopCause::Interrupt ? ExitStatus::Interrupted : ExitStatus::LimitReached;
+        complain(status, "stopped before the machine had booted");
+    } catch (std::bad_alloc const&) {
+        status = complain(ExitStatus::LimitReached, "there is no more memory, or no more was allowed (--max-memory)");
+    }
+    return static_cast<int>(status);
 }
 
 }

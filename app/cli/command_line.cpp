@@ -23,7 +23,7 @@ static void describe(CLI::App& app)
     app.get_formatter()->column_width(28);
     app.footer("With scenario files, or with nothing, the window opens. 'tickscope help COMMAND' tells more.\n"
                "Exit status: 0 done, 1 an expectation failed, 2 invalid scenario, 3 usage, 4 file error, "
-               "130 interrupted.");
+               "5 limit reached, 130 interrupted.");
 }
 
 /// The subcommand that was being read when reading stopped; the program itself where there was none.

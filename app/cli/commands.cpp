@@ -63,6 +63,23 @@ static CLI::Option* add_value(CLI::App* command, char const* name, std::string& 
     return command->add_option(name, into, help)->type_name(type);
 }
 
+/// Programs that run unattended have limits of their own.
+enum class UsualLimits : std::uint8_t { None, Unattended };
+
+static void add_limits(CLI::App* command, LimitTexts& limits, UsualLimits usual)
+{
+    bool const some = usual == UsualLimits::Unattended;
+    add_value(command, "--max-events", limits.events, "N",
+              some ? "Stop a run that reports more trace events; default: 1000000000; 'none' for no limit"
+                   : "Stop where more trace events were reported; default: none");
+    add_value(command, "--max-time", limits.time, "TIME",
+              some ? "Stop a run that takes more CPU time; default: 300s; 'none' for no limit"
+                   : "Stop where more CPU time was taken, e.g. 30s; default: none");
+    add_value(command, "--max-memory", limits.memory, "SIZE",
+              some ? "Let a run take no more memory; default: 3GiB; 'none' for no limit"
+                   : "Take no more memory than this, e.g. 512MiB; default: none");
+}
+
 static void add_scenario(CLI::App* command, std::string& file)
 {
     add_value(command, "FILE", file, "", "A scenario, the name of a shipped one, or '-' for standard input")
@@ -120,6 +137,7 @@ void Commands::add_run()
               "Stop at this simulated time, e.g. 1.5s or 300ticks, or at a wrap of the HPET's counter: wrap, 2wraps; "
               "default: the scenario's end");
     add_changes(command, m_run.fixes, m_run.settings);
+    add_limits(command, m_run.limits, UsualLimits::None);
     add_choice(command, "--summary", m_run.summary, summary_forms,
                "How the result is told; default: text, or nothing where the trace goes to standard output");
     add_value(command, "--trace", m_run.trace, "PATH",
@@ -141,6 +159,7 @@ void Commands::add_check()
         ->add_option("--min-points", m_check.min_points, "So many points of each file are enough; default: all of them")
         ->type_name("N");
     add_changes(command, m_check.fixes, m_check.settings);
+    add_limits(command, m_check.limits, UsualLimits::Unattended);
     add_reports_of_check(command);
 }
 
@@ -201,6 +220,7 @@ void Commands::add_sweep()
     add_value(command, "--until", m_sweep.until, "TIME",
               "Stop each run at this simulated time; default: the scenario's end");
     add_value(command, "--fixes", m_sweep.fixes, "SET", set_help);
+    add_limits(command, m_sweep.limits, UsualLimits::Unattended);
     add_choice(command, "--summary", m_sweep.form, sweep_forms, "How the result is told; default: text");
 }
 

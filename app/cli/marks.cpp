@@ -21,11 +21,12 @@ struct OutcomeRow {
 
 }
 
-static constexpr std::array<OutcomeRow, 8> outcomes{{
+static constexpr std::array<OutcomeRow, 9> outcomes{{
     {MarkOutcome::Passed, "passed", ExitStatus::Done, false},
     {MarkOutcome::Failed, "failed", ExitStatus::Failed, false},
     {MarkOutcome::NothingExpected, "nothing-expected", ExitStatus::Failed, false},
     {MarkOutcome::RunFailed, "run-failed", ExitStatus::Failed, true},
+    {MarkOutcome::LimitReached, "limit-reached", ExitStatus::LimitReached, true},
     {MarkOutcome::Invalid, "invalid", ExitStatus::InvalidInput, true},
     {MarkOutcome::Unreadable, "unreadable", ExitStatus::FileError, true},
     {MarkOutcome::Interrupted, "interrupted", ExitStatus::Interrupted, true},

@@ -19,6 +19,7 @@ enum class MarkOutcome : std::uint8_t {
     Failed,           ///< too few of its expectations hold
     NothingExpected,  ///< there was nothing to verify: no success
     RunFailed,        ///< the machine stood still, or a law of the model was broken
+    LimitReached,     ///< a limit of the run ended it, or there was no more memory
     Invalid,          ///< the scenario is no scenario
     Unreadable,       ///< the file is not there, or cannot be read
     Interrupted,      ///< the run was cut short

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/limits.h"
 #include "core/trace/export.h"
 #include "core/trace/statistics.h"
 
@@ -32,6 +33,7 @@ struct Run {
     TraceFormat format = TraceFormat::Jsonl;
     bool trace_locks = false;
     bool check_invariants = false;
+    LimitTexts limits;
 };
 struct Stats {
     enum class Form : unsigned char { Text, Csv, Json, Timehist };
@@ -53,6 +55,7 @@ struct Check {
     std::optional<std::uint64_t> min_points;  ///< none: all of them
     bool tap = false;
     std::string json, csv, junit, gradescope;  ///< paths, or '-'; empty: none
+    LimitTexts limits;
 };
 struct Validate {
     std::vector<std::string> files;
@@ -69,6 +72,7 @@ struct Sweep {
     std::vector<std::string> settings;  ///< KEY=VALUE or KEY=VALUE,VALUE...
     std::vector<std::string> show;      ///< measures; empty: what bookkeeping cost
     Form form = Form::Text;
+    LimitTexts limits;
 };
 struct Plot {
     std::string file, view, out, at, from, to, fixes, size, theme;

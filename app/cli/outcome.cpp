@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/outcome.h"
 
+#include "app/cli/interrupt.h"
 #include "app/cli/messages.h"
 #include "core/scenario/quantities.h"
 #include "core/trace/event_text.h"
@@ -11,10 +12,11 @@
 
 namespace tickscope {
 
-Observed::Observed(Scenario const& scenario, TraceSink* trace)
-    : m_expectations{scenario.expect}
+Observed::Observed(Scenario const& scenario, TraceSink* trace, Limits const& limits)
+    : m_guard{limits, &interrupt_flag()}
+    , m_expectations{scenario.expect}
     , m_tee{{&m_warnings, &m_expectations, trace}}
-    , m_headless{scenario, &m_tee}
+    , m_headless{scenario, &m_tee, m_guard.bounds()}
 {
 }
 
@@ -54,8 +56,11 @@ Outcome Observed::outcome() const
 std::optional<std::string> Observed::trouble(RunEnd ended) const
 {
     Machine const& machine = m_headless.engine().machine();
+    if (ended == RunEnd::LimitReached)
+        return fmt::format("stopped at {} by its limit of {}", format_time(machine.now),
+                           limit_words(m_headless.stop_cause(), m_guard.limits()));
     if (ended == RunEnd::StoodStill)
-        return fmt::format("{} goes round without ever taking time: the machine stands still",
+        return fmt::format("{} goes on without taking time, a million ops and more: the machine stands still",
                            thread_path(m_world->name_table, machine, *machine.stuck_task));
     if (auto const& first = m_warnings.first_broken_law())
         return fmt::format("a law of the model was broken {} times, first at {} ns: {} (a mistake in Tickscope)",
@@ -70,7 +75,8 @@ ExitStatus Observed::status(RunEnd ended, Unreached unreached, std::string const
         return complain(ExitStatus::Interrupted,
                         fmt::format("{}: interrupted at {}", name, format_time(m_headless.engine().now())));
     if (auto const why = trouble(ended))
-        return complain(ExitStatus::Failed, fmt::format("{}: {}", name, *why));
+        return complain(ended == RunEnd::LimitReached ? ExitStatus::LimitReached : ExitStatus::Failed,
+                        fmt::format("{}: {}", name, *why));
     auto const lost = std::ranges::count_if(m_verdicts, [&](Verdict const& verdict) {
         return verdict.reached ? !verdict.result.holds : unreached == Unreached::Fails;
     });

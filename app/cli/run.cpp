@@ -29,8 +29,11 @@ static std::string summary(ask::Run const& asked, Outcome const& outcome)
 static ExitStatus run_and_tell(Scenario const& scenario, ask::Run const& asked, std::optional<SimTime> until,
                                TraceFile* trace)
 {
+    Result<Limits> const limits = parse_limits(asked.limits);
+    if (!limits)
+        return complain(ExitStatus::Usage, limits.error().text);
     catch_interrupt();
-    Observed run{scenario, trace};
+    Observed run{scenario, trace, *limits};
     if (trace)
         trace->follow(run.headless().engine());
     run.headless().engine().trace_locks(asked.trace_locks);

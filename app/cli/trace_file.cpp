@@ -20,7 +20,11 @@ Result<std::unique_ptr<TraceFile>> TraceFile::open(std::string const& path, Trac
     trace->m_path = path;
     trace->m_format = format;
     if (path != "-") {
-        trace->m_file.open(path, std::ios::binary);
+        Result<WholeFile> whole = WholeFile::create(path);
+        if (!whole)
+            return tl::unexpected{whole.error()};
+        trace->m_whole.emplace(std::move(*whole));
+        trace->m_file.open(trace->m_whole->written_at(), std::ios::binary);
         if (!trace->m_file)
             return file_error(path, errno);
     }
@@ -65,9 +69,13 @@ Result<void> TraceFile::finish()
     note_error();
     if (!file() && m_error == 0)
         m_error = errno != 0 ? errno : EIO;
+    if (m_error == 0 && m_whole) {
+        m_file.close();
+        m_error = m_file ? 0 : errno;
+    }
     if (m_error != 0)
         return file_error(m_path, m_error);
-    return {};
+    return m_whole ? m_whole->commit() : Result<void>{};
 }
 
 }

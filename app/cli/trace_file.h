@@ -3,6 +3,7 @@
 
 #include "app/cli/trace_pieces.h"
 #include "core/base/result.h"
+#include "core/base/whole_file.h"
 #include "core/trace/export.h"
 #include "core/trace/gzip_stream.h"
 
@@ -20,7 +21,7 @@ public:
     /// path that ends in .gz is compressed.
     static Result<std::unique_ptr<TraceFile>> open(std::string const& path, TraceFormat format);
 
-    /// Writes what is left; the machine stands. Tells whether the file took everything.
+    /// Writes what is left; the machine stands. Tells whether the file took everything: only then is it there.
     Result<void> finish();
 
 private:
@@ -33,6 +34,7 @@ private:
 
     std::string m_path;
     TraceFormat m_format{};
+    std::optional<WholeFile> m_whole;  // none: standard output
     std::ofstream m_file;
     std::unique_ptr<GzipStream> m_gzip;
     int m_error = 0;                       // errno of the first piece that was not taken

@@ -9,6 +9,7 @@
 #include <poll.h>
 #include <sstream>
 #include <stdexcept>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -62,6 +63,10 @@ static void become_program(Invocation const& invocation, Pipe& in, Pipe& out, Pi
     else
         dup2(open(invocation.out_path.c_str(), O_WRONLY), STDOUT_FILENO);
     dup2(err.ends[1], STDERR_FILENO);
+    if (invocation.largest_file) {
+        rlimit const limit{*invocation.largest_file, *invocation.largest_file};
+        setrlimit(RLIMIT_FSIZE, &limit);
+    }
     execvpe(arguments.front().c_str(), pointers_to(arguments).data(), pointers_to(environment).data());
     _exit(127);
 }
@@ -108,7 +113,7 @@ public:
     {
         if (m_interrupt_due && elapsed > m_invocation.interrupt_after &&
             (m_invocation.interrupt_after_cpu == 0ms || cpu_time_of(m_child) >= m_invocation.interrupt_after_cpu)) {
-            kill(m_child, SIGINT);
+            kill(m_child, m_invocation.signal);
             m_interrupt_due = false;
         }
         if (int const signal = m_invocation.interrupt_by; signal != 0 && !m_signalled && catches(m_child, signal)) {

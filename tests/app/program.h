@@ -25,7 +25,9 @@ struct Invocation {
     std::chrono::milliseconds interrupt_after{};      ///< 0: never
     std::chrono::milliseconds interrupt_after_cpu{};  ///< the same, of CPU time that it has used: whatever the load
     int interrupt_by = 0;                             ///< sent as soon as the program catches it; 0: none
+    int signal = 2;                                   ///< that interrupts it after a time: SIGINT
     std::chrono::milliseconds limit{120'000};         ///< then it is killed
+    std::optional<std::uintmax_t> largest_file;       ///< what goes beyond is not written
 };
 
 Ran run_program(Invocation const& invocation);
