@@ -3,6 +3,7 @@
 
 #include "ui/command_palette.h"
 #include "ui/comparison.h"
+#include "ui/file_reader.h"
 #include "ui/focus_key_filter.h"
 #include "ui/gallery_page.h"
 #include "ui/models/comparison_words.h"
@@ -16,6 +17,7 @@
 #include "ui/scope_page.h"
 #include "ui/shortcut_sheet.h"
 #include "ui/style/theme.h"
+#include "ui/untrusted_text.h"
 
 #include <QAction>
 #include <QApplication>
@@ -38,9 +40,11 @@ namespace tickscope::ui {
 MainWindow::MainWindow(Memory memory)
     : m_memory{memory}
     , m_stack{new QStackedWidget}
+    , m_reader{new FileReader{this}}
     , m_gallery{new GalleryPage}
     , m_problems{new ProblemsPage}
 {
+    showTextAsItIs();
     setWindowTitle(QStringLiteral("Tickscope"));
     setCentralWidget(m_stack);
     setAcceptDrops(true);
@@ -48,6 +52,8 @@ MainWindow::MainWindow(Memory memory)
     m_stack->addWidget(m_gallery);
     m_stack->addWidget(m_problems);
     m_gallery->setEntries(shippedScenarios());
+    connect(m_reader, &FileReader::fileRead, this,
+            [this](std::shared_ptr<OpenedFile> const& opened) { showFile(std::move(*opened)); });
     connect(m_gallery, &GalleryPage::fileWanted, this, &MainWindow::openFile);
     connect(m_gallery, &GalleryPage::openDialogWanted, this, &MainWindow::askForFile);
     connect(m_gallery, &GalleryPage::themeToggled, this, &MainWindow::toggleTheme);
@@ -248,16 +254,17 @@ void MainWindow::closeScope()
     delete std::exchange(m_scope, nullptr);
 }
 
-void MainWindow::openFile(QString const& path)
+void MainWindow::openFile(QString const& path) { m_reader->read(path); }
+
+void MainWindow::showFile(OpenedFile opened)
 {
-    OpenedFile opened = openScenarioFile(path);
     if (!opened.outcome.scenario) {
         m_problems->show(opened, m_scope ? ProblemsPage::Behind::Scope : ProblemsPage::Behind::Gallery);
         return showPage(m_problems);
     }
     if (m_memory == Memory::Remember)
-        rememberFile(path);
-    openScenario(std::move(*opened.outcome.scenario), path);
+        rememberFile(opened.path);
+    openScenario(std::move(*opened.outcome.scenario), opened.path);
 }
 
 void MainWindow::openScenario(Scenario scenario, QString const& path)
@@ -298,8 +305,10 @@ void MainWindow::toggleTheme()
 
 void MainWindow::askForFile()
 {
+    // Qt's own dialog can be kept from deleting and renaming files; those of desktops cannot.
     QString const path = QFileDialog::getOpenFileName(this, tr("Open a scenario"), QFileInfo{m_path}.absolutePath(),
-                                                      tr("Scenarios (*.yaml *.yml *.json);;All files (*)"));
+                                                      tr("Scenarios (*.yaml *.yml *.json);;All files (*)"), nullptr,
+                                                      QFileDialog::ReadOnly | QFileDialog::DontUseNativeDialog);
     if (!path.isEmpty())
         openFile(path);
 }

@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace tickscope::ui {
 
+class FileReader;
 class GalleryPage;
 class ProblemsPage;
 class ScopePage;
@@ -25,7 +26,9 @@ public:
     explicit MainWindow(Memory memory = Memory::Remember);
     ~MainWindow() override;
 
+    /// Reads the file beside what goes on, then shows it or its problems.
     void openFile(QString const& path);
+    void showFile(OpenedFile opened);
     void openScenario(Scenario scenario, QString const& path);
     void showGallery();
     void toggleTheme();
@@ -63,6 +66,7 @@ private:
 
     Memory m_memory;
     QStackedWidget* m_stack;
+    FileReader* m_reader;
     GalleryPage* m_gallery;
     ProblemsPage* m_problems;
     ScopePage* m_scope = nullptr;

@@ -106,7 +106,7 @@ Result<QByteArray> renderWindow(QString const& file, Picture const& picture)
     MainWindow window{MainWindow::Memory::Forget};
     prepare(window, picture);
     if (!file.isEmpty())
-        window.openFile(file);
+        window.showFile(openScenarioFile(file));
     window.show();
     settle();
     return draw(window, picture);

@@ -8,6 +8,7 @@
 #include "ui/models/comparison_words.h"
 #include "ui/panels/heading.h"
 #include "ui/style/theme.h"
+#include "ui/untrusted_text.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -22,9 +23,9 @@
 namespace tickscope::ui {
 
 /// Markdown with room between its paragraphs, and lists that do not stand far in.
-static void setMarkdown(QTextDocument& document, QString const& text)
+static void showMarkdown(QTextDocument& document, QString const& text)
 {
-    document.setMarkdown(text, QTextDocument::MarkdownDialectGitHub);
+    setMarkdown(document, text);
     document.setIndentWidth(18);
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         QTextCursor cursor{block};
@@ -64,7 +65,7 @@ StoryPanel::StoryPanel(QWidget* parent)
     , m_before{new QPushButton{tr("Back")}}
     , m_next{new QPushButton{tr("Next")}}
 {
-    m_text->setOpenExternalLinks(true);
+    askAboutLinks(*m_text);
     m_text->document()->setDocumentMargin(wide);
     m_text->setAccessibleName(tr("About this scenario"));
     m_next->setProperty("primary", true);
@@ -88,13 +89,14 @@ StoryPanel::StoryPanel(QWidget* parent)
 void StoryPanel::setScenario(Scenario const& scenario)
 {
     m_steps = scenario.lesson;
-    m_about = QStringLiteral("### %1\n\n*%2*\n\n%3")
-                  .arg(QString::fromStdString(scenario.title), QString::fromStdString(scenario.summary),
-                       QString::fromStdString(scenario.about));
+    m_about = "### " + asMarkdown(QString::fromStdString(scenario.title));
+    if (!scenario.summary.empty())
+        m_about += "\n\n*" + asMarkdown(QString::fromStdString(scenario.summary)) + '*';
+    m_about += "\n\n" + QString::fromStdString(scenario.about);
     if (!scenario.expect.empty())
         m_about += QStringLiteral("\n\n#### ") + tr("What must come out") + "\n\n";
     for (Expectation const& expectation : scenario.expect)
-        m_about += "- " + QString::fromStdString(to_string(expectation)).toHtmlEscaped() + '\n';
+        m_about += "- " + asMarkdown(QString::fromStdString(to_string(expectation))) + '\n';
     offerComparisons(scenario);
     m_lesson->setVisible(!m_steps.empty());
     m_current = 0;
@@ -147,9 +149,9 @@ void StoryPanel::showStep()
     m_next->setText(m_current == 0 ? tr("Begin the lesson") : tr("Next"));
     m_place->setText(m_current == 0 ? QString{} : tr("Step %1 of %2").arg(m_current).arg(m_steps.size()));
     if (m_current == 0)
-        return setMarkdown(*m_text->document(), m_about);
+        return showMarkdown(*m_text->document(), m_about);
     LessonStep const& step = m_steps[m_current - 1];
-    setMarkdown(*m_text->document(), QString::fromStdString(step.say));
+    showMarkdown(*m_text->document(), QString::fromStdString(step.say));
     if (step.ask)
         ask(*step.ask);
 }

@@ -29,7 +29,7 @@ protected:
         window.resize(1280, 800);
         window.openFile(QStringLiteral(TICKSCOPE_SOURCE_DIR "/scenarios/abstime_ten_seconds_late.yaml"));
         window.show();
-        ASSERT_TRUE(until([&] { return scope().bridge().frame() != nullptr; }));
+        ASSERT_TRUE(until([&] { return window.scope() && scope().bridge().frame(); }));
     }
 
     template<class Holds>
