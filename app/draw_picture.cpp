@@ -5,6 +5,7 @@
 #include "app/cli/load_scenario.h"
 #include "app/cli/messages.h"
 #include "app/cli/report_files.h"
+#include "core/scenario/words.h"
 #include "ui/render_to_file.h"
 
 #include <QFileInfo>
@@ -97,7 +98,12 @@ ExitStatus draw_picture(WindowArguments const& asked)
     bool const is_plot = !asked.plot.isNull();
     QString const file = is_plot ? asked.plot : asked.file;
     QString const out = is_plot ? asked.out : asked.screenshot;
-    ui::Picture picture{.view = is_plot ? asked.view : QStringLiteral("window"), .tab = asked.tab};
+    ui::Picture picture{.view = is_plot ? asked.view : QStringLiteral("window"),
+                        .tab = meaning_of(words::views, asked.tab.toStdString())};
+    if (!asked.tab.isEmpty() && !picture.tab)
+        return complain(ExitStatus::Usage,
+                        fmt::format("--tab {}: one of {} was expected", asked.tab.toStdString(),
+                                    fmt::join(words::scenario_views, ", ")));
     if (out.isEmpty())
         return complain(ExitStatus::Usage, "a picture needs a file to be written to: -o OUT.svg");
     Result<ui::PictureFormat> const format = format_for(asked, out);

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window_arguments.h"
 
+#include "core/scenario/words.h"
+
 namespace tickscope {
+
+static QString view_names()
+{
+    QStringList names;
+    for (std::string_view const word : words::scenario_views)
+        names += QString::fromUtf8(word);
+    return names.join(", ");
+}
 
 void add_window_options(QCommandLineParser& parser)
 {
@@ -12,7 +22,8 @@ void add_window_options(QCommandLineParser& parser)
     parser.addOptions(
         {{"theme", "dark or light; without it as the desktop has it.", "NAME"},
          {"size", "Size of the window or picture, e.g. 1280x800.", "WxH"},
-         {"tab", "Which tab is on top: story, why, log, queues or machine.", "NAME"},
+         {"language", "Language of the window, e.g. de or en; without it as the desktop has it.", "CODE"},
+         {"tab", "Which view is shown: " + view_names() + ".", "NAME"},
          {"screenshot", "Draw the whole window into this file, and exit.", "PNG"},
          {"plot", "Draw one view of this scenario into a file, and exit.", "FILE"},
          {"at", "Run to this instant before drawing, e.g. 1.5s; default: the scenario's end.", "TIME"},
@@ -36,6 +47,7 @@ WindowArguments::WindowArguments(QCommandLineParser const& parser)
     , screenshot{value_or_null(parser, "screenshot")}
     , file{parser.positionalArguments().value(0)}
     , theme{parser.value("theme")}
+    , language{parser.value("language")}
     , size{parser.value("size")}
     , view{parser.value("view")}
     , out{parser.value("output")}

@@ -22,6 +22,7 @@ struct WindowArguments {
     QString screenshot;  ///< where the whole window is drawn; null: nowhere
     QString file;        ///< the scenario to open; empty: the gallery
     QString theme;       ///< dark, light, or empty
+    QString language;    ///< "de"; empty: the desktop's
     QString size;        ///< "1280x800"; empty: the usual one
     QString view, out, format, at, from, to, fixes, tab;
     QStringList settings;

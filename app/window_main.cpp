@@ -6,6 +6,7 @@
 #include "app/window_arguments.h"
 #include "ui/main_window.h"
 #include "ui/style/theme.h"
+#include "ui/style/translations.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -92,6 +93,8 @@ int showWindow(WindowArguments const& asked)
 int runWindow(QCommandLineParser const& parser)
 {
     WindowArguments const asked{parser};
+    // Pictures are the same on every desktop, unless a language is asked for.
+    ui::speak(asked.is_picture() && asked.language.isEmpty() ? QStringLiteral("en") : asked.language);
     QString const usual = asked.is_picture() ? QStringLiteral("dark") : QSettings{}.value("theme").toString();
     ui::Theme::instance().choose(themeOf(asked.theme.isEmpty() ? usual : asked.theme));
     QApplication::setWindowIcon(QIcon{":/tickscope.svg"});

@@ -35,21 +35,23 @@ void waitFor(ScopePage& scope, Pleases pleases)
     QObject::disconnect(connection);
 }
 
-void showTab(ScopePage& scope, QString const& tab)
+/// The last signal that was sent before the instant shown.
+std::optional<std::uint64_t> lastSignal(Frame const& frame)
 {
-    if (!tab.isEmpty())
-        scope.showView(tab);
-    if (tab != "why")
-        return;
-    Frame const& frame = *scope.bridge().frame();
+    TraceView const& trace = frame.visible_trace();
     std::optional<std::uint64_t> last;
-    frame.visible_trace().each(frame.visible_trace().first_n(),
-                               frame.visible_trace().lower_bound(frame.machine->now + Nanos{1}),
-                               [&](TraceEvent const& event) {
-                                   if (std::holds_alternative<traced::SignalGenerate>(event.what))
-                                       last = event.n;
-                               });
-    scope.selection().selectEvent(last);
+    trace.each(trace.first_n(), trace.lower_bound(frame.machine->now + Nanos{1}), [&](TraceEvent const& event) {
+        if (std::holds_alternative<traced::SignalGenerate>(event.what))
+            last = event.n;
+    });
+    return last;
+}
+
+void showTab(ScopePage& scope, View tab)
+{
+    scope.showView(tab);
+    if (tab == View::Why)
+        scope.selection().selectEvent(lastSignal(*scope.bridge().frame()));
 }
 
 void settle()
@@ -69,7 +71,7 @@ Result<QByteArray> draw(MainWindow& window, Picture const& picture)
 {
     if (picture.view == "window")
         return pictureOf(window, picture.format);
-    auto const view = window.scope() ? window.scope()->view(picture.view) : std::nullopt;
+    auto const view = window.scope() ? window.scope()->plot(picture.view) : std::nullopt;
     if (!view)
         return failure(
             QStringLiteral("there is no view '%1': window, clocks, cpus or scrubber").arg(picture.view).toStdString());
@@ -95,7 +97,8 @@ Result<QByteArray> renderScenario(Scenario scenario, QString const& path, Pictur
     SimTime const target = picture.at.value_or(scope.bridge().frame()->duration);
     scope.bridge().session().run_to(target);
     waitFor(scope, [&](Frame const& frame) { return stands(frame, target); });
-    showTab(scope, picture.tab);
+    if (picture.tab)
+        showTab(scope, *picture.tab);
     showRange(scope, picture, target);
     settle();
     return draw(window, picture);

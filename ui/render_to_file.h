@@ -20,7 +20,7 @@ struct Picture {
     QSize size;
     std::optional<SimTime> at;        ///< how far the scenario is run; none: to its end
     std::optional<SimTime> from, to;  ///< the stretch that is shown; none: from the start, up to where it stands
-    QString tab;                      ///< of the window: story, why, log, queues or machine; empty: as it opens
+    std::optional<View> tab;          ///< of the window; none: as the scenario has it
 };
 
 /// Opens a scenario, runs it, draws it, and returns the bytes of a file. Errors: a view that there is not. Needs a

@@ -4,6 +4,7 @@
 #include "app/cli/subcommands.h"
 #include "app/cli/table.h"
 #include "core/scenario/read_scenario.h"
+#include "core/scenario/words.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -65,7 +66,7 @@ static std::string json_of(std::vector<Shipped> const& shipped)
         list.push_back({{"file", path.string()},
                         {"title", scenario.title},
                         {"summary", scenario.summary},
-                        {"watch", scenario.watch},
+                        {"watch", word_for(words::views, scenario.watch)},
                         {"tags", scenario.tags}});
     return list.dump(1) + "\n";
 }

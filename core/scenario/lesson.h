@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/sim_time.h"
+#include "core/scenario/view.h"
 
 #include <optional>
 #include <string>
@@ -23,7 +24,7 @@ struct LessonQuestion {
 struct LessonStep {
     std::string say;
     std::optional<SimTime> go_to;
-    std::string view;
+    std::optional<View> view;
     std::string select;
     std::optional<SimTime> run_to;
     std::optional<LessonQuestion> ask;

@@ -223,14 +223,16 @@ std::optional<CpuList> read_cpus(Reading& in, YamlNode node)
     return cpus ? std::optional{CpuList{std::move(*cpus)}} : std::nullopt;
 }
 
-std::optional<std::string> read_view(Reading& in, YamlNode node)
+std::optional<View> read_view(Reading& in, YamlNode node)
 {
-    auto view = read_text(in, node);
-    if (!view || std::ranges::find(words::views, *view) != words::views.end())
-        return view;
+    std::optional<std::string> const word = read_text(in, node);
+    if (!word)
+        return std::nullopt;
+    if (std::ranges::find(words::scenario_views, *word) != words::scenario_views.end())
+        return meaning_of(words::views, *word);
     in.error(node,
-             fmt::format("there is no view {}{} (views are {})", quoted(*view), did_you_mean(*view, words::views),
-                         fmt::join(words::views, ", ")));
+             fmt::format("there is no view {}{} (views are {})", quoted(*word),
+                         did_you_mean(*word, words::scenario_views), fmt::join(words::scenario_views, ", ")));
     return std::nullopt;
 }
 

@@ -105,7 +105,7 @@ std::optional<std::string> read_name(Reading& in, YamlNode node);
 std::optional<int> read_signal(Reading& in, YamlNode node);
 /// "all", a list or a cpulist of the machine's CPUs; at least one.
 std::optional<CpuList> read_cpus(Reading& in, YamlNode node);
-std::optional<std::string> read_view(Reading& in, YamlNode node);
+std::optional<View> read_view(Reading& in, YamlNode node);
 
 template<std::int64_t least, std::int64_t most>
 std::optional<std::int64_t> read_in_range(Reading& in, YamlNode node)

@@ -7,6 +7,7 @@
 #include "core/scenario/expectation.h"
 #include "core/scenario/lesson.h"
 #include "core/scenario/ops.h"
+#include "core/scenario/view.h"
 
 #include <map>
 #include <string>
@@ -95,7 +96,7 @@ struct KernelSpec {
 struct Scenario {
     std::string title;
     std::string summary;
-    std::string watch = "clocks";
+    View watch = View::Clocks;
     std::string about;
     std::vector<std::string> tags;
     std::optional<Nanos> duration;

@@ -130,8 +130,8 @@ YamlText write_lesson_step(LessonStep const& step)
         keys.add("say", YamlText::text(step.say));
     if (step.go_to)
         keys.add("goto", format_time(*step.go_to));
-    if (!step.view.empty())
-        keys.add("view", step.view);
+    if (step.view)
+        keys.add("view", std::string{word_for(words::views, *step.view)});
     if (!step.select.empty())
         keys.add("select", YamlText::text(step.select));
     if (step.run_to)

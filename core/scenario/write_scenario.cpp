@@ -57,7 +57,7 @@ static void write_head(YamlText& file, Scenario const& scenario)
     file.add("title", YamlText::text(scenario.title));
     if (!scenario.summary.empty())
         file.add("summary", YamlText::text(scenario.summary));
-    file.add("watch", word(scenario.watch));
+    file.add("watch", word(word_for(words::views, scenario.watch)));
     if (!scenario.about.empty())
         file.add("about", YamlText::text(scenario.about));
     YamlText tags = YamlText::list();

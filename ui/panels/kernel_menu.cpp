@@ -2,7 +2,8 @@
 #include "ui/panels/kernel_menu.h"
 
 #include "core/scenario/kernel_tree.h"
-#include "ui/models/fix_words.h"
+#include "ui/models/fix_text.h"
+#include "ui/panels/menu_caption.h"
 #include "ui/style/format.h"
 
 namespace tickscope::ui {
@@ -28,12 +29,13 @@ void KernelMenu::fill()
 
 void KernelMenu::addTrees(Scenario const& now)
 {
-    addSection(tr("Start anew on the kernel"));
+    addCaption(*this, tr("Start anew on the kernel"));
     for (KernelTree const& tree : kernel_trees) {
-        QAction* action = addAction(QStringLiteral("%1\t%2").arg(toQString(tree.name), toQString(tree.note)));
-        action->setToolTip(QString::fromStdString(later_fixes_changed(tree)));
+        QString const name = toQString(tree.name);
+        QAction* action = addAction(QStringLiteral("%1\t%2").arg(name, toQString(tree.note)));
         action->setCheckable(true);
         action->setChecked(now.kernel.tree == tree.name);
+        action->setToolTip(QString::fromStdString(later_fixes_changed(tree)));
         connect(action, &QAction::triggered, this, [this, now, &tree] {
             Scenario scenario = now;
             scenario.kernel = on_tree(std::move(scenario.kernel), tree);
@@ -58,7 +60,7 @@ void KernelMenu::addAccounting(Scenario const& now)
     add(tr("As the fixes have it"), std::nullopt);
     for (Accounting const accounting :
          {Accounting::Walk, Accounting::PerCpu, Accounting::LockedTotals, Accounting::Split})
-        add(accountingWords(accounting), accounting);
+        add(accountingText(accounting), accounting);
 }
 
 // The tree does not choose the scheduler: one thing at a time.
@@ -81,7 +83,7 @@ void KernelMenu::addSchedulers(Scenario const& now)
 
 void KernelMenu::addFixSets()
 {
-    addSection(tr("From this instant on"));
+    addCaption(*this, tr("From this instant on"));
     auto const add = [&](QString const& text, bool on) {
         addAction(text, this, [this, on] {
             cmd::SetFixes command;

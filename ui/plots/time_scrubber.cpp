@@ -8,6 +8,7 @@
 #include "ui/plots/plot_navigation.h"
 #include "ui/plots/scrubber_picture.h"
 #include "ui/plots/time_axis.h"
+#include "ui/style/focus_ring.h"
 #include "ui/style/theme.h"
 
 #include <QFontMetricsF>
@@ -22,9 +23,10 @@
 
 namespace tickscope::ui {
 
-namespace {
-
+/// What the mouse has hold of.
 enum class Grip : std::uint8_t { None, Playhead, Window, WindowLeft, WindowRight };
+
+namespace {
 
 constexpr double marks_top = 4, track_top = 20, track_height = 22, window_top = 45, window_height = 6, labels_top = 55;
 constexpr double track_margin = 20;
@@ -279,15 +281,15 @@ QString TimeScrubber::Impl::tipAt(QPointF position) const
         return {};
     QStringList lines;
     if (scale.x(plotData.lanes().detail_from()) > position.x())
-        lines << QStringLiteral("Only sums of this time are kept: going there runs it again");
+        lines << TimeScrubber::tr("Only sums of this time are kept: going there runs it again");
     for (CommandMark const& mark : commandMarks(plotData.frame().commands, axis.reached())) {
         if (std::abs(scale.x(mark.at) - position.x()) <= 6)
-            lines << QStringLiteral("%1 at %2").arg(mark.text, timeText(mark.at - SimTime{}, Nanos{1'000'000}));
+            lines << TimeScrubber::tr("%1 at %2").arg(mark.text, timeText(mark.at - SimTime{}, Nanos{1'000'000}));
     }
     if (plotData.clocks()) {
         for (SignalFlag const& flag : plotData.clocks()->signals()) {
             if (std::abs(scale.x(flag.at) - position.x()) <= 2 && lines.size() < 8)
-                lines << QStringLiteral("%1 at %2")
+                lines << TimeScrubber::tr("%1 at %2")
                              .arg(QString::fromStdString(signal_name(flag.sig)),
                                   timeText(flag.at - SimTime{}, Nanos{1'000'000}));
         }
@@ -317,6 +319,8 @@ void TimeScrubber::paintEvent(QPaintEvent*)
 {
     QPainter painter{this};
     m_impl->paint(painter, size(), colours());
+    if (hasFocus())
+        paintFocusRing(painter, rect());
 }
 
 bool TimeScrubber::event(QEvent* event)

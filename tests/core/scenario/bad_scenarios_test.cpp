@@ -151,7 +151,7 @@ std::vector<Bad> bad_files()
          "f:3:18: error: 'warnings' is neither a signal nor an event of the trace: did you mean 'warning'?"},
         {"View", file("watch: clock\n"),
          "f:3:8: error: there is no view 'clock': did you mean 'clocks'? (views are clocks, cpus, queues, timers, "
-         "hpet, nohz, log)"},
+         "hpet, nohz, log, story, why, machine)"},
         {"BrokenYaml", "tickscope: 1\ntitle: [a\n",
          "f:3:1: error: not valid YAML: a '[' is not closed, or a ',' is missing in it"},
         {"SecondDocument", file("---\ntickscope: 1\n"), "f:4:1: error: a second document: a file holds one scenario"},

@@ -257,8 +257,8 @@ TEST(Themes, HaveTextThatReads)
     };
     for (Colours const& c : {darkColours(), lightColours()}) {
         SCOPED_TRACE(c.dark ? "dark" : "light");
-        for (QColor const& text : {c.text, c.textMuted, c.textFaint, c.error, c.accent})
-            for (QColor const& behind : {c.surface, c.background})
+        for (QColor const& text : {c.text, c.textMuted, c.textFaint, c.error, c.accent, c.warning, c.good})
+            for (QColor const& behind : {c.surface, c.background, c.raised, c.hover, c.selection})
                 EXPECT_GE(contrast(text, behind), 4.5)
                     << text.name().toStdString() << " on " << behind.name().toStdString();
         for (QColor const& fill : c.threads)
