@@ -12,14 +12,6 @@ static constexpr bool formats_are_in_order()
 }
 static_assert(formats_are_in_order());
 
-std::optional<TraceFormat> trace_format(std::string_view name)
-{
-    for (TraceFormatInfo const& row : trace_formats)
-        if (row.name == name)
-            return row.format;
-    return {};
-}
-
 std::unique_ptr<TraceWriter> trace_writer(std::ostream& out, TraceFormat format, TraceFacts const& facts)
 {
     switch (format) {
@@ -37,13 +29,6 @@ std::unique_ptr<TraceWriter> trace_writer(std::ostream& out, TraceFormat format,
         return csv_writer(out);
     }
     return nullptr;
-}
-
-void write_trace(std::ostream& out, TraceFormat format, TraceSource const& source)
-{
-    auto const writer = trace_writer(out, format, {source.boot, source.cpus, source.title});
-    writer->write(source.trace, source.names);
-    writer->finish(source.names, source.end);
 }
 
 }

@@ -8,7 +8,6 @@
 #include <array>
 #include <iosfwd>
 #include <memory>
-#include <optional>
 #include <string_view>
 
 namespace tickscope {
@@ -32,19 +31,6 @@ inline constexpr std::array<TraceFormatInfo, 6> trace_formats{{
     {TraceFormat::Csv, "csv", ".csv", "a table, for spreadsheets"},
 }};
 
-/// The format of a name in trace_formats; none for any other word.
-std::optional<TraceFormat> trace_format(std::string_view name);
-
-/// What an export needs to know beside the events.
-struct TraceSource {
-    TraceView const& trace;
-    TaskNames const& names;
-    KernelConfig const& boot;  ///< the configuration that the run started with
-    std::size_t cpus = 1;      ///< possible CPUs
-    SimTime end{};             ///< where the run stands: what goes on then is drawn until there
-    std::string_view title;
-};
-
 /// A trace on its way to a stream, for a run that is too long to be kept whole. It holds on to a bounded part of what
 /// it was given. What the stream cannot take shows in the stream's state.
 class TraceWriter {
@@ -56,7 +42,7 @@ public:
 
     /// Everything that `events` holds, which goes on where the call before ended. `names` knows everybody in it.
     virtual void write(TraceView const& events, TaskNames const& names) = 0;
-    /// The run stands at `end`: nothing comes after this.
+    /// The run stands at `end`: nothing comes after this, and what goes on is drawn until there.
     virtual void finish(TaskNames const& names, SimTime end) = 0;
 };
 
@@ -81,8 +67,5 @@ std::unique_ptr<TraceWriter> vcd_writer(std::ostream& out, TraceFacts const& fac
 /// Chrome's trace event JSON, for Perfetto's UI and chrome://tracing. An arrow to a cause that lies more than 65536
 /// events back is drawn only if the cause is one of the last 262144 that are more than ticks, switches and the like.
 std::unique_ptr<TraceWriter> chrome_writer(std::ostream& out, TraceFacts const& facts);
-
-/// Writes all events that a trace holds.
-void write_trace(std::ostream& out, TraceFormat format, TraceSource const& source);
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/event_fields.h"
 #include "core/trace/export.h"
+#include "tests/support/exported.h"
 #include "tests/support/lines.h"
 #include "tests/support/random_events.h"
 #include "tests/support/small_name_table.h"
@@ -11,7 +12,6 @@
 #include <algorithm>
 #include <fstream>
 #include <map>
-#include <sstream>
 #include <utility>
 
 namespace tickscope {
@@ -35,9 +35,7 @@ static std::string written(TraceFormat format, std::vector<TraceEvent> const& ev
 {
     SmallCast const name_table;
     KernelConfig const config;
-    std::ostringstream out;
-    write_trace(out, format, {view_of(events), name_table.names, config, 2, events.back().at, "a title"});
-    return out.str();
+    return support::exported(format, {config, 2, "a title"}, view_of(events), name_table.names, events.back().at);
 }
 
 struct Spelt {
@@ -273,14 +271,6 @@ TEST(Chrome, IsJsonForEveryKindOfEvent)
         nlohmann::json::parse(written(TraceFormat::Chrome, support::random_events(3'000, 22)), nullptr, false);
 
     EXPECT_TRUE(file.is_object());
-}
-
-TEST(TraceFormat, IsNamedOnTheCommandLine)
-{
-    for (TraceFormatInfo const& row : trace_formats)
-        EXPECT_EQ(trace_format(row.name), row.format);
-    EXPECT_EQ(trace_format("trace-cmd"), TraceFormat::TraceCmd);
-    EXPECT_FALSE(trace_format("xml"));
 }
 
 TEST(TraceFormat, TakesEveryKindOfEvent)
