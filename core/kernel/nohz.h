@@ -12,7 +12,7 @@ namespace tickscope {
 struct NohzBalancer {
     Maybe<CpuId> load_balancer;
     CpuMask cpu_mask;
-    CpuMask quiet;                             ///< of cpu_mask: see ilb_quiet.h
+    CpuMask quiet;                             ///< of cpu_mask: see idle_balance_batch.h
     std::array<std::uint32_t, 4> quiet_due{};  ///< how many of them are due at jiffies of this remainder
     Jiffies quiet_done;                        ///< up to when they have been balanced for
 

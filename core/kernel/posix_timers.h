@@ -17,7 +17,7 @@ struct Itimerspec {
 /// What timer_create() is asked for. A process clock without a group and a thread clock without a task are the
 /// caller's own.
 struct TimerSpec {
-    std::uint32_t name = 0;  ///< index into Cast::timers
+    std::uint32_t name = 0;  ///< index into NameTable::timers
     TimerScope scope = TimerScope::Process;
     CpuClock clock = CpuClock::Sched;
     Maybe<Tgid> target_group;

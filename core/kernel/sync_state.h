@@ -16,7 +16,7 @@ struct WaitQueue {
     bool operator==(WaitQueue const&) const = default;
 };
 
-/// A mutex, semaphore or pipe of the scenario; what it is called is Cast::sync.
+/// A mutex, semaphore or pipe of the scenario; its name is in NameTable::sync.
 struct SyncObject {
     Maybe<TaskId> owner;      ///< of a mutex
     std::uint64_t count = 0;  ///< of a semaphore; messages in a pipe

@@ -75,12 +75,12 @@ void DiffersPanel::showEvents()
 {
     m_none->setVisible(!m_pair->parting);
     m_none->setText(tr("Event by event, %1.").arg(comparisonState(*m_pair)));
-    TraceSegmentView told{firstDifferenceText(*m_pair), latestDifferences(*m_pair, m_pair->a->machine->now)};
-    if (told.parting)
-        std::erase(told.latest, *told.parting);
-    if (told == m_told)
+    Differences shown{firstDifferenceText(*m_pair), latestDifferences(*m_pair, m_pair->a->machine->now)};
+    if (shown.parting)
+        std::erase(shown.latest, *shown.parting);
+    if (shown == m_shown)
         return;
-    m_told = std::move(told);
+    m_shown = std::move(shown);
     clearLayout(*m_events);
     auto const add = [this](QString const& title, DifferenceText const& difference) {
         m_events->addWidget(heading(title));
@@ -92,9 +92,9 @@ void DiffersPanel::showEvents()
         }
         m_events->addSpacing(tight);
     };
-    if (m_told.parting)
-        add(tr("First they part at %1").arg(secondsText(m_told.parting->at)), *m_told.parting);
-    for (DifferenceText const& difference : m_told.latest)
+    if (m_shown.parting)
+        add(tr("First they part at %1").arg(secondsText(m_shown.parting->at)), *m_shown.parting);
+    for (DifferenceText const& difference : m_shown.latest)
         add(tr("Differs at %1").arg(secondsText(difference.at)), difference);
 }
 
@@ -137,9 +137,9 @@ QString DiffersPanel::allText() const
         lines += QStringLiteral("A: ") + (difference.a ? difference.a->sentence.text : tr("nothing"));
         lines += QStringLiteral("B: ") + (difference.b ? difference.b->sentence.text : tr("nothing"));
     };
-    if (m_told.parting)
-        add(*m_told.parting);
-    for (DifferenceText const& difference : m_told.latest)
+    if (m_shown.parting)
+        add(*m_shown.parting);
+    for (DifferenceText const& difference : m_shown.latest)
         add(difference);
     for (ValueDifference const& each : m_differences.rows)
         lines += QStringLiteral("%1.%2: %3 | %4 | %5").arg(each.of, each.name, each.a, each.b, each.difference);

@@ -40,15 +40,15 @@ private:
     void showValues();
 
     /// What the panel shows of events now; a pair that shows the same makes no widget anew.
-    struct TraceSegmentView {
+    struct Differences {
         std::optional<DifferenceText> parting;
         std::vector<DifferenceText> latest;
-        bool operator==(TraceSegmentView const&) const = default;
+        bool operator==(Differences const&) const = default;
     };
 
     Selection& m_selection;
     std::shared_ptr<FramePair const> m_pair;
-    TraceSegmentView m_told;
+    Differences m_shown;
     QLabel* m_none;
     QVBoxLayout* m_events;
     QLabel* m_values_heading;

@@ -49,42 +49,42 @@ void PlotData::beginAgain()
     m_again = {};
 }
 
-void PlotData::workOutRtc(WorkedOut& into, TraceSegmentView const& told) const
+void PlotData::workOutRtc(WorkedOut& into, TraceSegmentView const& segment) const
 {
     if (!m_frame->machine->hpet.present)
         return;
     if (!into.rtc) {
-        if (told.origin)
-            into.rtc.emplace(*told.origin);
+        if (segment.origin)
+            into.rtc.emplace(*segment.origin);
         else
             into.rtc.emplace();
         into.rtc->set_budget(m_budget.rtc());
     }
-    into.rtc->feed(told.trace);
+    into.rtc->feed(segment.trace);
 }
 
 /// Whoever begins to read in the middle of a run begins with the state that the machine had there.
-void PlotData::workOut(WorkedOut& into, TraceSegmentView const& told) const
+void PlotData::workOut(WorkedOut& into, TraceSegmentView const& segment) const
 {
     if (!into.lanes) {
-        if (told.origin)
-            into.lanes.emplace(*told.origin);
+        if (segment.origin)
+            into.lanes.emplace(*segment.origin);
         else
             into.lanes.emplace(m_frame->machine->cpus.size(), onlineAtBoot(*m_frame));
         into.lanes->set_budget(m_budget.lanes());
     }
-    into.lanes->feed(told.trace);
-    workOutRtc(into, told);
+    into.lanes->feed(segment.trace);
+    workOutRtc(into, segment);
     if (!m_process)
         return;
     if (!into.clocks) {
-        if (told.origin)
-            into.clocks.emplace(*m_process, *told.origin);
+        if (segment.origin)
+            into.clocks.emplace(*m_process, *segment.origin);
         else
             into.clocks.emplace(*m_process, kernel_config(m_frame->world->scenario));
         into.clocks->set_budget(m_budget.clocks());
     }
-    into.clocks->feed(told.trace, m_task_table);
+    into.clocks->feed(segment.trace, m_task_table);
 }
 
 void PlotData::workOutAgain()

@@ -68,8 +68,8 @@ private:
     };
 
     void beginAgain();
-    void workOut(WorkedOut& into, TraceSegmentView const& told) const;
-    void workOutRtc(WorkedOut& into, TraceSegmentView const& told) const;
+    void workOut(WorkedOut& into, TraceSegmentView const& segment) const;
+    void workOutRtc(WorkedOut& into, TraceSegmentView const& segment) const;
     void workOutAgain();
 
     std::shared_ptr<Frame const> m_frame;
