@@ -22,9 +22,10 @@
 
 namespace tickscope::ui {
 
-namespace {
-
+// Not in the anonymous namespace: the class that has one as a member has external linkage.
 enum class Grip : std::uint8_t { None, Playhead, Window, WindowLeft, WindowRight };
+
+namespace {
 
 constexpr double marks_top = 4, track_top = 20, track_height = 22, window_top = 45, window_height = 6, labels_top = 55;
 constexpr double track_margin = 20;
