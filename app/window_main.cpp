@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/files.h"
+#include "app/cli/load_scenario.h"
+#include "app/cli/messages.h"
+#include "app/draw_picture.h"
+#include "app/window_arguments.h"
 #include "ui/main_window.h"
-#include "ui/render_to_file.h"
 #include "ui/style/theme.h"
+#include "ui/style/translations.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
 #include <QIcon>
+#include <QRegularExpression>
 #include <QSettings>
 
-#include <cstdio>
+#include <optional>
+#include <unistd.h>
 
 using namespace tickscope;
 
@@ -21,77 +27,99 @@ ui::ThemeChoice themeOf(QString const& name)
     return name == "light" ? ui::ThemeChoice::Light : ui::ThemeChoice::FollowSystem;
 }
 
-QSize sizeOf(QString const& text)
+int statusOf(ExitStatus status) { return static_cast<int>(status); }
+
+void describeProgram()
 {
-    QStringList const parts = text.split('x');
-    return parts.size() == 2 ? QSize{parts[0].toInt(), parts[1].toInt()} : QSize{};
+    QCoreApplication::setOrganizationName("tickscope");
+    QCoreApplication::setApplicationName("tickscope");
+    QCoreApplication::setApplicationVersion(TICKSCOPE_VERSION);
 }
 
-void addOptions(QCommandLineParser& parser)
+/// What a platform plugin has to say of a picture is for nobody; that no plugin fits the display ends the program, but
+/// not by abort().
+void handleQtMessage(QtMsgType type, QMessageLogContext const&, QString const& text)
 {
-    parser.setApplicationDescription(
-        "The window of Tickscope: CPU clocks and timers of the Linux kernel under a scope.");
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addOptions({{"theme", "dark or light; without it as the desktop has it.", "NAME"},
-                       {"size", "Size of the window or picture, e.g. 1280x800.", "WxH"},
-                       {"at", "Run to this instant first, e.g. 1.5s; with a picture the default is the end.", "TIME"},
-                       {"tab", "Which tab is on top: story, why, log, queues or machine.", "NAME"},
-                       {"screenshot", "Draw the whole window into this file, and exit.", "PNG"},
-                       {"plot", "Draw one view of this scenario into a file, and exit.", "FILE"},
-                       {"view", "With --plot: clocks, cpus, scrubber or window.", "NAME", "window"},
-                       {"o", "With --plot: the file to write, .png, .svg or .pdf.", "OUT"}});
-    parser.addPositionalArgument("FILE", "Scenario to open.", "[FILE]");
+    if (type == QtFatalMsg) {
+        complain(ExitStatus::Usage, text.section('\n', 0, 0).toStdString());
+        _exit(statusOf(ExitStatus::Usage));
+    }
+    if (type == QtCriticalMsg)
+        say(text.toStdString());
 }
 
-int complain(char const* text)
+QStringList given(int argc, char** argv)
 {
-    std::fprintf(stderr, "%s\n", text);
-    return static_cast<int>(ui::DrawStatus::Usage);
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    return arguments;
 }
 
-/// Pictures without a window on the screen: --screenshot and --plot.
-int drawOffstage(QCommandLineParser const& parser)
+/// --help and --version need no display, so they are answered before there is a QApplication.
+std::optional<ExitStatus> answerWithoutDisplay(int argc, char** argv)
 {
-    bool const plot = parser.isSet("plot");
-    QString const file = plot ? parser.value("plot") : parser.positionalArguments().value(0);
-    ui::Picture const picture{.view = plot ? parser.value("view") : QStringLiteral("window"),
-                              .out = plot ? parser.value("o") : parser.value("screenshot"),
-                              .size = parser.isSet("size") ? sizeOf(parser.value("size")) : QSize{1360, 860},
-                              .at = parser.value("at"),
-                              .tab = parser.value("tab")};
-    if (picture.out.isEmpty() || picture.size.isEmpty())
-        return complain("a picture needs a file to write and a size like 1280x800");
-    return static_cast<int>(ui::draw(file, picture));
+    int no_arguments = 1;
+    QCoreApplication const application{no_arguments, argv};
+    QCommandLineParser parser;
+    add_window_options(parser);
+    parser.parse(given(argc, argv));  // Qt's own options, which a QApplication takes out, are no error here
+    if (!parser.isSet("help") && !parser.isSet("version"))
+        return std::nullopt;
+    QString const answer = parser.isSet("help")
+        ? parser.helpText()
+        : QStringLiteral("tickscope-window %1\n").arg(QCoreApplication::applicationVersion());
+    return exit_status_of(print(answer.toStdString()));
 }
 
-int showWindow(QCommandLineParser const& parser)
+bool isSet(char const* variable) { return !qEnvironmentVariableIsEmpty(variable); }
+
+bool hasDisplay(QStringList const& arguments)
+{
+    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM") || arguments.contains("-platform");
+}
+
+int showWindow(WindowArguments const& asked)
 {
     ui::MainWindow window;
-    if (parser.isSet("size"))
-        window.resize(sizeOf(parser.value("size")));
-    if (QStringList const files = parser.positionalArguments(); !files.isEmpty())
-        window.openFile(files.first());
+    if (!asked.size.isEmpty())
+        window.resize(size_of(asked.size));
+    if (!asked.file.isEmpty())
+        window.openFile(QString::fromStdString(scenario_path(asked.file.toStdString())));
     window.show();
     return QApplication::exec();
+}
+
+int runWindow(QCommandLineParser const& parser)
+{
+    WindowArguments const asked{parser};
+    // Pictures are the same on every desktop, unless a language is asked for.
+    ui::speak(asked.is_picture() && asked.language.isEmpty() ? QStringLiteral("en") : asked.language);
+    QString const usual = asked.is_picture() ? QStringLiteral("dark") : QSettings{}.value("theme").toString();
+    ui::Theme::instance().choose(themeOf(asked.theme.isEmpty() ? usual : asked.theme));
+    QApplication::setWindowIcon(QIcon{":/tickscope.svg"});
+    return asked.is_picture() ? statusOf(draw_picture(asked)) : showWindow(asked);
 }
 
 }
 
 int main(int argc, char* argv[])
 {
+    describeProgram();
+    QStringList const arguments = given(argc, argv);
+    bool const plots = arguments.filter(QRegularExpression{"^--?plot(=.*)?$"}).size() > 0;
+    messages_are_of(plots ? "tickscope: plot" : "tickscope-window");
+    if (auto const answered = answerWithoutDisplay(argc, argv))
+        return statusOf(*answered);
+    if (!hasDisplay(arguments))
+        return statusOf(complain(ExitStatus::Usage, "there is no display: DISPLAY and WAYLAND_DISPLAY are not set"));
+    qInstallMessageHandler(handleQtMessage);
     QApplication application{argc, argv};
-    QApplication::setOrganizationName("tickscope");
-    QApplication::setApplicationName("tickscope");
     QApplication::setApplicationDisplayName("Tickscope");
-    QApplication::setApplicationVersion(TICKSCOPE_VERSION);
     QApplication::setDesktopFileName("org.tickscope.Tickscope");
     QCommandLineParser parser;
-    addOptions(parser);
-    parser.process(application);
-    bool const offstage = parser.isSet("screenshot") || parser.isSet("plot");
-    QString const theme = offstage ? QStringLiteral("dark") : QSettings{}.value("theme").toString();
-    ui::Theme::instance().choose(themeOf(parser.isSet("theme") ? parser.value("theme") : theme));
-    QApplication::setWindowIcon(QIcon{":/tickscope.svg"});
-    return offstage ? drawOffstage(parser) : showWindow(parser);
+    add_window_options(parser);
+    if (!parser.parse(QApplication::arguments()))
+        return statusOf(complain(ExitStatus::Usage, parser.errorText().toStdString()));
+    return runWindow(parser);
 }

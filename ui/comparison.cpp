@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/comparison.h"
 
-#include "ui/models/difference_words.h"
+#include "ui/models/difference_text.h"
 #include "ui/session_bridge.h"
 
 namespace tickscope::ui {
 
-Comparison::Comparison(SessionBridge& session, MemoryBudget budget, QObject* parent)
+Comparison::Comparison(SessionBridge& session, Selection const& selection, MemoryBudget budget, QObject* parent)
     : QObject{parent}
     , m_session{session}
     , m_budget{budget}
-    , m_ghost{new ComparedClocks{this}}
+    , m_clocks{new ComparedClocks{selection, this}}
 {
 }
 
-Comparison::~Comparison() { m_follower.reset(); }
+Comparison::~Comparison() { m_runner.reset(); }
 
 void Comparison::start(KernelSpec b)
 {
@@ -24,16 +24,16 @@ void Comparison::start(KernelSpec b)
 
 void Comparison::begin(KernelSpec a, KernelSpec b)
 {
-    m_follower.reset();
+    m_runner.reset();
     ++m_round;
     m_pair.reset();
-    m_ghost->setPair(nullptr);
+    m_clocks->setPair(nullptr);
     m_looks_after.reset();
     m_a = std::move(a);
     m_b = std::move(b);
     Scenario scenario = m_session.frame()->world->scenario;
     scenario.kernel = m_b;
-    m_follower = std::make_unique<ComparisonRunner>(
+    m_runner = std::make_unique<ComparisonRunner>(
         std::move(scenario),
         [this, round = m_round](std::shared_ptr<FramePair const> pair) {
             QMetaObject::invokeMethod(
@@ -53,11 +53,11 @@ void Comparison::stop()
 {
     if (!on())
         return;
-    m_follower.reset();
+    m_runner.reset();
     ++m_round;
     m_pair.reset();
     m_looks_after.reset();
-    m_ghost->setPair(nullptr);
+    m_clocks->setPair(nullptr);
     Q_EMIT changed();
 }
 
@@ -73,16 +73,16 @@ void Comparison::swap()
 void Comparison::showFrame(std::shared_ptr<Frame const> const& frame)
 {
     if (on() && frame->world->scenario.kernel == m_a)
-        m_follower->follow(frame);
+        m_runner->follow(frame);
 }
 
 void Comparison::take(std::shared_ptr<FramePair const> pair)
 {
     m_pair = std::move(pair);
-    m_ghost->setPair(m_pair);
+    m_clocks->setPair(m_pair);
     look();
     Q_EMIT pairShown();
-    m_follower->pair_taken();
+    m_runner->pair_taken();
 }
 
 void Comparison::goToDifference(int direction)

@@ -18,14 +18,15 @@ class Comparison final : public QObject {
     Q_OBJECT
 
 public:
-    Comparison(SessionBridge& session, MemoryBudget budget, QObject* parent);
+    /// `session` and `selection` outlive it.
+    Comparison(SessionBridge& session, Selection const& selection, MemoryBudget budget, QObject* parent);
     ~Comparison() override;
 
-    bool on() const { return m_follower != nullptr; }
+    bool on() const { return m_runner != nullptr; }
     KernelSpec const& a() const { return m_a; }  ///< while on()
     KernelSpec const& b() const { return m_b; }
     std::shared_ptr<FramePair const> const& pair() const { return m_pair; }  ///< the newest; none before the first
-    ComparedClocks& ghost() { return *m_ghost; }
+    ComparedClocks& clocks() { return *m_clocks; }                           ///< of B
 
     void start(KernelSpec b);  ///< also in place of another; nothing happens before the session's first frame
     void stop();
@@ -48,9 +49,9 @@ private:
 
     SessionBridge& m_session;
     MemoryBudget m_budget;
-    ComparedClocks* m_ghost;
+    ComparedClocks* m_clocks;
     KernelSpec m_a, m_b;
-    std::unique_ptr<ComparisonRunner> m_follower;
+    std::unique_ptr<ComparisonRunner> m_runner;
     std::uint64_t m_round = 0;  // pairs of an earlier comparison may still be on their way
     std::shared_ptr<FramePair const> m_pair;
     std::optional<SimTime> m_looks_after;  // runs on to the first difference after this

@@ -33,6 +33,10 @@ bool FocusKeyFilter::eventFilter(QObject* watched, QEvent* event)
     if (event->type() != QEvent::ShortcutOverride)
         return QObject::eventFilter(watched, event);
     auto const* key = static_cast<QKeyEvent*>(event);
+    if (key->modifiers() == Qt::ControlModifier && key->key() == Qt::Key_E) {
+        event->ignore();
+        return true;
+    }
     if (key->modifiers() != Qt::NoModifier || !needs(*watched, key->key()))
         return QObject::eventFilter(watched, event);
     event->accept();

@@ -6,7 +6,7 @@
 namespace tickscope::ui {
 
 /// Leaves keys to the widget that has the focus where it needs them: Space to a button, arrows to a list. Everywhere
-/// else they are the window's.
+/// else they are the window's, also Ctrl+E, which a line of text would take for a move to its end.
 class FocusKeyFilter final : public QObject {
     Q_OBJECT
 

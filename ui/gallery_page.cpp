@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QMap>
@@ -110,29 +111,55 @@ QWidget* GalleryPage::makeSide()
     layout->addSpacing(wide);
     layout->addWidget(open);
     layout->addSpacing(wide);
+    m_back->setProperty("flat", true);
+    m_back->setProperty("list", true);
+    m_back->hide();
+    connect(m_back, &QAbstractButton::clicked, this, &GalleryPage::backWanted);
+    layout->addWidget(m_back);
     m_recent = new QVBoxLayout;
     m_recent->setSpacing(2);
     layout->addLayout(m_recent);
     layout->addStretch();
-    auto* foot = new QHBoxLayout;
-    auto* hint = roleLabel(tr("Keys: ?  ·  Commands: Ctrl+Shift+P"), "faint");
+    layout->addLayout(makeFoot());
+    return side;
+}
+
+QLayout* GalleryPage::makeFoot()
+{
     auto* theme = new QToolButton;
     theme->setIcon(icon("theme", IconInk::Muted));
     theme->setProperty("flat", true);
     theme->setToolTip(tr("Dark or light"));
     theme->setAccessibleName(tr("Theme"));
     connect(theme, &QAbstractButton::clicked, this, &GalleryPage::themeToggled);
-    foot->addWidget(hint, 1);
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(wrappedLabel(tr("Keys: F1  ·  Commands: Ctrl+Shift+P"), "faint"), 1);
     foot->addWidget(theme);
-    layout->addLayout(foot);
-    return side;
+    return foot;
+}
+
+void GalleryPage::setOpenScenario(QString const& name)
+{
+    m_back->setVisible(!name.isEmpty());
+    m_back->setText(tr("Back to the open story"));
+    m_back->setToolTip(tr("%1 (Ctrl+E or Esc)").arg(name));
+}
+
+void GalleryPage::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Escape)
+        return QWidget::keyPressEvent(event);
+    if (m_search->text().isEmpty())
+        Q_EMIT backWanted();
+    else
+        m_search->clear();
 }
 
 QWidget* GalleryPage::makeMain()
 {
     auto* main = new QFrame;
     main->setProperty("role", "canvas");
-    m_search->setPlaceholderText(tr("Search stories, commits, kernel functions…"));
+    m_search->setPlaceholderText(tr("Search titles, texts, tags, commits…"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumHeight(34);
     m_search->addAction(icon("search", IconInk::Muted), QLineEdit::LeadingPosition);
@@ -157,6 +184,7 @@ GalleryPage::GalleryPage(QWidget* parent)
     , m_search{new QLineEdit}
     , m_cards{new CardView{new ScenarioCard{this}}}
     , m_tags{new QWidget}
+    , m_back{new QPushButton{icon("step-back", IconInk::Muted), {}}}
     , m_recent{nullptr}
     , m_none{roleLabel(tr("Nothing like that here."), "muted")}
 {

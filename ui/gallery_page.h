@@ -6,16 +6,17 @@
 #include <QWidget>
 
 class QLabel;
+class QLayout;
 class QLineEdit;
 class QListView;
+class QPushButton;
 class QSortFilterProxyModel;
 class QStandardItemModel;
-class QHBoxLayout;
 class QVBoxLayout;
 
 namespace tickscope::ui {
 
-/// The first screen: every story that can be told, to be found by word or tag.
+/// The first screen: every scenario that there is, to be found by word or tag.
 class GalleryPage final : public QWidget {
     Q_OBJECT
 
@@ -24,6 +25,8 @@ public:
 
     void setEntries(std::vector<LibraryEntry> entries);
     void refreshRecent();
+    /// The scenario that is open behind the gallery, to go back to; empty: none.
+    void setOpenScenario(QString const& name);
     QLineEdit& search() const { return *m_search; }
     int shownCount() const;
     /// Opens the n-th card in sight.
@@ -33,8 +36,13 @@ Q_SIGNALS:
     void fileWanted(QString const& path);
     void openDialogWanted();
     void themeToggled();
+    void backWanted();  ///< to the scenario that is open
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    QLayout* makeFoot();
     QWidget* makeSide();
     QWidget* makeMain();
     void makeTags();
@@ -46,6 +54,7 @@ private:
     QLineEdit* m_search;
     QListView* m_cards;
     QWidget* m_tags;
+    QPushButton* m_back;
     QVBoxLayout* m_recent;
     QLabel* m_none;
     QString m_tag;

@@ -3,21 +3,17 @@
 
 #include "ui/command_palette.h"
 #include "ui/comparison.h"
+#include "ui/file_reader.h"
 #include "ui/focus_key_filter.h"
 #include "ui/gallery_page.h"
-#include "ui/models/comparison_words.h"
-#include "ui/models/instant_words.h"
-#include "ui/panels/hpet_panel.h"
-#include "ui/panels/log_panel.h"
+#include "ui/models/instant_parse.h"
 #include "ui/panels/transport_bar.h"
-#include "ui/plots/plot_navigation.h"
-#include "ui/plots/time_axis.h"
 #include "ui/problems_page.h"
 #include "ui/scope_page.h"
 #include "ui/shortcut_sheet.h"
 #include "ui/style/theme.h"
+#include "ui/untrusted_text.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileDialog>
@@ -25,34 +21,44 @@
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QTabWidget>
-#include <QToolButton>
 
 #include <algorithm>
-#include <limits>
 
 namespace tickscope::ui {
+
+/// As large as shows everything well, and never larger than the screen.
+static QSize firstSize(QScreen const& screen)
+{
+    QSize const room = screen.availableSize();
+    return QSize{1360, 860}.boundedTo({room.width() - 20, room.height() - 48});
+}
 
 MainWindow::MainWindow(Memory memory)
     : m_memory{memory}
     , m_stack{new QStackedWidget}
+    , m_reader{new FileReader{this}}
     , m_gallery{new GalleryPage}
     , m_problems{new ProblemsPage}
 {
+    showTextAsItIs();
     setWindowTitle(QStringLiteral("Tickscope"));
     setCentralWidget(m_stack);
     setAcceptDrops(true);
-    resize(1360, 860);
+    resize(firstSize(*screen()));
     m_stack->addWidget(m_gallery);
     m_stack->addWidget(m_problems);
     m_gallery->setEntries(shippedScenarios());
+    connect(m_reader, &FileReader::fileRead, this,
+            [this](std::shared_ptr<OpenedFile> const& opened) { showFile(std::move(*opened)); });
     connect(m_gallery, &GalleryPage::fileWanted, this, &MainWindow::openFile);
     connect(m_gallery, &GalleryPage::openDialogWanted, this, &MainWindow::askForFile);
     connect(m_gallery, &GalleryPage::themeToggled, this, &MainWindow::toggleTheme);
     connect(m_problems, &ProblemsPage::reloadWanted, this, &MainWindow::openFile);
-    connect(m_problems, &ProblemsPage::backWanted, this, [this] { m_scope ? showPage(m_scope) : showGallery(); });
+    connect(m_problems, &ProblemsPage::backWanted, this, [this] { m_scope ? showScope() : showGallery(); });
+    connect(m_gallery, &GalleryPage::backWanted, this, &MainWindow::showScope);
     makeActions();
     qApp->installEventFilter(new FocusKeyFilter{this});
     showGallery();
@@ -66,167 +72,22 @@ QWidget* MainWindow::page() const { return m_stack->currentWidget(); }
 
 QString MainWindow::problemsText() const { return m_problems->allText(); }
 
-QAction* MainWindow::add(QString const& group, QString const& text, QList<QKeySequence> const& keys, Needs needs,
-                         std::function<void()> does)
-{
-    auto* action = new QAction{text, this};
-    action->setShortcuts(keys);
-    action->setProperty(actionGroup, group);
-    connect(action, &QAction::triggered, this, [does = std::move(does)] { does(); });
-    addAction(action);
-    if (needs == Needs::Scope)
-        m_scope_actions.append(action);
-    if (needs == Needs::Comparison)
-        m_comparison_actions.append(action);
-    return action;
-}
-
-QAction* MainWindow::action(QString const& name) const
-{
-    for (QAction* action : actions())
-        if (action->text() == name)
-            return action;
-    return nullptr;
-}
-
-void MainWindow::makeTimeActions()
-{
-    QString const group = tr("Time");
-    add(group, tr("Run or pause"), {Qt::Key_Space}, Needs::Scope, [this] { m_scope->bridge().toggle(); });
-    add(group, tr("Step forward"), {Qt::Key_Right}, Needs::Scope, [this] { m_scope->step(+1); });
-    add(group, tr("Step back"), {Qt::Key_Left}, Needs::Scope, [this] { m_scope->step(-1); });
-    add(group, tr("Next event"), {Qt::Key_F10, Qt::Key_Period}, Needs::Scope, [this] { m_scope->stepEvent(+1); });
-    add(group, tr("Event before"), {Qt::SHIFT | Qt::Key_F10, Qt::Key_Comma}, Needs::Scope,
-        [this] { m_scope->stepEvent(-1); });
-    add(group, tr("Next tick"), {Qt::Key_F8}, Needs::Scope, [this] { m_scope->stepTick(+1); });
-    add(group, tr("Tick before"), {Qt::SHIFT | Qt::Key_F8}, Needs::Scope, [this] { m_scope->stepTick(-1); });
-    add(group, tr("To the start"), {Qt::Key_Home}, Needs::Scope, [this] { m_scope->toStart(); });
-    add(group, tr("To the end of what is recorded"), {Qt::Key_End}, Needs::Scope,
-        [this] { m_scope->axis().requestLive(); });
-    add({}, tr("Go to the next wrap of the HPET's counter"), {}, Needs::Scope, [this] {
-        if (m_scope->hpet())
-            m_scope->hpet()->goToWrap();
-    });
-    add(group, tr("Go to an instant…"), {Qt::CTRL | Qt::Key_G}, Needs::Scope, [this] { askForInstant(); });
-    add(group, tr("Back where I came from"), {Qt::ALT | Qt::Key_Left}, Needs::Scope, [this] { m_scope->back(); });
-    add(group, tr("Forward again"), {Qt::ALT | Qt::Key_Right}, Needs::Scope, [this] { m_scope->forward(); });
-    add(group, tr("Reset"), {Qt::CTRL | Qt::Key_R}, Needs::Scope, [this] { m_scope->bridge().reset(); });
-    static constexpr double fast = std::numeric_limits<double>::infinity();
-    for (auto const& [text, speed] : {std::pair{tr("Speed: a thousandth"), 0.001},
-                                      {tr("Speed: a hundredth"), 0.01},
-                                      {tr("Speed: a tenth"), 0.1},
-                                      {tr("Speed: real time"), 1.0},
-                                      {tr("Speed: as fast as possible"), fast}})
-        add({}, text, {}, Needs::Scope, [this, speed = speed] { m_scope->setSpeed(speed); });
-    add({}, tr("Step by events"), {}, Needs::Scope, [this] { m_scope->transport().setStepSize(StepSize::Event); });
-    add({}, tr("Step by ticks"), {}, Needs::Scope, [this] { m_scope->transport().setStepSize(StepSize::Tick); });
-}
-
-void MainWindow::makeFileActions()
-{
-    QString const group = tr("Files");
-    add(group, tr("Open…"), {QKeySequence::Open}, Needs::Nothing, [this] { askForFile(); });
-    add(group, tr("Scenarios"), {QKeySequence::New}, Needs::Nothing, [this] { showGallery(); });
-    add(group, tr("Back to the open story"), {Qt::CTRL | Qt::Key_E}, Needs::Scope, [this] { showPage(m_scope); });
-    add(group, tr("Quit"), {QKeySequence::Quit}, Needs::Nothing, [this] { close(); });
-}
-
-void MainWindow::makeViewActions()
-{
-    QString const group = tr("Window");
-    add(group, tr("All commands"), {Qt::CTRL | Qt::SHIFT | Qt::Key_P}, Needs::Nothing, [this] { showPalette(); });
-    add(group, tr("Keys"), {Qt::Key_Question, Qt::Key_F1}, Needs::Nothing, [this] { showKeys(); });
-    add(group, tr("Story"), {Qt::Key_1}, Needs::Scope, [this] { m_scope->showView("story"); });
-    add(group, tr("Why"), {Qt::Key_2}, Needs::Scope, [this] { m_scope->showView("why"); });
-    add(group, tr("Log"), {Qt::Key_3}, Needs::Scope, [this] { m_scope->showView("log"); });
-    add(group, tr("Queues"), {Qt::Key_4}, Needs::Scope, [this] { m_scope->showView("queues"); });
-    add(group, tr("Machine"), {Qt::Key_5}, Needs::Scope, [this] { m_scope->showView("machine"); });
-    add(group, tr("Find in the log"), {QKeySequence::Find, Qt::Key_Slash}, Needs::Scope, [this] {
-        m_scope->tabs().setCurrentWidget(&m_scope->log());
-        m_scope->log().filter().setFocus();
-    });
-    add(group, tr("Clear the selection"), {Qt::CTRL | Qt::Key_D}, Needs::Scope,
-        [this] { m_scope->selection().clear(); });
-    add(group, tr("Show everything recorded"), {}, Needs::Scope, [this] { m_scope->axis().fit(); });
-    add(group, tr("Full screen"), {Qt::Key_F11}, Needs::Nothing,
-        [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
-    add(group, tr("Dark or light"), {Qt::CTRL | Qt::Key_T}, Needs::Nothing, [this] { toggleTheme(); });
-    for (std::uint64_t const mib : {256, 512, 2048, 8192})
-        add({}, tr("Memory for a story: %1 MiB").arg(mib), {}, Needs::Nothing, [this, mib] {
-            m_mib = mib;
-            if (m_memory == Memory::Remember)
-                QSettings{}.setValue("memory/mib", QVariant::fromValue<qulonglong>(mib));
-        });
-    add({}, tr("Theme: dark"), {}, Needs::Nothing, [] { Theme::instance().choose(ThemeChoice::Dark); });
-    add({}, tr("Theme: light"), {}, Needs::Nothing, [] { Theme::instance().choose(ThemeChoice::Light); });
-    add({}, tr("Theme: as the desktop has it"), {}, Needs::Nothing,
-        [] { Theme::instance().choose(ThemeChoice::FollowSystem); });
-}
-
-void MainWindow::makeCompareActions()
-{
-    QString const group = tr("Comparing two kernels");
-    add(group, tr("Compare with another kernel…"), {Qt::Key_B}, Needs::Scope,
-        [this] { m_scope->transport().compareButton().showMenu(); });
-    add(group, tr("Next difference"), {Qt::Key_N}, Needs::Comparison,
-        [this] { m_scope->comparing().goToDifference(+1); });
-    add(group, tr("Difference before"), {Qt::SHIFT | Qt::Key_N}, Needs::Comparison,
-        [this] { m_scope->comparing().goToDifference(-1); });
-    add(group, tr("Swap A and B"), {Qt::Key_X}, Needs::Comparison, [this] { m_scope->comparing().swap(); });
-    // Markers are taken away first, as without a comparison.
-    add(group, tr("End the comparison"), {Qt::Key_Escape}, Needs::Comparison, [this] {
-        if (!clearMarkers(m_scope->axis()))
-            m_scope->comparing().stop();
-    });
-}
-
-/// A command for each kernel that the one shown may be compared with.
-void MainWindow::offerComparisons()
-{
-    qDeleteAll(std::exchange(m_comparisons, {}));
-    if (!m_scope || !m_scope->bridge().frame())
-        return;
-    Scenario const& scenario = m_scope->bridge().frame()->world->scenario;
-    Comparison const& comparing = m_scope->comparing();
-    for (ComparisonChoice const& choice : comparisonChoices(comparing.on() ? comparing.a() : scenario.kernel)) {
-        auto* action = new QAction{tr("Compare: %1").arg(choice.words), this};
-        connect(action, &QAction::triggered, this,
-                [this, kernel = choice.kernel] { m_scope->comparing().start(kernel); });
-        addAction(action);
-        m_comparisons.append(action);
-    }
-    enableActions();
-}
-
-void MainWindow::makeActions()
-{
-    makeTimeActions();
-    makeFileActions();
-    makeViewActions();
-    makeCompareActions();
-}
-
 void MainWindow::showPage(QWidget* page)
 {
     m_stack->setCurrentWidget(page);
     // Nobody is to press a button by accident: keys are the window's until somebody chooses a widget.
     page == m_gallery ? m_gallery->search().setFocus() : page->setFocus();
     enableActions();
-    setWindowTitle(
-        page == m_scope && m_scope
-            ? QStringLiteral("%1 — Tickscope").arg(m_path.isEmpty() ? tr("Scenario") : QFileInfo{m_path}.fileName())
-            : QStringLiteral("Tickscope"));
+    setWindowTitle(page == m_scope && m_scope ? QStringLiteral("%1 — Tickscope").arg(scenarioName())
+                                              : QStringLiteral("Tickscope"));
 }
 
-void MainWindow::enableActions()
+QString MainWindow::scenarioName() const { return m_path.isEmpty() ? tr("Scenario") : QFileInfo{m_path}.fileName(); }
+
+void MainWindow::showScope()
 {
-    bool const in_scope = m_scope && page() == m_scope;
-    for (QAction* action : m_scope_actions)
-        action->setEnabled(m_scope && (in_scope || action->text() == tr("Back to the open story")));
-    for (QAction* action : m_comparison_actions)
-        action->setEnabled(in_scope && m_scope->comparing().on());
-    for (QAction* action : m_comparisons)
-        action->setEnabled(in_scope);
+    if (m_scope)
+        showPage(m_scope);
 }
 
 void MainWindow::showGallery()
@@ -234,6 +95,7 @@ void MainWindow::showGallery()
     if (m_scope)
         m_scope->bridge().pause();
     m_gallery->refreshRecent();
+    m_gallery->setOpenScenario(m_scope ? scenarioName() : QString{});
     showPage(m_gallery);
 }
 
@@ -248,16 +110,17 @@ void MainWindow::closeScope()
     delete std::exchange(m_scope, nullptr);
 }
 
-void MainWindow::openFile(QString const& path)
+void MainWindow::openFile(QString const& path) { m_reader->read(path); }
+
+void MainWindow::showFile(OpenedFile opened)
 {
-    OpenedFile opened = openScenarioFile(path);
     if (!opened.outcome.scenario) {
         m_problems->show(opened, m_scope ? ProblemsPage::Behind::Scope : ProblemsPage::Behind::Gallery);
         return showPage(m_problems);
     }
     if (m_memory == Memory::Remember)
-        rememberFile(path);
-    openScenario(std::move(*opened.outcome.scenario), path);
+        rememberFile(opened.path);
+    openScenario(std::move(*opened.outcome.scenario), opened.path);
 }
 
 void MainWindow::openScenario(Scenario scenario, QString const& path)
@@ -268,17 +131,30 @@ void MainWindow::openScenario(Scenario scenario, QString const& path)
     m_stack->addWidget(m_scope);
     if (m_memory == Memory::Remember)
         m_scope->restoreLayout(QSettings{}.value("window/layout").toByteArray());
-    connect(&m_scope->transport(), &TransportBar::galleryWanted, this, &MainWindow::showGallery);
-    connect(&m_scope->transport(), &TransportBar::themeToggled, this, &MainWindow::toggleTheme);
-    connect(&m_scope->transport(), &TransportBar::paletteWanted, this, &MainWindow::showPalette);
-    connect(&m_scope->transport(), &TransportBar::helpWanted, this, &MainWindow::showKeys);
+    connectScope();
+    showPage(m_scope);
+}
+
+void MainWindow::connectScope()
+{
+    TransportBar const* const transport = &m_scope->transport();
+    connect(transport, &TransportBar::galleryWanted, this, &MainWindow::showGallery);
+    connect(transport, &TransportBar::themeToggled, this, &MainWindow::toggleTheme);
+    connect(transport, &TransportBar::paletteWanted, this, &MainWindow::showPalette);
+    connect(transport, &TransportBar::helpWanted, this, &MainWindow::showKeys);
     connect(
         m_scope, &ScopePage::restartWanted, this, [this](Scenario again) { openScenario(std::move(again), m_path); },
         Qt::QueuedConnection);
     connect(&m_scope->bridge(), &SessionBridge::frameReady, this, &MainWindow::offerComparisons,
             Qt::SingleShotConnection);
-    connect(&m_scope->comparing(), &Comparison::changed, this, &MainWindow::offerComparisons, Qt::QueuedConnection);
-    showPage(m_scope);
+    connect(&m_scope->comparison(), &Comparison::changed, this, &MainWindow::offerComparisons, Qt::QueuedConnection);
+}
+
+void MainWindow::chooseMemory(std::uint64_t mib)
+{
+    m_mib = mib;
+    if (m_memory == Memory::Remember)
+        QSettings{}.setValue("memory/mib", QVariant::fromValue<qulonglong>(mib));
 }
 
 /// The story that is opened next keeps to it.
@@ -298,21 +174,27 @@ void MainWindow::toggleTheme()
 
 void MainWindow::askForFile()
 {
+    // Qt's own dialog can be kept from deleting and renaming files; those of desktops cannot.
     QString const path = QFileDialog::getOpenFileName(this, tr("Open a scenario"), QFileInfo{m_path}.absolutePath(),
-                                                      tr("Scenarios (*.yaml *.yml *.json);;All files (*)"));
+                                                      tr("Scenarios (*.yaml *.yml *.json);;All files (*)"), nullptr,
+                                                      QFileDialog::ReadOnly | QFileDialog::DontUseNativeDialog);
     if (!path.isEmpty())
         openFile(path);
 }
 
 void MainWindow::askForInstant()
 {
-    bool ok = false;
-    QString const text = QInputDialog::getText(this, tr("Go to an instant"), tr("Time, e.g. 1.5s, 802ms, 250ticks:"),
-                                               QLineEdit::Normal, {}, &ok);
-    if (!ok || !m_scope->bridge().frame())
-        return;
-    if (auto const instant = instantOf(text, m_scope->bridge().frame()->machine->config))
-        m_scope->seek(*instant);
+    QString const question = tr("Time, e.g. 1.5s, 802ms, 250ticks:");
+    QString prompt = question, text;
+    while (m_scope && m_scope->bridge().frame()) {
+        bool ok = false;
+        text = QInputDialog::getText(this, tr("Go to an instant"), prompt, QLineEdit::Normal, text, &ok);
+        if (!ok)
+            return;
+        if (auto const instant = parseInstant(text, m_scope->bridge().frame()->machine->config))
+            return m_scope->seek(*instant);
+        prompt = tr("“%1” is no time.").arg(text) + QLatin1Char('\n') + question;
+    }
 }
 
 void MainWindow::showPalette()

@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace tickscope::ui {
 
+class FileReader;
 class GalleryPage;
 class ProblemsPage;
 class ScopePage;
@@ -25,7 +26,9 @@ public:
     explicit MainWindow(Memory memory = Memory::Remember);
     ~MainWindow() override;
 
+    /// Reads the file beside what goes on, then shows it or its problems.
     void openFile(QString const& path);
+    void showFile(OpenedFile opened);
     void openScenario(Scenario scenario, QString const& path);
     void showGallery();
     void toggleTheme();
@@ -35,7 +38,8 @@ public:
     ScopePage* scope() { return m_scope; }  ///< none while nothing is open
     QWidget* page() const;
     QString problemsText() const;
-    QAction* action(QString const& name) const;
+    /// A command by its id, "time.run", whatever it is called in the language of the window; none if there is none now.
+    QAction* action(QString const& id) const;
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -43,19 +47,24 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    enum class Needs { Nothing, Scope, Comparison };
     void makeActions();
     void makeTimeActions();
+    void makeSpeedActions();
+    void makePlotActions();
     void makeFileActions();
     void makeViewActions();
+    void makeWindowActions();
     void makeCompareActions();
+    void makeSettingActions();
     void offerComparisons();
     void enableActions();
-    QAction* add(QString const& group, QString const& text, QList<QKeySequence> const& keys, Needs needs,
-                 std::function<void()> does);
     void showPage(QWidget* page);
     void askForFile();
+    void showScope();
+    QString scenarioName() const;  ///< of the one that is open, as a file
     void askForInstant();
+    void chooseMemory(std::uint64_t mib);
+    void connectScope();
     void showPalette();
     void showKeys();
     void closeScope();
@@ -63,14 +72,13 @@ private:
 
     Memory m_memory;
     QStackedWidget* m_stack;
+    FileReader* m_reader;
     GalleryPage* m_gallery;
     ProblemsPage* m_problems;
     ScopePage* m_scope = nullptr;
     QString m_path;
-    QList<QAction*> m_scope_actions;
-    QList<QAction*> m_comparison_actions;  ///< that mean something only while two kernels are compared
-    QList<QAction*> m_comparisons;         ///< one for each kernel that the open story may be compared with
-    std::uint64_t m_mib = 0;               ///< what a story may fill; 0: as the settings say
+    QList<QAction*> m_comparisons;  ///< one for each kernel that the open story may be compared with
+    std::uint64_t m_mib = 0;        ///< what a story may fill; 0: as the settings say
 };
 
 }

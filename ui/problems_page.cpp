@@ -23,11 +23,31 @@ ProblemsPage::ProblemsPage(QWidget* parent)
     , m_back{new QPushButton}
     , m_list{new QVBoxLayout}
 {
+    m_title->setFont(textFont(TextSize::Title, QFont::DemiBold));
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setWordWrap(true);
+    m_list->setSpacing(tight);
+    auto* inside = new QWidget;
+    auto* column = new QVBoxLayout{inside};
+    column->setContentsMargins(0, 0, wide, 0);
+    column->addLayout(m_list);
+    column->addStretch();
+    auto* canvas = new QFrame;
+    canvas->setProperty("role", "canvas");
+    auto* layout = new QVBoxLayout{canvas};
+    layout->setContentsMargins(40, 36, 26, 0);
+    layout->setSpacing(wide);
+    layout->addWidget(m_title);
+    layout->addLayout(makeButtons());
+    layout->addWidget(scrolled(inside), 1);
+    fillWith(*this, canvas);
+}
+
+QLayout* ProblemsPage::makeButtons()
+{
     auto* copy = new QPushButton{tr("Copy all")};
     auto* reload = new QPushButton{icon("reset"), tr("Read it again")};
     m_back->setProperty("primary", true);
-    m_title->setFont(textFont(TextSize::Title, QFont::DemiBold));
-    m_title->setWordWrap(true);
     connect(copy, &QAbstractButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_all); });
     connect(reload, &QAbstractButton::clicked, this, [this] { Q_EMIT reloadWanted(m_path); });
     connect(m_back, &QAbstractButton::clicked, this, &ProblemsPage::backWanted);
@@ -36,28 +56,7 @@ ProblemsPage::ProblemsPage(QWidget* parent)
     buttons->addWidget(reload);
     buttons->addWidget(copy);
     buttons->addStretch();
-    auto* inside = new QWidget;
-    inside->setProperty("plain", true);
-    auto* column = new QVBoxLayout{inside};
-    column->setContentsMargins(0, 0, wide, 0);
-    m_list->setSpacing(tight);
-    column->addLayout(m_list);
-    column->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(inside);
-    auto* canvas = new QFrame;
-    canvas->setProperty("role", "canvas");
-    auto* layout = new QVBoxLayout{canvas};
-    layout->setContentsMargins(40, 36, 26, 0);
-    layout->setSpacing(wide);
-    layout->addWidget(m_title);
-    layout->addLayout(buttons);
-    layout->addWidget(scroll, 1);
-    auto* outer = new QVBoxLayout{this};
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(canvas);
+    return buttons;
 }
 
 /// The line that the problem is in, and a mark under its column.
@@ -104,8 +103,7 @@ void ProblemsPage::show(OpenedFile const& file, Behind behind)
     static constexpr std::size_t mostShown = 200;
     m_path = file.path;
     m_count = static_cast<int>(file.outcome.problems.size());
-    QString const problems = m_count == 1 ? tr("one problem") : tr("%1 problems").arg(m_count);
-    m_title->setText(tr("%1 cannot be opened: %2").arg(QFileInfo{file.path}.fileName(), problems));
+    m_title->setText(tr("%1 cannot be opened: %n problem(s)", nullptr, m_count).arg(QFileInfo{file.path}.fileName()));
     m_back->setText(behind == Behind::Scope ? tr("Back to what was open") : tr("Back to the scenarios"));
     m_all.clear();
     clearLayout(*m_list);

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QLayout;
 class QPushButton;
 class QVBoxLayout;
 
@@ -29,6 +30,7 @@ Q_SIGNALS:
     void reloadWanted(QString const& path);
 
 private:
+    QLayout* makeButtons();
     void addProblem(Problem const& problem, QStringList const& lines);
 
     QString m_path;

@@ -2,34 +2,17 @@
 #include "ui/render_to_file.h"
 
 #include "ui/main_window.h"
-#include "ui/models/instant_words.h"
-#include "ui/models/sentences.h"
-#include "ui/plots/picture_file.h"
+#include "ui/plots/time_axis.h"
 #include "ui/scope_page.h"
 #include "ui/style/theme.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
-#include <QPixmap>
 #include <QTabWidget>
 #include <QTimer>
 
-#include <cstdio>
-
 namespace tickscope::ui {
 namespace {
-
-DrawStatus complain(QString const& text, DrawStatus status)
-{
-    std::fprintf(stderr, "%s\n", qPrintable(text));
-    return status;
-}
-
-/// Where the picture is taken: the instant asked for, else where the story ends.
-std::optional<SimTime> targetOf(QString const& at, Frame const& frame)
-{
-    return at.isEmpty() ? std::optional{frame.duration} : instantOf(at, frame.machine->config);
-}
 
 bool stands(Frame const& frame, SimTime target)
 {
@@ -52,21 +35,23 @@ void waitFor(ScopePage& scope, Pleases pleases)
     QObject::disconnect(connection);
 }
 
-void showTab(ScopePage& scope, QString const& tab)
+/// The last signal that was sent before the instant shown.
+std::optional<std::uint64_t> lastSignal(Frame const& frame)
 {
-    if (!tab.isEmpty())
-        scope.showView(tab);
-    if (tab != "why")
-        return;
-    Frame const& frame = *scope.bridge().frame();
+    TraceView const& trace = frame.visible_trace();
     std::optional<std::uint64_t> last;
-    frame.visible_trace().each(frame.visible_trace().first_n(),
-                               frame.visible_trace().lower_bound(frame.machine->now + Nanos{1}),
-                               [&](TraceEvent const& event) {
-                                   if (std::holds_alternative<traced::SignalGenerate>(event.what))
-                                       last = event.n;
-                               });
-    scope.selection().selectEvent(last);
+    trace.each(trace.first_n(), trace.lower_bound(frame.machine->now + Nanos{1}), [&](TraceEvent const& event) {
+        if (std::holds_alternative<traced::SignalGenerate>(event.what))
+            last = event.n;
+    });
+    return last;
+}
+
+void showTab(ScopePage& scope, View tab)
+{
+    scope.showView(tab);
+    if (tab == View::Why)
+        scope.selection().selectEvent(lastSignal(*scope.bridge().frame()));
 }
 
 void settle()
@@ -75,51 +60,59 @@ void settle()
         QCoreApplication::processEvents(QEventLoop::AllEvents, 40);
 }
 
-DrawStatus save(MainWindow& window, Picture const& picture)
+/// The stretch that is asked for; what is left out reaches to where the run begins or stands.
+void showRange(ScopePage& scope, Picture const& picture, SimTime reached)
 {
-    bool saved = false;
+    if (picture.from || picture.to)
+        scope.axis().show({picture.from.value_or(SimTime{}), picture.to.value_or(reached)});
+}
+
+Result<QByteArray> draw(MainWindow& window, Picture const& picture)
+{
     if (picture.view == "window")
-        saved = window.grab().save(picture.out);
-    else if (window.scope()) {
-        auto const view = window.scope()->view(picture.view);
-        if (!view)
-            return complain(QStringLiteral("there is no view '%1': window, clocks, cpus or scrubber").arg(picture.view),
-                            DrawStatus::Usage);
-        saved = writePicture(*view, picture.size, colours(), picture.out);
-    }
-    return saved ? DrawStatus::Done
-                 : complain(picture.out + QStringLiteral(" cannot be written"), DrawStatus::CannotWrite);
+        return pictureOf(window, picture.format);
+    auto const view = window.scope() ? window.scope()->plot(picture.view) : std::nullopt;
+    if (!view)
+        return failure(
+            QStringLiteral("there is no view '%1': window, clocks, cpus or scrubber").arg(picture.view).toStdString());
+    return pictureOf(*view, picture.size, colours(), picture.format);
 }
 
-}
-
-DrawStatus draw(QString const& file, Picture const& picture)
+void prepare(MainWindow& window, Picture const& picture)
 {
-    MainWindow window{MainWindow::Memory::Forget};
     window.setAttribute(Qt::WA_DontShowOnScreen);
     window.resize(picture.size);
-    if (!file.isEmpty())
-        window.openFile(file);
+}
+
+}
+
+Result<QByteArray> renderScenario(Scenario scenario, QString const& path, Picture const& picture)
+{
+    MainWindow window{MainWindow::Memory::Forget};
+    prepare(window, picture);
+    window.openScenario(std::move(scenario), path);
     window.show();
-    if (!window.scope()) {
-        settle();
-        if (file.isEmpty() || picture.view != "window")
-            return file.isEmpty() ? save(window, picture)
-                                  : complain(window.problemsText(), DrawStatus::InvalidScenario);
-        std::fputs(qPrintable(window.problemsText()), stderr);
-        save(window, picture);
-        return DrawStatus::InvalidScenario;
-    }
     ScopePage& scope = *window.scope();
     waitFor(scope, [](Frame const&) { return true; });
-    std::optional<SimTime> const target = targetOf(picture.at, *scope.bridge().frame());
-    if (!target)
-        return complain(QStringLiteral("'%1' is no instant").arg(picture.at), DrawStatus::Usage);
-    scope.bridge().session().run_to(*target);
-    waitFor(scope, [&](Frame const& frame) { return stands(frame, *target); });
-    showTab(scope, picture.tab);
+    SimTime const target = picture.at.value_or(scope.bridge().frame()->duration);
+    scope.bridge().session().run_to(target);
+    waitFor(scope, [&](Frame const& frame) { return stands(frame, target); });
+    if (picture.tab)
+        showTab(scope, *picture.tab);
+    showRange(scope, picture, target);
     settle();
-    return save(window, picture);
+    return draw(window, picture);
+}
+
+Result<QByteArray> renderWindow(QString const& file, Picture const& picture)
+{
+    MainWindow window{MainWindow::Memory::Forget};
+    prepare(window, picture);
+    if (!file.isEmpty())
+        window.showFile(openScenarioFile(file));
+    window.show();
+    settle();
+    return draw(window, picture);
 }
 
 }

@@ -2,12 +2,13 @@
 #include "ui/scope_page.h"
 
 #include "ui/comparison.h"
-#include "ui/models/comparison_words.h"
 #include "ui/panels/compare_bar.h"
 #include "ui/panels/compare_menu.h"
 #include "ui/panels/cpu_tiles_view.h"
 #include "ui/panels/differs_panel.h"
 #include "ui/panels/explain_panel.h"
+#include "ui/panels/figures_table.h"
+#include "ui/panels/heading.h"
 #include "ui/panels/hpet_panel.h"
 #include "ui/panels/kernel_menu.h"
 #include "ui/panels/log_panel.h"
@@ -37,7 +38,7 @@ ScopePage::ScopePage(Scenario scenario, QWidget* parent, MemoryBudget budget)
     : QWidget{parent}
     , m_bridge{new SessionBridge{scenario, this, budget}}
     , m_axis{new TimeAxis{this}}
-    , m_plotData{new PlotData{this}}
+    , m_plotData{new PlotData{m_selection, this}}
     , m_transport{new TransportBar}
     , m_kernel_menu{new KernelMenu{this}}
     , m_state{new StateColumn{m_selection}}
@@ -49,66 +50,69 @@ ScopePage::ScopePage(Scenario scenario, QWidget* parent, MemoryBudget budget)
     , m_explain{new ExplainPanel{m_selection}}
     , m_log{new LogPanel{m_selection}}
     , m_queues{new QueuesPanel{m_selection}}
-    , m_machine{new MachinePanel}
     , m_hpet{scenario.rtc ? new HpetPanel{*m_axis, *m_plotData} : nullptr}
-    , m_comparing{new Comparison{*m_bridge, budget, this}}
+    , m_machine{new MachinePanel}
+    , m_comparison{new Comparison{*m_bridge, m_selection, budget, this}}
     , m_compare_menu{new CompareMenu{this}}
     , m_compare_bar{new CompareBar}
     , m_differs{new DiffersPanel{m_selection, this}}
     , m_columns{new QSplitter{Qt::Horizontal}}
     , m_rows{new QSplitter{Qt::Vertical}}
 {
-    setFocusPolicy(Qt::StrongFocus);
+    for (Panel* const panel :
+         std::initializer_list<Panel*>{m_story, m_explain, m_log, m_queues, m_hpet, m_machine, m_differs})
+        if (panel)
+            m_panels.push_back(panel);
     m_plotData->setBudget(budget);
-    auto* left = new QFrame;
-    left->setProperty("role", "column");
-    auto* inLeft = new QVBoxLayout{left};
-    inLeft->setContentsMargins(0, 0, 0, 0);
-    inLeft->addWidget(m_state);
-    m_columns->addWidget(left);
-    m_columns->addWidget(makeCentre());
-    m_columns->addWidget(makeRight());
+    arrange();
+    connectPanels();
+    connectTransport();
+    connectPlots();
+    connectStory();
+    connectComparison();
+    showComparison();
+    m_story->setScenario(scenario);
+    showView(scenario.watch);
+}
+
+// The session's thread ends while everything that its frames go to is still there.
+ScopePage::~ScopePage()
+{
+    m_comparison->stop();
+    delete m_bridge;
+}
+
+void ScopePage::arrange()
+{
+    setFocusPolicy(Qt::StrongFocus);
+    for (QWidget* const column : {makeLeft(), makeCentre(), makeRight()})
+        m_columns->addWidget(column);
     m_columns->setStretchFactor(1, 1);
     m_columns->setChildrenCollapsible(false);
     m_columns->setSizes({316, 700, 356});
-    auto* foot = new QFrame;
-    foot->setProperty("role", "foot");
-    auto* inFoot = new QVBoxLayout{foot};
-    inFoot->setContentsMargins(wide, 2, wide, 2);
-    inFoot->addWidget(m_scrubber);
-    m_transport->kernelButton().setMenu(m_kernel_menu);
-    m_transport->compareButton().setMenu(m_compare_menu);
-
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_transport);
     layout->addWidget(m_compare_bar);
     layout->addWidget(m_columns, 1);
-    layout->addWidget(foot);
-    connectPanels();
-    connectPlots();
-    connectStory();
-    connectComparing();
-    m_differs->hide();
-    showComparing();
-    m_story->setScenario(scenario);
-    showView(QString::fromStdString(scenario.watch));
+    layout->addWidget(makeFoot());
 }
 
-// The session's thread ends while everything that its frames go to is still there.
-ScopePage::~ScopePage()
+/// `inside` on a ground of its own, never narrower than `least` pixels.
+static QFrame* framed(char const* role, QWidget* inside, int least = 0)
 {
-    m_comparing->stop();
-    delete m_bridge;
+    auto* frame = new QFrame;
+    frame->setProperty("role", role);
+    frame->setMinimumWidth(least);
+    fillWith(*frame, inside);
+    return frame;
 }
+
+QWidget* ScopePage::makeLeft() { return framed("column", m_state, 200); }
 
 QWidget* ScopePage::makeCentre()
 {
-    auto* canvas = new QFrame;
-    canvas->setProperty("role", "canvas");
-    auto* layout = new QVBoxLayout{canvas};
-    layout->setContentsMargins(0, 0, 0, 0);
     m_clocks->setAccessibleName(tr("Clocks of the selected process over time"));
     m_lanes->setAccessibleName(tr("Who runs on which CPU over time"));
     m_scrubber->setAccessibleName(tr("The whole run"));
@@ -117,50 +121,54 @@ QWidget* ScopePage::makeCentre()
     m_rows->setChildrenCollapsible(false);
     m_rows->setStretchFactor(0, 5);
     m_rows->setStretchFactor(1, 4);
-    layout->addWidget(m_rows);
-    canvas->setMinimumWidth(380);
-    return canvas;
+    return framed("canvas", m_rows, 320);
 }
 
 QWidget* ScopePage::makeRight()
 {
-    auto* column = new QFrame;
-    column->setProperty("role", "column");
-    column->setMinimumWidth(260);
-    auto* layout = new QVBoxLayout{column};
-    layout->setContentsMargins(0, 0, 0, 0);
-    m_tabs->addTab(m_story, tr("Story"));
-    m_tabs->addTab(m_explain, tr("Why"));
-    m_tabs->addTab(m_log, tr("Log"));
-    m_tabs->addTab(m_queues, tr("Queues"));
-    if (m_hpet)
-        m_tabs->addTab(m_hpet, tr("HPET"));
-    m_tabs->addTab(m_machine, tr("Machine"));
+    for (Panel* const panel : m_panels)
+        if (panel != m_differs)
+            addTab(*panel);
+    m_differs->hide();
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->tabBar()->setExpanding(false);
-    layout->addWidget(m_tabs);
-    return column;
+    return framed("column", m_tabs, 240);
 }
 
-void ScopePage::connectPanel(Panel& panel)
+QWidget* ScopePage::makeFoot()
 {
-    connect(&panel, &Panel::commandWanted, this,
+    QFrame* foot = framed("foot", m_scrubber);
+    foot->layout()->setContentsMargins(wide, 2, wide, 2);
+    return foot;
+}
+
+void ScopePage::addTab(Panel& panel) { m_tabs->addTab(&panel, panel.title()); }
+
+void ScopePage::connectWidget(FrameWidget& widget)
+{
+    connect(&widget, &FrameWidget::commandWanted, this,
             [this](Command command) { m_bridge->session().submit(std::move(command)); });
-    connect(&panel, &Panel::seekWanted, this, &ScopePage::seek);
+    connect(&widget, &FrameWidget::seekWanted, this, &ScopePage::seek);
+    connect(&widget, &FrameWidget::runToWanted, this, [this](SimTime target) { m_bridge->session().run_to(target); });
 }
 
 void ScopePage::connectPanels()
 {
     connect(m_bridge, &SessionBridge::frameReady, this, &ScopePage::showFrame);
-    connectPanel(*m_state);
-    connectPanel(*m_explain);
-    connectPanel(*m_log);
-    connectPanel(*m_machine);
-    if (m_hpet) {
-        connectPanel(*m_hpet);
-        connect(m_hpet, &HpetPanel::runToWanted, this, [this](SimTime target) { m_bridge->session().run_to(target); });
-    }
+    connectWidget(*m_state);
+    for (Panel* const panel : m_panels)
+        connectWidget(*panel);
+    connect(&m_selection, &Selection::eventChanged, this, [this] {
+        if (m_selection.event())
+            showView(View::Why);
+    });
+}
+
+void ScopePage::connectTransport()
+{
+    m_transport->kernelButton().setMenu(m_kernel_menu);
+    m_transport->compareButton().setMenu(m_compare_menu);
     connect(m_kernel_menu, &KernelMenu::commandWanted, this,
             [this](Command command) { m_bridge->session().submit(std::move(command)); });
     connect(m_kernel_menu, &KernelMenu::restartWanted, this, &ScopePage::restartWanted);
@@ -168,20 +176,13 @@ void ScopePage::connectPanels()
     connect(m_transport, &TransportBar::stepWanted, this, &ScopePage::step);
     connect(m_transport, &TransportBar::resetWanted, m_bridge, &SessionBridge::reset);
     connect(m_transport, &TransportBar::speedWanted, this, &ScopePage::setSpeed);
-    connect(&m_selection, &Selection::changed, this, &ScopePage::showSelection);
-    connect(&m_selection, &Selection::eventChanged, this, [this] {
-        if (m_selection.event())
-            m_tabs->setCurrentWidget(m_explain);
-    });
 }
 
+// A playhead that is dragged asks for many instants: what the plots ask for is not remembered as a jump.
 void ScopePage::connectPlots()
 {
     connect(m_axis, &TimeAxis::seekRequested, this, [this](SimTime target) { m_bridge->session().seek(target); });
     connect(m_axis, &TimeAxis::liveRequested, this, [this] { m_bridge->session().go_live(); });
-    connect(m_clocks, &ClocksPlot::eventSelected, this, [this](quint64 n) { m_selection.selectEvent(n); });
-    connect(m_lanes, &CpuLanes::threadSelected, this, &ScopePage::selectThread);
-    connect(m_lanes, &CpuLanes::cpuSelected, &m_selection, &Selection::selectCpu);
 }
 
 void ScopePage::chooseFirstProcess(Frame const& frame)
@@ -201,103 +202,89 @@ void ScopePage::showFrame(std::shared_ptr<Frame const> const& frame)
     m_transport->showFrame(frame);
     m_kernel_menu->setFrame(frame);
     m_compare_menu->setFrame(frame);
-    m_comparing->showFrame(frame);
+    m_comparison->showFrame(frame);
     m_state->showFrame(frame);
-    m_explain->showFrame(frame);
-    m_log->showFrame(frame);
-    m_queues->showFrame(frame);
-    m_machine->showFrame(frame);
-    if (m_hpet)
-        m_hpet->showFrame(frame);
-    m_story->showFrame(frame);
+    for (Panel* const panel : m_panels)
+        panel->showFrame(frame);
     if (!m_chose_process)
         chooseFirstProcess(*frame);
     Q_EMIT frameShown();
 }
 
-void ScopePage::showSelection()
+void ScopePage::connectStory()
 {
-    m_plotData->setSelection(m_selection.process(), m_selection.thread());
-    m_comparing->ghost().setProcess(m_selection.process());
+    connect(m_story, &StoryPanel::viewWanted, this, &ScopePage::showView);
+    connect(m_story, &StoryPanel::selectionWanted, this, &ScopePage::selectPath);
+    connect(m_story, &StoryPanel::compareWanted, m_comparison, &Comparison::start);
 }
 
-void ScopePage::connectComparing()
+void ScopePage::connectComparison()
 {
-    m_clocks->setGhost(m_comparing->ghost());
-    connect(m_compare_menu, &CompareMenu::kernelWanted, m_comparing, &Comparison::start);
-    connect(m_compare_menu, &CompareMenu::endWanted, m_comparing, &Comparison::stop);
-    connect(m_compare_bar, &CompareBar::endWanted, m_comparing, &Comparison::stop);
-    connect(m_compare_bar, &CompareBar::swapWanted, m_comparing, &Comparison::swap);
-    connect(m_compare_bar, &CompareBar::differenceWanted, m_comparing, &Comparison::goToDifference);
-    connect(m_story, &StoryPanel::compareWanted, m_comparing, &Comparison::start);
-    connect(m_differs, &DiffersPanel::seekWanted, this, &ScopePage::seek);
-    connect(m_comparing, &Comparison::seekWanted, this, &ScopePage::seek);
-    connect(m_comparing, &Comparison::changed, this, &ScopePage::showComparing);
-    connect(m_comparing, &Comparison::pairShown, this, &ScopePage::showPair);
+    m_clocks->setCompared(m_comparison->clocks());
+    connect(m_compare_menu, &CompareMenu::kernelWanted, m_comparison, &Comparison::start);
+    connect(m_compare_menu, &CompareMenu::endWanted, m_comparison, &Comparison::stop);
+    connect(m_compare_bar, &CompareBar::endWanted, m_comparison, &Comparison::stop);
+    connect(m_compare_bar, &CompareBar::swapWanted, m_comparison, &Comparison::swap);
+    connect(m_compare_bar, &CompareBar::differenceWanted, m_comparison, &Comparison::goToDifference);
+    connect(m_comparison, &Comparison::seekWanted, this, &ScopePage::seek);
+    connect(m_comparison, &Comparison::changed, this, &ScopePage::showComparison);
+    connect(m_comparison, &Comparison::pairShown, this, &ScopePage::showPair);
 }
 
-void ScopePage::showComparing()
+void ScopePage::showComparison()
 {
-    bool const on = m_comparing->on();
+    bool const on = m_comparison->on();
     m_compare_bar->setVisible(on);
-    m_compare_menu->setCompared(on ? std::optional{m_comparing->b()} : std::nullopt);
+    m_compare_menu->setCompared(on ? std::optional{m_comparison->b()} : std::nullopt);
     m_differs->showPair(nullptr);
     int const tab = m_tabs->indexOf(m_differs);
     if (on) {
-        m_compare_bar->setKernels(m_comparing->a(), m_comparing->b());
+        m_compare_bar->setKernels(m_comparison->a(), m_comparison->b());
         if (tab < 0)
-            m_tabs->addTab(m_differs, tr("Differs"));
-        m_tabs->setCurrentWidget(m_differs);
+            addTab(*m_differs);
+        showView(View::Differs);
     } else if (tab >= 0)
         m_tabs->removeTab(tab);
 }
 
 void ScopePage::showPair()
 {
-    m_compare_bar->showPair(*m_comparing->pair());
-    m_differs->showPair(m_comparing->pair());
+    m_compare_bar->showPair(*m_comparison->pair());
+    m_differs->showPair(m_comparison->pair());
 }
 
-void ScopePage::selectThread(TaskId thread)
+/// Where a view is a tab now, its panel.
+Panel* ScopePage::panelOf(View view) const
 {
-    TaskTable const& task_table = *m_bridge->frame()->task_table;
-    if (index_of(thread) < task_table.threads.size())
-        m_selection.selectThread(task_table.threads[index_of(thread)].tgid, thread);
+    bool const is_machine = view == View::Nohz || (view == View::Hpet && !m_hpet);
+    for (Panel* const panel : m_panels)
+        if (panel->view() == (is_machine ? View::Machine : view) && m_tabs->indexOf(panel) >= 0)
+            return panel;
+    return nullptr;
 }
 
-void ScopePage::connectStory()
+void ScopePage::showView(View view)
 {
-    connect(m_story, &StoryPanel::seekWanted, this, &ScopePage::seek);
-    connect(m_story, &StoryPanel::runToWanted, this, [this](SimTime target) { m_bridge->session().run_to(target); });
-    connect(m_story, &StoryPanel::viewWanted, this, &ScopePage::showView);
-    connect(m_story, &StoryPanel::selectionWanted, this, &ScopePage::selectPath);
-}
-
-void ScopePage::showView(QString const& name)
-{
-    if (name == "log")
-        m_tabs->setCurrentWidget(m_log);
-    else if (name == "queues")
-        m_tabs->setCurrentWidget(m_queues);
-    else if (name == "story")
-        m_tabs->setCurrentWidget(m_story);
-    else if (name == "why")
-        m_tabs->setCurrentWidget(m_explain);
-    else if (name == "hpet" && m_hpet)
-        m_tabs->setCurrentWidget(m_hpet);
-    else if (name == "hpet" || name == "nohz" || name == "machine")
-        m_tabs->setCurrentWidget(m_machine);
-    else if (name == "cpus")
+    if (Panel* const panel = panelOf(view))
+        m_tabs->setCurrentWidget(panel);
+    else if (view == View::Cpus)
         m_lanes->setFocus();
-    else
+    else if (view == View::Timers)
+        m_state->timers().setFocus();
+    else if (view == View::Clocks)
         m_clocks->setFocus();
 }
 
-// "worker" is a process, "worker/main" a thread.
+// "worker" is a process, "worker/main" a thread, "cpu.1" a CPU.
 void ScopePage::selectPath(QString const& path)
 {
     if (!m_bridge->frame())
         return;
+    if (bool is_cpu = false; path.startsWith(QStringLiteral("cpu."))) {
+        uint const cpu = path.mid(4).toUInt(&is_cpu);
+        if (is_cpu && cpu < m_bridge->frame()->machine->cpus.size())
+            return m_selection.selectCpu(static_cast<CpuId>(cpu));
+    }
     TaskTable const& task_table = *m_bridge->frame()->task_table;
     TaskNames const names{m_bridge->frame()->world->name_table, task_table};
     std::string const wanted = path.toStdString();
@@ -309,19 +296,22 @@ void ScopePage::selectPath(QString const& path)
             return m_selection.selectProcess(static_cast<Tgid>(i));
 }
 
-std::optional<PlotView> ScopePage::view(QString const& name) const
+std::optional<PlotView> ScopePage::plot(QString const& name) const
 {
     if (name == "clocks")
         return m_clocks;
     if (name == "cpus")
         return m_lanes;
-    return name == "scrubber" ? std::optional<PlotView>{m_scrubber} : std::nullopt;
+    if (name == "scrubber")
+        return m_scrubber;
+    return std::nullopt;
 }
 
 void ScopePage::step(int direction)
 {
     m_transport->stepSize() == StepSize::Event ? stepEvent(direction) : stepTick(direction);
 }
+
 void ScopePage::stepEvent(int direction) { m_bridge->session().step_event(direction); }
 void ScopePage::stepTick(int direction) { m_bridge->session().step_tick(direction); }
 void ScopePage::setSpeed(double speed) { m_bridge->session().set_speed(speed); }
@@ -330,31 +320,27 @@ void ScopePage::toStart() { seek(SimTime{}); }
 void ScopePage::seek(SimTime target)
 {
     if (m_bridge->frame())
-        remember(m_bridge->frame()->machine->now);
+        m_history.remember(m_bridge->frame()->machine->now);
     m_bridge->session().seek(target);
 }
 
-void ScopePage::remember(SimTime from)
+void ScopePage::goTo(std::optional<SimTime> target)
 {
-    static constexpr std::size_t most = 100;
-    if (m_back.size() == most)
-        m_back.erase(m_back.begin());
-    m_back.push_back(from);
-    m_forward.clear();
+    if (target)
+        m_bridge->session().seek(*target);
 }
 
-/// Goes to the last instant of one pile and puts the present one on the other.
-static void goThrough(std::vector<SimTime>& from, std::vector<SimTime>& to, SessionBridge& bridge)
+void ScopePage::back()
 {
-    if (from.empty() || !bridge.frame())
-        return;
-    to.push_back(bridge.frame()->machine->now);
-    bridge.session().seek(from.back());
-    from.pop_back();
+    if (m_bridge->frame())
+        goTo(m_history.back(m_bridge->frame()->machine->now));
 }
 
-void ScopePage::back() { goThrough(m_back, m_forward, *m_bridge); }
-void ScopePage::forward() { goThrough(m_forward, m_back, *m_bridge); }
+void ScopePage::forward()
+{
+    if (m_bridge->frame())
+        goTo(m_history.forward(m_bridge->frame()->machine->now));
+}
 
 QByteArray ScopePage::saveLayout() const
 {

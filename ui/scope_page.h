@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/scenario/view.h"
 #include "core/session/frame.h"
-#include "ui/panels/selection.h"
 #include "ui/plots/picture_file.h"
+#include "ui/plots/selection.h"
+#include "ui/seek_history.h"
 #include "ui/session_bridge.h"
 
 #include <QWidget>
 
+#include <vector>
+
+class QFrame;
 class QSplitter;
 class QTabWidget;
 
@@ -20,21 +25,21 @@ class Comparison;
 class CpuLanes;
 class DiffersPanel;
 class ExplainPanel;
+class FrameWidget;
 class HpetPanel;
 class KernelMenu;
 class LogPanel;
-class MachinePanel;
 class Panel;
-class QueuesPanel;
 class PlotData;
+class QueuesPanel;
 class StateColumn;
 class StoryPanel;
 class TimeAxis;
 class TimeScrubber;
 class TransportBar;
 
-/// One story being told: transport on top, state on the left, plots in the middle, explanations on the right, the whole
-/// run at the bottom. Everything shows the same instant.
+/// One open scenario: transport on top, state on the left, plots in the middle, panels on the right, the whole run at
+/// the bottom. Everything shows the same instant and the same selection.
 class ScopePage final : public QWidget {
     Q_OBJECT
 
@@ -54,18 +59,19 @@ public:
     PlotData& plotData() { return *m_plotData; }
     QTabWidget& tabs() { return *m_tabs; }
     HpetPanel* hpet() { return m_hpet; }  ///< where the machine has an RTC
-    Comparison& comparing() { return *m_comparing; }
+    Comparison& comparison() { return *m_comparison; }
     CompareBar& compareBar() { return *m_compare_bar; }
     DiffersPanel& differs() { return *m_differs; }
-    /// A view by its name in scenarios, or a tab.
-    void showView(QString const& name);
+    std::vector<Panel*> const& panels() const { return m_panels; }  ///< in the order of their tabs
+    void showView(View view);
     /// "clocks", "cpus" or "scrubber".
-    std::optional<PlotView> view(QString const& name) const;
+    std::optional<PlotView> plot(QString const& name) const;
 
     void step(int direction);
     void stepTick(int direction);
     void stepEvent(int direction);
     void toStart();
+    /// Goes to an instant, and remembers for back() where it came from.
     void seek(SimTime target);
     void setSpeed(double speed);
     /// Back and forward through the instants that were jumped to.
@@ -80,21 +86,25 @@ Q_SIGNALS:
     void frameShown();
 
 private:
+    QWidget* makeLeft();
     QWidget* makeCentre();
     QWidget* makeRight();
+    QWidget* makeFoot();
+    void arrange();
+    void addTab(Panel& panel);
+    void connectWidget(FrameWidget& widget);
     void connectPanels();
+    void connectTransport();
     void connectPlots();
-    void connectPanel(Panel& panel);
+    void connectStory();
+    void connectComparison();
     void showFrame(std::shared_ptr<Frame const> const& frame);
     void chooseFirstProcess(Frame const& frame);
-    void showSelection();
-    void selectThread(TaskId thread);
-    void connectStory();
+    Panel* panelOf(View view) const;
     void selectPath(QString const& path);
-    void connectComparing();
-    void showComparing();
+    void showComparison();
     void showPair();
-    void remember(SimTime from);
+    void goTo(std::optional<SimTime> target);
 
     SessionBridge* m_bridge;
     Selection m_selection;
@@ -111,16 +121,17 @@ private:
     ExplainPanel* m_explain;
     LogPanel* m_log;
     QueuesPanel* m_queues;
-    MachinePanel* m_machine;
     HpetPanel* m_hpet;
-    Comparison* m_comparing;
+    Panel* m_machine;
+    Comparison* m_comparison;
     CompareMenu* m_compare_menu;
     CompareBar* m_compare_bar;
     DiffersPanel* m_differs;
+    std::vector<Panel*> m_panels;
     QSplitter* m_columns;
     QSplitter* m_rows;
     bool m_chose_process = false;
-    std::vector<SimTime> m_back, m_forward;
+    SeekHistory m_history;
 };
 
 }

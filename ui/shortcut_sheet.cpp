@@ -45,15 +45,13 @@ QWidget* makeGroup(QString const& name, QList<Entry> const& entries)
     return group;
 }
 
+/// What the actions do not say: what the mouse does, and keys of one plot.
 QList<Entry> plotKeys()
 {
-    return {{"W   S   +   −", QObject::tr("Zoom")},
-            {"A   D", QObject::tr("Pan")},
-            {"Wheel", QObject::tr("Zoom at the pointer")},
-            {"Shift+Wheel", QObject::tr("Pan")},
-            {"F", QObject::tr("Show everything")},
-            {"M   Shift+M", QObject::tr("Set markers, to measure between them")},
-            {"Esc", QObject::tr("Take markers away")}};
+    return {{ShortcutSheet::tr("Wheel"), ShortcutSheet::tr("Zoom at the pointer")},
+            {ShortcutSheet::tr("Shift+Wheel"), ShortcutSheet::tr("Pan")},
+            {ShortcutSheet::tr("Ctrl+Wheel"), ShortcutSheet::tr("Higher or lower lanes")},
+            {QStringLiteral("C"), ShortcutSheet::tr("Close-up of the clocks")}};
 }
 
 }

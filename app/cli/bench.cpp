@@ -70,7 +70,7 @@ static std::string text_of(ReplayFigures const& replay)
         hundredths(static_cast<std::uint64_t>(replay.seek_worst_us), 1000));
 }
 
-static std::string text_of(std::vector<Measured> const& results)
+static std::string text_of(std::vector<Measured> const& results, std::optional<ReplayFigures> const& replay)
 {
     Table table{{"CPUs", "threads", "<trace", "CPU-ticks/s", "switches/s", "simulated s/s", "boot ms", "peak MiB",
                  "bytes/event"}};
@@ -82,10 +82,10 @@ static std::string text_of(std::vector<Measured> const& results)
              hundredths(static_cast<std::uint64_t>(figures.boot_us), 1000), hundredths(figures.peak_kib, 1024),
              cell.tracing == Tracing::On ? hundredths(figures.trace_bytes, figures.events) : ""});
     return "Rates are per second of CPU time; a CPU-tick is one tick of one simulated CPU that was not stopped.\n" +
-        table.text();
+        table.text() + (replay ? text_of(*replay) : "");
 }
 
-static std::string json_of(std::vector<Measured> const& results, ReplayFigures const& replay)
+static std::string json_of(std::vector<Measured> const& results, std::optional<ReplayFigures> const& replay)
 {
     nlohmann::ordered_json cells = nlohmann::ordered_json::array();
     for (auto const& [cell, figures] : results)
@@ -101,13 +101,18 @@ static std::string json_of(std::vector<Measured> const& results, ReplayFigures c
                          {"peak_kib", figures.peak_kib},
                          {"events", figures.events},
                          {"trace_bytes", figures.trace_bytes}});
-    nlohmann::ordered_json const travel{{"events", replay.events},
-                                        {"keyframes", replay.keyframes},
-                                        {"keyframe_bytes", replay.keyframe_bytes},
-                                        {"trace_bytes", replay.trace_bytes},
-                                        {"seek_median_us", replay.seek_median_us},
-                                        {"seek_worst_us", replay.seek_worst_us}};
-    return nlohmann::ordered_json{{"format", "tickscope-bench/1"}, {"cells", std::move(cells)}, {"replay", travel}}
+    nlohmann::ordered_json travel;
+    if (replay)
+        travel = {{"events", replay->events},
+                  {"keyframes", replay->keyframes},
+                  {"keyframe_bytes", replay->keyframe_bytes},
+                  {"trace_bytes", replay->trace_bytes},
+                  {"seek_median_us", replay->seek_median_us},
+                  {"seek_worst_us", replay->seek_worst_us}};
+    return nlohmann::ordered_json{{"format", "tickscope-bench/1"},
+                                  {"interrupted", !replay},
+                                  {"cells", std::move(cells)},
+                                  {"replay", std::move(travel)}}
                .dump(1) +
         "\n";
 }
@@ -123,16 +128,23 @@ ExitStatus bench(ask::Bench const& asked)
             break;
         progress.show(results.size(), all.size());
         auto const figures = measure(cell);
+        if (!figures && interrupted())
+            break;
         if (!figures)
             return complain(ExitStatus::Failed,
                             fmt::format("the measurement with {} CPUs and {} threads failed", cell.cpus, cell.threads));
         results.push_back({cell, *figures});
     }
-    ReplayFigures const replay = measure_replay();
+    std::optional<ReplayFigures> replay;
+    if (!interrupted())
+        replay = measure_replay();
     progress.clear();
-    ExitStatus const status =
-        exit_status_of(print(asked.json ? json_of(results, replay) : text_of(results) + text_of(replay)));
-    return interrupted() ? ExitStatus::Interrupted : status;
+    if (Result<void> const printed = print(asked.json ? json_of(results, replay) : text_of(results, replay)); !printed)
+        return exit_status_of(printed);
+    if (replay)
+        return ExitStatus::Done;
+    return complain(ExitStatus::Interrupted,
+                    fmt::format("interrupted after {} of {} measurements", results.size(), all.size()));
 }
 
 }

@@ -1,213 +1,138 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command_line.h"
 
-#include "app/cli/measure.h"
+#include "app/cli/commands.h"
+#include "app/cli/completions.h"
+#include "app/cli/files.h"
+#include "app/cli/messages.h"
+#include "core/scenario/near_miss.h"
 
-#include <CLI/CLI.hpp>
-
-#include <iostream>
-#include <map>
+#include <fmt/format.h>
 
 namespace tickscope {
 
-static std::map<std::string, ask::SummaryForm> const summary_forms{{"text", ask::SummaryForm::Text},
-                                                                   {"json", ask::SummaryForm::Json}};
-static std::map<std::string, ask::Sweep::Form> const sweep_forms{
-    {"text", ask::Sweep::Form::Text}, {"json", ask::Sweep::Form::Json}, {"csv", ask::Sweep::Form::Csv}};
-static std::map<std::string, ask::TraceForm> const trace_forms{{"jsonl", ask::TraceForm::Jsonl},
-                                                               {"ftrace", ask::TraceForm::Ftrace},
-                                                               {"chrome", ask::TraceForm::Chrome},
-                                                               {"csv", ask::TraceForm::Csv}};
-static char const set_text[] = "all, none, up-to:KEY, KEY,KEY... or all,-KEY,...";
+static char const version_text[] = "tickscope " TICKSCOPE_VERSION;
 
-/// Subcommands in the order in which help shows them; each fills its own struct, and `chosen` remembers which.
-class Commands {
-public:
-    explicit Commands(CLI::App& app)
-        : m_app{app}
-    {
-        app.add_option("FILE", m_window.files, "Scenario files to open in the window");
-        add_run();
-        add_check();
-        add_validate();
-        add_compare();
-        add_sweep();
-        add_plot();
-        add_kernel();
-        add_list();
-        add_schema();
-        add_bench();
-    }
+static void describe(CLI::App& app)
+{
+    app.description("See where CPU time goes and why timers fire, in the Linux of February 2009.");
+    app.name("tickscope");
+    app.set_version_flag("-V,--version", version_text);
+    app.require_subcommand(0, 1);
+    app.get_formatter()->column_width(28);
+}
 
-    Request request() const { return m_chosen ? *m_chosen : Request{m_window}; }
+/// What the program has and its subcommands do not: they take over what was there when they were added.
+static void describe_whole(CLI::App& app)
+{
+    app.set_help_all_flag("--help-all", "Print the help of every subcommand and exit");
+    app.footer("With scenario files, or with nothing, the window opens. 'tickscope help COMMAND' tells more.\n"
+               "Exit status: 0 done, 1 an expectation failed, 2 invalid scenario, 3 usage, 4 file error, "
+               "5 limit reached, 130 interrupted.");
+}
 
-private:
-    template<class Options>
-    CLI::App* add(char const* name, char const* description, Options& options)
-    {
-        CLI::App* const command = m_app.add_subcommand(name, description);
-        command->callback([this, &options] { m_chosen = options; });
-        return command;
-    }
+/// The subcommand that was being read when reading stopped; the program itself where there was none.
+static CLI::App const& command_of(CLI::App const& app)
+{
+    std::vector<CLI::App*> const chosen = app.get_subcommands();
+    return chosen.empty() ? app : *chosen.back();
+}
 
-    static void add_settings(CLI::App* command, std::vector<std::string>& settings)
-    {
-        command
-            ->add_option("--set", settings, "Change a value of the scenario before it is checked, e.g. machine.hz=250")
-            ->type_name("KEY=VALUE")
-            ->allow_extra_args(false);
-    }
+static std::vector<std::string> options_of(CLI::App const& command)
+{
+    std::vector<std::string> names;
+    for (CLI::Option const* option : command.get_options())
+        for (std::string const& name : option->get_lnames())
+            names.push_back("--" + name);
+    return names;
+}
 
-    template<class Form>
-    static void add_summary(CLI::App* command, Form& form)
-    {
-        command->add_option("--summary", form, "Form of the result: text or json")
-            ->type_name("FORM")
-            ->transform(CLI::CheckedTransformer(summary_forms).description(""));
-    }
+static std::vector<std::string> names_of_subcommands(CLI::App const& app)
+{
+    std::vector<std::string> names;
+    for (CLI::App const* command : subcommands_of(app))
+        names.push_back(command->get_name());
+    return names;
+}
 
-    void add_run()
-    {
-        CLI::App* const command = add("run", "Run a scenario headless and tell how it went", m_run);
-        command->add_option("FILE", m_run.file, "A scenario, or '-' for standard input")->required();
-        command
-            ->add_option(
-                "--until", m_run.until,
-                "Stop at this simulated time, e.g. 1.5s or 300ticks, or at a wrap of the HPET's counter: wrap, 2wraps")
-            ->type_name("TIME");
-        command->add_option("--fixes", m_run.fixes, set_text)->type_name("SET");
-        add_settings(command, m_run.settings);
-        add_summary(command, m_run.summary);
-        command->add_option("--trace", m_run.trace, "Write every event to this file, or to '-'")->type_name("PATH");
-        command->add_option("--format", m_run.format, "The trace's format: jsonl, ftrace, chrome or csv")
-            ->type_name("FORMAT")
-            ->transform(CLI::CheckedTransformer(trace_forms).description(""));
-        command->add_flag("--trace-locks", m_run.trace_locks, "Trace every taking of a group's time lock too");
-        command->add_flag(
-            "--check-invariants", m_run.check_invariants,
-            "Look at the laws of the model after every instant: slow, and exit status 1 if one is broken");
-    }
+static void label_messages(CLI::App const& app)
+{
+    messages_are_of(&command_of(app) == &app ? "tickscope" : "tickscope: " + command_of(app).get_name());
+}
 
-    void add_check()
-    {
-        CLI::App* const command = add("check", "Run scenarios and verify what they expect", m_check);
-        command->add_option("FILE", m_check.files, "Scenarios, or '-' for standard input")->required();
-        command->add_option("--fixes", m_check.fixes, set_text)->type_name("SET");
-        add_settings(command, m_check.settings);
-        command->add_option("--junit", m_check.junit, "Write the results as JUnit XML to this file")->type_name("PATH");
-        command->add_flag("--tap", m_check.tap, "Print the results as TAP");
-    }
+static ExitStatus complain_of_usage(CLI::App const& app, std::string_view text)
+{
+    label_messages(app);
+    std::string const command = &command_of(app) == &app ? "" : command_of(app).get_name() + " ";
+    return complain(ExitStatus::Usage, fmt::format("{}\nTry 'tickscope {}--help'.", text, command));
+}
 
-    void add_validate()
-    {
-        CLI::App* const command = add("validate", "Read and check scenarios, run nothing", m_validate);
-        command->add_option("FILE", m_validate.files, "Scenarios, or '-' for standard input")->required();
-    }
+/// What nobody took: an option that there is not, or an argument too many.
+static std::string unexpected(CLI::App const& app)
+{
+    CLI::App const& command = command_of(app);
+    std::vector<std::string> const left = app.remaining(true);
+    if (left.empty())
+        return "an argument was not expected";
+    std::string const first = left.front();
+    if (first.starts_with('-') && first.size() > 1)
+        return fmt::format("there is no option {}{}", first,
+                           did_you_mean(first.substr(0, first.find('=')), options_of(command)));
+    return fmt::format("the argument {} was not expected", tickscope::quoted(first));
+}
 
-    void add_compare()
-    {
-        CLI::App* const command = add("compare", "Run one scenario on two kernels and tell where they part", m_compare);
-        command->add_option("FILE", m_compare.file, "A scenario, or '-' for standard input")->required();
-        command->add_option("--a", m_compare.a, set_text)->type_name("SET")->required();
-        command->add_option("--b", m_compare.b, set_text)->type_name("SET")->required();
-        command->add_option("--until", m_compare.until, "Stop at this simulated time, or at a wrap")->type_name("TIME");
-        add_settings(command, m_compare.settings);
-        add_summary(command, m_compare.summary);
-    }
-
-    void add_sweep()
-    {
-        CLI::App* const command =
-            add("sweep", "Run a scenario for every combination of some values, and compare the figures", m_sweep);
-        command->add_option("FILE", m_sweep.file, "A scenario, or '-' for standard input")->required();
-        command
-            ->add_option(
-                "--set", m_sweep.settings,
-                "The values that a key takes in turn, e.g. machine.cpus=1,2,4; with two keys that take several, "
-                "the first goes down and the second across")
-            ->type_name("KEY=VALUE,VALUE...")
-            ->required()
-            ->allow_extra_args(false);
-        command
-            ->add_option("--show", m_sweep.show,
-                         "What to read off each run: a value path, or " + names_of_derived_figures())
-            ->type_name("PATH");
-        command->add_option("--until", m_sweep.until, "Stop each run at this simulated time")->type_name("TIME");
-        command->add_option("--fixes", m_sweep.fixes, set_text)->type_name("SET");
-        command->add_option("--summary", m_sweep.form, "Form of the result: text, json or csv")
-            ->type_name("FORM")
-            ->transform(CLI::CheckedTransformer(sweep_forms).description(""));
-    }
-
-    static std::string names_of_derived_figures()
-    {
-        std::string names;
-        for (DerivedInfo const& row : derived_figures())
-            names += (names.empty() ? "" : ", ") + std::string{row.name};
-        return names;
-    }
-
-    void add_plot()
-    {
-        CLI::App* const command = add("plot", "Draw a view of a scenario into a file, without a window", m_plot);
-        command->add_option("FILE", m_plot.file, "A scenario")->required();
-        command->add_option("--view", m_plot.view, "clocks, cpus, scrubber or window")->type_name("NAME")->required();
-        command->add_option("--at", m_plot.at, "Up to this simulated time; default: the scenario's end")
-            ->type_name("TIME");
-        command->add_option("-o,--output", m_plot.out, "OUT.svg, OUT.png or OUT.pdf")->type_name("OUT")->required();
-    }
-
-    void add_kernel()
-    {
-        CLI::App* const command = add("kernel", "Call the modelled kernel's functions one by one", m_kernel);
-        command->add_option("FILE", m_kernel.file, "Cases, one JSON object a line; '-' or none: standard input");
-        command->add_flag("--check", m_kernel.check, "Compare with the observations that the cases carry");
-    }
-
-    void add_list()
-    {
-        CLI::App* const command = add("list", "List the scenarios that come with Tickscope", m_list);
-        command->add_flag("--json", m_list.json, "As JSON");
-    }
-
-    void add_schema() { add("schema", "Print the JSON Schema of scenario files", m_schema); }
-
-    void add_bench()
-    {
-        CLI::App* const command = add("bench", "Measure how fast the engine is on this machine", m_bench);
-        command->add_flag("--json", m_bench.json, "As JSON");
-    }
-
-    CLI::App& m_app;
-    std::optional<Request> m_chosen;
-    ask::Window m_window;
-    ask::Run m_run;
-    ask::Check m_check;
-    ask::Validate m_validate;
-    ask::Compare m_compare;
-    ask::Sweep m_sweep;
-    ask::Plot m_plot;
-    ask::KernelConsole m_kernel;
-    ask::List m_list;
-    ask::Schema m_schema;
-    ask::Bench m_bench;
-};
+static ExitStatus print_help(CLI::App const& app, std::string const& name)
+{
+    if (name.empty())
+        return exit_status_of(print(app.help("", CLI::AppFormatMode::Normal)));
+    for (CLI::App const* command : subcommands_of(app))
+        if (command->get_name() == name)
+            return exit_status_of(print(command->help("tickscope", CLI::AppFormatMode::Normal)));
+    return complain_of_usage(app,
+                             fmt::format("there is no subcommand {}{}", tickscope::quoted(name),
+                                         did_you_mean(name, names_of_subcommands(app))));
+}
 
 std::variant<Request, ExitStatus> read_command_line(int argc, char** argv)
 {
-    CLI::App app{"See where CPU time goes and why timers fire, in the Linux of February 2009.", "tickscope"};
-    app.set_version_flag("--version", "tickscope " TICKSCOPE_VERSION);
-    app.require_subcommand(0, 1);
-    app.footer(
-        "With scenario files, or with nothing, the window opens.\n"
-        "Exit status: 0 done, 1 an expectation failed, 2 invalid scenario, 3 usage, 4 file error, 130 interrupted.");
+    CLI::App app;
+    describe(app);
     Commands const commands{app};
+    describe_whole(app);
     try {
         app.parse(argc, argv);
+    } catch (CLI::CallForHelp const&) {
+        return exit_status_of(print(app.help()));
+    } catch (CLI::CallForAllHelp const&) {
+        return exit_status_of(print(app.help("", CLI::AppFormatMode::All)));
+    } catch (CLI::CallForVersion const&) {
+        return exit_status_of(print(fmt::format("{}\n", version_text)));
+    } catch (CLI::ExtrasError const&) {
+        return complain_of_usage(app, unexpected(app));
     } catch (CLI::ParseError const& error) {
-        return app.exit(error, std::cout, std::cerr) == 0 ? ExitStatus::Done : ExitStatus::Usage;
+        return complain_of_usage(app, error.what());
     }
-    return commands.request();
+    Request request = commands.request();
+    if (auto const* help = std::get_if<ask::Help>(&request))
+        return print_help(app, help->command);
+    label_messages(app);
+    return request;
+}
+
+std::vector<std::string> subcommand_names()
+{
+    CLI::App app;
+    Commands const commands{app};
+    return names_of_subcommands(app);
+}
+
+std::string completions_for(ask::Shell shell)
+{
+    CLI::App app;
+    describe(app);
+    Commands const commands{app};
+    describe_whole(app);
+    return completions(app, shell);
 }
 
 }

@@ -6,7 +6,6 @@
 #include "app/cli/outcome.h"
 #include "app/cli/subcommands.h"
 #include "app/cli/table.h"
-#include "core/scenario/fix_notes.h"
 #include "core/scenario/fix_set_text.h"
 #include "core/scenario/quantities.h"
 #include "core/trace/event_fields.h"
@@ -15,6 +14,8 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace tickscope {
 
@@ -75,25 +76,48 @@ static std::string differences(Json const& a, Json const& b)
     return table.empty() ? "" : "\n" + table.text();
 }
 
+/// How far two runs that were not taken to their ends are known to be the same.
+static std::string interrupted_text(Json const& comparison)
+{
+    std::uint64_t const events = comparison["compared_events"].get<std::uint64_t>();
+    return fmt::format("Interrupted: A had come to {}, B to {}.{}\n",
+                       format_time(SimTime{Nanos{comparison["a"]["time_ns"].get<std::int64_t>()}}),
+                       format_time(SimTime{Nanos{comparison["b"]["time_ns"].get<std::int64_t>()}}),
+                       comparison["parts_at"].is_null()
+                           ? fmt::format(" The first {} events of both are the same; whether they part later is not "
+                                         "known.",
+                                         events)
+                           : "");
+}
+
 static std::string text_of(Json const& comparison, FixSet a, FixSet b)
 {
     std::string out = fmt::format("A: fixes {}\nB: fixes {}\n\n", format_fix_set(a), format_fix_set(b));
+    bool const interrupted = comparison["interrupted"].get<bool>();
     Json const& part = comparison["parts_at"];
-    if (part.is_null())
+    if (part.is_null() && !interrupted)
         return out + "They never part: both runs are the same, event by event.\n";
-    out += fmt::format("They part at event {}.\nA: {}\nB: {}\n", part["n"].get<std::uint64_t>(), event_text(part["a"]),
-                       event_text(part["b"]));
-    return out + differences(comparison["a"], comparison["b"]);
+    if (!part.is_null())
+        out += fmt::format("They part at event {}.\nA: {}\nB: {}\n", part["n"].get<std::uint64_t>(),
+                           event_text(part["a"]), event_text(part["b"]));
+    // The figures of two runs that stand at different instants say nothing of the kernels.
+    return out + (interrupted ? interrupted_text(comparison) : differences(comparison["a"], comparison["b"]));
 }
 
 static Json comparison_of(Side& a, Side& b)
 {
-    std::optional<FirstDifference> const parting = first_difference(a.log.view(), b.log.view());
+    bool const interrupted = a.ended == RunEnd::Interrupted || b.ended == RunEnd::Interrupted;
+    std::optional<FirstDifference> parting = first_difference(a.log.view(), b.log.view());
+    // Where one trace was cut short, the other one's next event is no difference.
+    if (interrupted && parting && !(parting->a && parting->b))
+        parting.reset();
     Json part;
     if (parting)
         part = {{"n", parting->n}, {"a", event_json(a, parting->a)}, {"b", event_json(b, parting->b)}};
     return {{"format", "tickscope-compare/1"},
             {"parts_at", std::move(part)},
+            {"interrupted", interrupted},
+            {"compared_events", parting ? parting->n : std::min(a.log.size(), b.log.size())},
             {"a", Json::parse(summary_json(a.run.outcome()))},
             {"b", Json::parse(summary_json(b.run.outcome()))}};
 }
@@ -111,8 +135,7 @@ static ExitStatus compare_on(Scenario const& scenario, ask::Compare const& asked
     };
     catch_interrupt();
     for (auto const& [name, fixes] : {std::pair{"A", fixes_a}, std::pair{"B", fixes_b}})
-        for (std::string const& note : notes_on_fixes(kernel_config(with(fixes))))
-            fmt::print(stderr, "{}: note: {}\n", name, note);
+        note_fixes_without_effect(name, with(fixes));
     Side a{with(fixes_a)}, b{with(fixes_b)};
     for (Side* side : {&a, &b}) {
         if (*until)
@@ -123,8 +146,8 @@ static ExitStatus compare_on(Scenario const& scenario, ask::Compare const& asked
     bool const json = asked.summary == ask::SummaryForm::Json;
     if (auto const printed = print(json ? comparison.dump(1) + "\n" : text_of(comparison, fixes_a, fixes_b)); !printed)
         return exit_status_of(printed);
-    ExitStatus const of_a = a.run.status(a.ended, Unreached::Passes);
-    return of_a != ExitStatus::Done ? of_a : b.run.status(b.ended, Unreached::Passes);
+    ExitStatus const of_a = a.run.status(a.ended, Unreached::Passes, "A");
+    return of_a != ExitStatus::Done ? of_a : b.run.status(b.ended, Unreached::Passes, "B");
 }
 
 ExitStatus compare(ask::Compare const& asked)

@@ -205,7 +205,7 @@ static void sigaction(ConsoleWorld& world, ConsoleArgs& args, ConsoleCaller cons
     SignalAction const action =
         args.one_of("act", {"ign", "handler"}) == "ign" ? SignalAction::Ignore : SignalAction::Handler;
     if (Maybe<TaskId> const id = caller())
-        do_sigaction(world.kernel(), world.task(*id).tgid, sig, action, 0);
+        do_sigaction(world.kernel(), world.task(*id).tgid, sig, {action});
 }
 
 ConsoleCall console_timer_op(std::string_view name)

@@ -8,12 +8,19 @@
 #include "core/kernel/signal.h"
 #include "core/kernel/signal_names.h"
 #include "core/kernel/tick.h"
+#include "core/scenario/kernel_tree.h"
 
 namespace tickscope {
 
 std::optional<KernelConfig> console_version(std::string_view version)
 {
     KernelConfig config;
+    if (KernelTree const* const tree = find_tree(version)) {
+        config.fixes = tree->fixes;
+        config.later_fixes = tree->later_fixes;
+        config.accounting = tree->accounting;
+        return config;
+    }
     config.fixes = {};
     if (version == "OLD27") {
         config.fixes = {Fix::DeadTaskStats};
@@ -106,7 +113,7 @@ void ConsoleWorld::deliver(TaskId id)
     if (!task(id).signals.sigpending)
         return;
     enter(id);
-    while (auto const taken = dequeue_signal(m_kernel, id)) {
+    while (auto const taken = dequeue_signal(m_kernel, id, task(id).signals.blocked)) {
         Json fields{{"thread", name_of(id)}, {"sig", signal_name(taken->sig)}};
         if (taken->timer) {
             fields["timer"] = timer_name(*taken->timer);
@@ -208,7 +215,8 @@ void ConsoleWorld::record(TraceEvent const& event)
 {
     if (auto const* expired = std::get_if<traced::TimerExpire>(&event.what)) {
         flush_fire();
-        m_fire = Fire{event.n, expired->id, m_ticks};
+        if (m_kernel.timer(expired->id).notify != TimerNotify::None)
+            m_fire = Fire{event.n, expired->id, m_ticks};
     } else if (auto const* signal = std::get_if<traced::SignalGenerate>(&event.what)) {
         match_signal(*signal, event.cause);
     } else if (std::holds_alternative<traced::CputimerStart>(event.what)) {

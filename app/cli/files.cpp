@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/files.h"
 
+#include "core/base/regular_file.h"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -9,8 +11,6 @@
 #include <utility>
 
 namespace tickscope {
-
-static constexpr std::size_t largest_input = std::size_t{64} << 20;
 
 static std::string shown(std::string const& path, char const* standard_name)
 {
@@ -33,39 +33,18 @@ static Result<std::string> read_stream(std::FILE* stream, std::string const& nam
 
 Result<std::string> read_file(std::string const& path)
 {
-    std::string const name = shown(path, "standard input");
-    if (path == "-")
-        return read_stream(stdin, name);
-    std::FILE* const file = std::fopen(path.c_str(), "rb");
-    if (file == nullptr)
-        return failure(fmt::format("{}: {}", name, std::strerror(errno)));
-    Result<std::string> text = read_stream(file, name);
-    std::fclose(file);
-    return text;
+    return path == "-" ? read_stream(stdin, shown(path, "standard input")) : read_regular_file(path);
 }
 
-Result<void> check_readable(std::string const& path)
-{
-    std::FILE* const file = std::fopen(path.c_str(), "rb");
-    if (file == nullptr)
-        return failure(fmt::format("{}: {}", path, std::strerror(errno)));
-    bool const readable = std::fgetc(file) != EOF || std::ferror(file) == 0;
-    int const error = errno;
-    std::fclose(file);
-    if (!readable)
-        return failure(fmt::format("{}: {}", path, std::strerror(error)));
-    return {};
-}
-
-Output::Output(std::FILE* file, std::string name)
+Output::Output(std::FILE* file, std::optional<WholeFile> whole)
     : m_file{file}
-    , m_name{std::move(name)}
+    , m_whole{std::move(whole)}
 {
 }
 
 Output::Output(Output&& other) noexcept
     : m_file{std::exchange(other.m_file, nullptr)}
-    , m_name{std::move(other.m_name)}
+    , m_whole{std::move(other.m_whole)}
     , m_error{other.m_error}
 {
 }
@@ -78,13 +57,15 @@ Output::~Output()
 
 Result<Output> Output::open(std::string const& path)
 {
-    std::string name = shown(path, "standard output");
     if (path == "-")
-        return Output{stdout, std::move(name)};
-    std::FILE* const file = std::fopen(path.c_str(), "wb");
+        return Output{stdout, std::nullopt};
+    Result<WholeFile> whole = WholeFile::create(path);
+    if (!whole)
+        return tl::unexpected{whole.error()};
+    std::FILE* const file = std::fopen(whole->written_at().c_str(), "wb");
     if (file == nullptr)
-        return failure(fmt::format("{}: {}", name, std::strerror(errno)));
-    return Output{file, std::move(name)};
+        return failure(fmt::format("{}: {}", path, std::strerror(errno)));
+    return Output{file, std::move(*whole)};
 }
 
 void Output::write(std::string_view text)
@@ -101,8 +82,8 @@ Result<void> Output::close()
     if (file != stdout && std::fclose(file) != 0 && m_error == 0)
         m_error = errno;
     if (m_error != 0)
-        return failure(fmt::format("{}: {}", m_name, std::strerror(m_error)));
-    return {};
+        return failure(fmt::format("{}: {}", m_whole ? m_whole->path() : "standard output", std::strerror(m_error)));
+    return m_whole ? m_whole->commit() : Result<void>{};
 }
 
 Result<void> print(std::string_view text)

@@ -2,21 +2,21 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/whole_file.h"
 
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace tickscope {
 
-/// A whole file, or standard input for '-'. Refuses directories and what is larger than 64 MiB.
+/// A whole regular file, or standard input for '-'; never more than 64 MiB.
 Result<std::string> read_file(std::string const& path);
 
-/// Whether read_file() would begin to read it.
-Result<void> check_readable(std::string const& path);
-
 /// Where results go: a file, or standard output for '-'. An error, of writing or of flushing, is kept until close().
+/// A file is there whole after close(), or as it was before.
 class Output {
 public:
     static Result<Output> open(std::string const& path);
@@ -25,14 +25,14 @@ public:
     ~Output();
 
     void write(std::string_view text);
-    /// Flushes, closes, and tells whether everything arrived.
+    /// Flushes, closes, and tells whether everything arrived: then the file takes its place.
     Result<void> close();
 
 private:
-    Output(std::FILE* file, std::string name);
+    Output(std::FILE* file, std::optional<WholeFile> whole);
 
     std::FILE* m_file;
-    std::string m_name;
+    std::optional<WholeFile> m_whole;  // none: standard output
     int m_error = 0;
 };
 

@@ -8,8 +8,8 @@
 
 namespace tickscope {
 
-HeadlessRun::HeadlessRun(Scenario const& scenario, TraceSink* sink)
-    : m_playback{scenario, sink}
+HeadlessRun::HeadlessRun(Scenario const& scenario, TraceSink* sink, RunBounds bounds)
+    : m_playback{scenario, sink, bounds}
     , m_ends_when_idle{!scenario.duration}
 {
     if (scenario.duration)
@@ -40,12 +40,11 @@ BetweenSlices HeadlessRun::between(SimTime end, Progress& progress)
     return between;
 }
 
-RunEnd HeadlessRun::go(std::vector<SimTime> instants, Look const& look)
+RunEnd HeadlessRun::run(std::vector<SimTime> const& instants, Look const& look)
 {
     SimTime const end = m_until.value_or(SimTime{default_duration});
     Progress progress{"running"};
     BetweenSlices const between = this->between(end, progress);
-    std::ranges::sort(instants);
     for (SimTime const instant : instants) {
         if (instant > end)
             break;
@@ -58,6 +57,17 @@ RunEnd HeadlessRun::go(std::vector<SimTime> instants, Look const& look)
     if (m_invariants)
         m_invariants->look(engine());
     return end_of(arrived);
+}
+
+RunEnd HeadlessRun::go(std::vector<SimTime> instants, Look const& look)
+{
+    std::ranges::sort(instants);
+    try {
+        return run(instants, look);
+    } catch (Stopped const& stopped) {
+        m_stopped = stopped.cause;
+        return stopped.cause == StopCause::Interrupt ? RunEnd::Interrupted : RunEnd::LimitReached;
+    }
 }
 
 }

@@ -16,8 +16,9 @@ class Progress;
 /// How a run without a window came to its end.
 enum class RunEnd : std::uint8_t {
     Finished,
-    Interrupted,  ///< by SIGINT: the machine stands where it was reached
-    StoodStill,   ///< a program goes round without taking time
+    Interrupted,   ///< by a signal: the machine stands where it was reached, in the midst of an instant if need be
+    LimitReached,  ///< as by a signal: stop_cause() tells which limit
+    StoodStill,    ///< a program goes round without taking time
 };
 
 /// Called at instants that somebody wants to see, after everything that the instant brought.
@@ -26,7 +27,8 @@ using Look = std::function<void(Engine const&)>;
 /// A Playback that goes to the end of its scenario, shows how far it is, and heeds SIGINT.
 class HeadlessRun {
 public:
-    HeadlessRun(Scenario const& scenario, TraceSink* sink);
+    /// Throws Stopped where the bounds end it before it has booted.
+    HeadlessRun(Scenario const& scenario, TraceSink* sink, RunBounds bounds = {});
 
     Engine& engine() { return m_playback.engine(); }
     Engine const& engine() const { return m_playback.engine(); }
@@ -43,10 +45,12 @@ public:
     /// `instants` need not be in order; those after the end are never looked at.
     RunEnd go(std::vector<SimTime> instants, Look const& look);
     RunEnd go() { return go({}, {}); }
+    /// After go(): what ended it before its time.
+    StopCause stop_cause() const { return m_stopped; }
 
 private:
+    RunEnd run(std::vector<SimTime> const& instants, Look const& look);
     RunEnd end_of(bool arrived) const;
-
     BetweenSlices between(SimTime end, Progress& progress);
 
     Playback m_playback;
@@ -54,6 +58,7 @@ private:
     std::optional<SimTime> m_until;
     bool m_ends_when_idle;
     bool m_shows_progress = true;
+    StopCause m_stopped = StopCause::None;
 };
 
 /// Passes one trace on to several sinks; those that are null are left out.
@@ -68,6 +73,11 @@ public:
     {
         for (TraceSink* sink : m_sinks)
             sink->record(event);
+    }
+    void returned(CallResult const& result) override
+    {
+        for (TraceSink* sink : m_sinks)
+            sink->returned(result);
     }
 
 private:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/files.h"
 #include "app/cli/kernel_console.h"
 #include "app/cli/messages.h"
 #include "app/cli/subcommands.h"
+#include "core/base/regular_file.h"
 
 #include <fstream>
 #include <iostream>
@@ -16,7 +16,7 @@ ExitStatus kernel_console(ask::KernelConsole const& asked)
     if (asked.file == "-") {
         status = run_kernel_console(std::cin, "standard input", asked.check, std::cout, std::cerr);
     } else {
-        if (Result<void> const readable = check_readable(asked.file); !readable)
+        if (Result<void> const readable = check_regular_file(asked.file); !readable)
             return exit_status_of(readable);
         std::ifstream file{asked.file};
         status = run_kernel_console(file, asked.file, asked.check, std::cout, std::cerr);

@@ -11,6 +11,9 @@
 
 namespace tickscope {
 
+static constexpr std::size_t deepest_nesting = 64;
+static constexpr std::size_t longest_line = std::size_t{16} << 20;
+
 namespace {
 
 /// A version to run a case on, and what the input says that comes out.
@@ -92,8 +95,29 @@ static Result<void> read_time_base(Json const& object, ConsoleCase& input)
     return {};
 }
 
+/// Copying and printing a value goes as deep as it is nested.
+static bool is_nested_too_deep(std::string_view line)
+{
+    std::size_t depth = 0;
+    bool in_string = false;
+    for (std::size_t at = 0; at < line.size() && depth <= deepest_nesting; ++at) {
+        char const c = line[at];
+        if (in_string && c == '\\')
+            ++at;
+        else if (c == '"')
+            in_string = !in_string;
+        else if (!in_string && (c == '[' || c == '{'))
+            ++depth;
+        else if (!in_string && (c == ']' || c == '}') && depth > 0)
+            --depth;
+    }
+    return depth > deepest_nesting;
+}
+
 static Result<CaseAndRuns> read_case(std::string const& line)
 {
+    if (is_nested_too_deep(line))
+        return failure(fmt::format("nested deeper than {} levels: that is the limit", deepest_nesting));
     Json const object = Json::parse(line, nullptr, false);
     if (!object.is_object())
         return failure("expected one JSON object a line");
@@ -260,12 +284,36 @@ private:
 
 }
 
+/// As std::getline(), but stops where a line is longer than any case; then `line` is.
+static bool get_line(std::istream& in, std::string& line)
+{
+    line.clear();
+    std::istream::sentry const ready{in, true};
+    if (!ready)
+        return false;
+    for (auto* const buffer = in.rdbuf(); line.size() <= longest_line;) {
+        auto const c = buffer->sbumpc();
+        if (c == std::char_traits<char>::eof()) {
+            in.setstate(line.empty() ? std::ios::eofbit | std::ios::failbit : std::ios::eofbit);
+            return !line.empty();
+        }
+        if (c == '\n')
+            return true;
+        line += static_cast<char>(c);
+    }
+    return true;
+}
+
 ExitStatus run_kernel_console(std::istream& in, std::string const& name, bool check, std::ostream& out,
                               std::ostream& err)
 {
     Console console{check, out};
     std::string line;
-    for (std::size_t number = 1; std::getline(in, line); ++number) {
+    for (std::size_t number = 1; get_line(in, line); ++number) {
+        if (line.size() > longest_line) {
+            err << name << ':' << number << ": error: longer than 16 MiB: that is the limit of a line\n";
+            return ExitStatus::InvalidInput;
+        }
         if (line.find_first_not_of(" \t\r") == std::string::npos)
             continue;
         if (auto const taken = console.take(line); !taken) {

@@ -311,7 +311,8 @@ Result<Observations> run_timers_case(ConsoleCase const& input, std::string_view 
     auto const config = console_version(version);
     if (!config)
         return failure(fmt::format(
-            "expected a version OLD27, PCPU, LOCKED, SPLIT1, SPLIT1q, SPLIT2, TIP or FINAL, not '{}'", version));
+            "expected a version OLD27, PCPU, LOCKED, SPLIT1, SPLIT1q, SPLIT2, TIP, FINAL or a kernel tree, not '{}'",
+            version));
     return run_timers_case(input, *config);
 }
 

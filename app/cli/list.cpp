@@ -4,6 +4,7 @@
 #include "app/cli/subcommands.h"
 #include "app/cli/table.h"
 #include "core/scenario/read_scenario.h"
+#include "core/scenario/words.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -50,6 +51,14 @@ static std::string text_of(std::vector<Shipped> const& shipped)
     return fmt::format("{}\nin {}\n", table.text(), shipped.empty() ? "" : shipped.front().path.parent_path().string());
 }
 
+static std::string names_of(std::vector<Shipped> const& shipped)
+{
+    std::string names;
+    for (Shipped const& one : shipped)
+        names += one.path.stem().string() + "\n";
+    return names;
+}
+
 static std::string json_of(std::vector<Shipped> const& shipped)
 {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
@@ -57,7 +66,7 @@ static std::string json_of(std::vector<Shipped> const& shipped)
         list.push_back({{"file", path.string()},
                         {"title", scenario.title},
                         {"summary", scenario.summary},
-                        {"watch", scenario.watch},
+                        {"watch", word_for(words::views, scenario.watch)},
                         {"tags", scenario.tags}});
     return list.dump(1) + "\n";
 }
@@ -67,7 +76,7 @@ ExitStatus list_scenarios(ask::List const& asked)
     Result<std::vector<Shipped>> const shipped = shipped_scenarios();
     if (!shipped)
         return complain(ExitStatus::FileError, shipped.error().text);
-    return exit_status_of(print(asked.json ? json_of(*shipped) : text_of(*shipped)));
+    return exit_status_of(print(asked.names ? names_of(*shipped) : asked.json ? json_of(*shipped) : text_of(*shipped)));
 }
 
 }

@@ -6,12 +6,14 @@
 #include "core/kernel/hpet_rtc.h"
 #include "core/scenario/fix_notes.h"
 #include "core/scenario/fix_set_text.h"
+#include "core/scenario/near_miss.h"
 #include "core/scenario/quantities.h"
 #include "core/scenario/read_scenario.h"
 
 #include <fmt/format.h>
 
 #include <charconv>
+#include <filesystem>
 
 namespace tickscope {
 
@@ -29,27 +31,88 @@ Result<std::vector<Setting>> settings_of(std::vector<std::string> const& texts)
 
 std::string shown_name(std::string const& path) { return path == "-" ? "<stdin>" : path; }
 
-std::variant<Scenario, ExitStatus> load_scenario(std::string const& path, Changes const& changes)
+static std::filesystem::path shipped_folder() { return data_directory() / "scenarios"; }
+
+static bool is_there(std::filesystem::path const& path)
 {
-    Result<std::vector<Setting>> const settings = settings_of(changes.settings);
+    std::error_code ignored;
+    return std::filesystem::exists(path, ignored);
+}
+
+static std::vector<std::string> shipped_names()
+{
+    std::error_code ignored;
+    std::vector<std::string> names;
+    for (auto const& entry : std::filesystem::directory_iterator{shipped_folder(), ignored})
+        if (entry.path().extension() == ".yaml")
+            names.push_back(entry.path().stem().string());
+    return names;
+}
+
+std::string scenario_path(std::string const& name)
+{
+    if (name.empty() || name == "-" || name.find('/') != std::string::npos || is_there(name))
+        return name;
+    for (char const* const ending : {"", ".yaml"})
+        if (std::filesystem::path const shipped = shipped_folder() / (name + ending); is_there(shipped))
+            return shipped.string();
+    return name;
+}
+
+/// The complaint of a file that cannot be read, with what may have been meant where no file was.
+static std::string unreadable(std::string const& name, std::string const& error)
+{
+    if (name.find('/') != std::string::npos || is_there(name))
+        return error;
+    std::string const stem = name.ends_with(".yaml") ? name.substr(0, name.size() - 5) : name;
+    return fmt::format("{}, nor is it the name of a shipped scenario{}", error, did_you_mean(stem, shipped_names()));
+}
+
+Result<std::string> read_scenario_file(std::string const& name)
+{
+    Result<std::string> text = read_file(scenario_path(name));
+    return text ? std::move(text) : failure(unreadable(name, text.error().text));
+}
+
+Result<ReadChanges> read_changes(Changes const& changes)
+{
+    ReadChanges read;
+    Result<std::vector<Setting>> settings = settings_of(changes.settings);
     if (!settings)
-        return complain(ExitStatus::Usage, settings.error().text);
-    Result<FixSet> const fixes = changes.fixes.empty() ? FixSet{} : parse_fix_set(changes.fixes);
+        return tl::unexpected{settings.error()};
+    read.settings = std::move(*settings);
+    read.variant = changes.variant;
+    if (changes.fixes.empty())
+        return read;
+    Result<FixSet> const fixes = parse_fix_set(changes.fixes);
     if (!fixes)
-        return complain(ExitStatus::Usage, fixes.error().text);
-    Result<std::string> const text = read_file(path);
+        return failure(fmt::format("--fixes {}: {}", changes.fixes, fixes.error().text));
+    read.fixes = *fixes;
+    return read;
+}
+
+std::variant<Scenario, ExitStatus> load_scenario(std::string const& path, Changes const& asked)
+{
+    Result<ReadChanges> const changes = read_changes(asked);
+    if (!changes)
+        return complain(ExitStatus::Usage, changes.error().text);
+    Result<std::string> const text = read_scenario_file(path);
     if (!text)
         return complain(ExitStatus::FileError, text.error().text);
-    ReadOutcome outcome = read_scenario(*text, shown_name(path), *settings);
-    for (Problem const& problem : outcome.problems)
-        fmt::print(stderr, "{}\n", to_string(problem));
+    ReadOutcome outcome = read_scenario(*text, shown_name(path), changes->settings, changes->variant);
+    show(outcome.problems);
     if (!outcome.scenario)
         return ExitStatus::InvalidInput;
-    if (!changes.fixes.empty())
-        outcome.scenario->kernel.fixes = *fixes;
-    for (std::string const& note : notes_on_fixes(kernel_config(*outcome.scenario)))
-        fmt::print(stderr, "{}: note: {}\n", shown_name(path), note);
+    changes->apply_fixes(*outcome.scenario);
+    note_fixes_without_effect(shown_name(path), *outcome.scenario);
     return std::move(*outcome.scenario);
+}
+
+void note_fixes_without_effect(std::string const& name, Scenario const& scenario)
+{
+    TextColours const colours = colours_on_error();
+    for (std::string const& note : notes_on_fixes(kernel_config(scenario)))
+        say(fmt::format("{}{}: {}note: {}{}", colours.bold, name, colours.note, colours.off, note));
 }
 
 // "wrap" is the first, "3wraps" the third; none if the text is not about wraps.
@@ -75,7 +138,7 @@ static Result<SimTime> instant_of_wrap(std::uint64_t nth, Scenario const& scenar
     return hpet_wrap(hpet, nth);
 }
 
-static Result<SimTime> parse_instant(std::string const& text, Scenario const& scenario)
+static Result<SimTime> instant_of(std::string const& text, Scenario const& scenario)
 {
     if (auto const nth = number_of_wrap(text))
         return instant_of_wrap(*nth, scenario);
@@ -87,13 +150,13 @@ static Result<SimTime> parse_instant(std::string const& text, Scenario const& sc
     return SimTime{*time};
 }
 
-Result<std::optional<SimTime>> parse_until(std::string const& text, Scenario const& scenario)
+Result<std::optional<SimTime>> parse_until(std::string const& text, Scenario const& scenario, std::string_view option)
 {
     if (text.empty())
         return std::nullopt;
-    Result<SimTime> const time = parse_instant(text, scenario);
+    Result<SimTime> const time = instant_of(text, scenario);
     if (!time)
-        return failure(fmt::format("--until: {}", time.error().text));
+        return failure(fmt::format("{}: {}", option, time.error().text));
     return *time;
 }
 

@@ -100,6 +100,7 @@ std::string_view unit_suffix(Measure const& measure)
     case Unit::Flag:
     case Unit::Text:
     case Unit::Cpus:
+    case Unit::Signals:
         break;
     }
     return "";
@@ -108,7 +109,7 @@ std::string_view unit_suffix(Measure const& measure)
 bool is_text(Measure const& measure)
 {
     auto const* path = std::get_if<ValuePath>(&measure.what);
-    return path && (path->unit() == Unit::Text || path->unit() == Unit::Cpus);
+    return path && (path->unit() == Unit::Text || path->unit() == Unit::Cpus || path->unit() == Unit::Signals);
 }
 
 static std::string percent(std::int64_t ppm)

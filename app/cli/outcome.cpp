@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/outcome.h"
 
+#include "app/cli/interrupt.h"
 #include "app/cli/messages.h"
+#include "core/scenario/quantities.h"
 #include "core/trace/event_text.h"
 
 #include <fmt/format.h>
@@ -10,21 +12,25 @@
 
 namespace tickscope {
 
-Observed::Observed(Scenario const& scenario, TraceSink* trace)
-    : m_expectations{scenario.expect}
+Observed::Observed(Scenario const& scenario, TraceSink* trace, Limits const& limits)
+    : m_guard{limits, &interrupt_flag()}
+    , m_expectations{scenario.expect}
     , m_tee{{&m_warnings, &m_expectations, trace}}
-    , m_headless{scenario, &m_tee}
+    , m_headless{scenario, &m_tee, m_guard.bounds()}
 {
 }
 
 /// Whether a run that stands at `now` has come to where an expectation can be judged: its instant, or the scenario's
-/// end.
-static bool is_reached(Expectation const& expectation, Scenario const& scenario, SimTime now)
+/// end. What never happens is judged at the end, too, unless it has happened.
+static bool is_reached(Expectation const& expectation, ExpectationResult const& result, Scenario const& scenario,
+                       RunEnd ended, SimTime now)
 {
+    bool const is_whole = ended == RunEnd::Finished;  // otherwise the last instant may have been cut short
     if (auto const* value = std::get_if<expected::Value>(&expectation.what); value && value->at)
-        return *value->at <= now;
-    bool const waits_for_the_end = !std::holds_alternative<expected::Never>(expectation.what);
-    return !waits_for_the_end || !scenario.duration || SimTime{*scenario.duration} <= now;
+        return *value->at < now || (is_whole && *value->at == now);
+    if (std::holds_alternative<expected::Never>(expectation.what) && !result.holds)
+        return true;
+    return is_whole && (!scenario.duration || SimTime{*scenario.duration} <= now);
 }
 
 RunEnd Observed::go()
@@ -37,7 +43,8 @@ RunEnd Observed::go()
     std::vector<Expectation> const& expectations = m_world->scenario.expect;
     std::vector<ExpectationResult> const judgements = m_expectations.judge(engine.machine(), m_world->name_table);
     for (std::size_t i = 0; i < judgements.size(); ++i)
-        m_verdicts.push_back({judgements[i], is_reached(expectations[i], m_world->scenario, engine.now())});
+        m_verdicts.push_back(
+            {judgements[i], is_reached(expectations[i], judgements[i], m_world->scenario, ended, engine.now())});
     return ended;
 }
 
@@ -49,8 +56,11 @@ Outcome Observed::outcome() const
 std::optional<std::string> Observed::trouble(RunEnd ended) const
 {
     Machine const& machine = m_headless.engine().machine();
+    if (ended == RunEnd::LimitReached)
+        return fmt::format("stopped at {} by its limit of {}", format_time(machine.now),
+                           limit_words(m_headless.stop_cause(), m_guard.limits()));
     if (ended == RunEnd::StoodStill)
-        return fmt::format("{} goes round without ever taking time: the machine stands still",
+        return fmt::format("{} goes on without taking time, a million ops and more: the machine stands still",
                            thread_path(m_world->name_table, machine, *machine.stuck_task));
     if (auto const& first = m_warnings.first_broken_law())
         return fmt::format("a law of the model was broken {} times, first at {} ns: {} (a mistake in Tickscope)",
@@ -59,16 +69,21 @@ std::optional<std::string> Observed::trouble(RunEnd ended) const
     return std::nullopt;
 }
 
-ExitStatus Observed::status(RunEnd ended, Unreached unreached) const
+ExitStatus Observed::status(RunEnd ended, Unreached unreached, std::string const& name) const
 {
     if (ended == RunEnd::Interrupted)
-        return ExitStatus::Interrupted;
+        return complain(ExitStatus::Interrupted,
+                        fmt::format("{}: interrupted at {}", name, format_time(m_headless.engine().now())));
     if (auto const why = trouble(ended))
-        return complain(ExitStatus::Failed, *why);
-    bool const all_hold = std::ranges::all_of(m_verdicts, [&](Verdict const& verdict) {
-        return verdict.judgement.holds || (!verdict.reached && unreached == Unreached::Passes);
+        return complain(ended == RunEnd::LimitReached ? ExitStatus::LimitReached : ExitStatus::Failed,
+                        fmt::format("{}: {}", name, *why));
+    auto const lost = std::ranges::count_if(m_verdicts, [&](Verdict const& verdict) {
+        return verdict.reached ? !verdict.result.holds : unreached == Unreached::Fails;
     });
-    return all_hold ? ExitStatus::Done : complain(ExitStatus::Failed, "an expectation of the scenario does not hold");
+    if (lost == 0)
+        return ExitStatus::Done;
+    return complain(ExitStatus::Failed,
+                    fmt::format("{}: {} of {} expectations do not hold", name, lost, m_verdicts.size()));
 }
 
 }

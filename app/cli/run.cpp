@@ -16,9 +16,9 @@ static std::string summary(ask::Run const& asked, Outcome const& outcome)
 {
     switch (asked.summary) {
     case ask::SummaryForm::None:
-        return asked.trace == "-" ? "" : summary_text(outcome);
+        return asked.trace == "-" ? "" : summary_text(outcome, colours_on_output());
     case ask::SummaryForm::Text:
-        return summary_text(outcome);
+        return summary_text(outcome, colours_on_output());
     case ask::SummaryForm::Json:
         return summary_json(outcome);
     }
@@ -29,8 +29,11 @@ static std::string summary(ask::Run const& asked, Outcome const& outcome)
 static ExitStatus run_and_tell(Scenario const& scenario, ask::Run const& asked, std::optional<SimTime> until,
                                TraceFile* trace)
 {
+    Result<Limits> const limits = parse_limits(asked.limits);
+    if (!limits)
+        return complain(ExitStatus::Usage, limits.error().text);
     catch_interrupt();
-    Observed run{scenario, trace};
+    Observed run{scenario, trace, *limits};
     if (trace)
         trace->follow(run.headless().engine());
     run.headless().engine().trace_locks(asked.trace_locks);
@@ -46,7 +49,7 @@ static ExitStatus run_and_tell(Scenario const& scenario, ask::Run const& asked, 
     }
     if (Result<void> const printed = print(summary(asked, run.outcome())); !printed)
         return exit_status_of(printed);
-    return run.status(ended, until ? Unreached::Passes : Unreached::Fails);
+    return run.status(ended, until ? Unreached::Passes : Unreached::Fails, shown_name(asked.file));
 }
 
 ExitStatus run(ask::Run const& asked)
@@ -55,7 +58,7 @@ ExitStatus run(ask::Run const& asked)
         return complain(ExitStatus::Usage,
                         "the trace and the summary cannot both go to standard output: "
                         "give the trace a file, or leave --summary out");
-    auto const loaded = load_scenario(asked.file, {asked.fixes, asked.settings});
+    auto const loaded = load_scenario(asked.file, {asked.fixes, asked.settings, asked.variant});
     if (auto const* status = std::get_if<ExitStatus>(&loaded))
         return *status;
     auto const& scenario = std::get<Scenario>(loaded);

@@ -13,10 +13,13 @@ ExitStatus check(ask::Check const&);
 ExitStatus validate(ask::Validate const&);
 ExitStatus compare(ask::Compare const&);
 ExitStatus sweep(ask::Sweep const&);
+ExitStatus stats(ask::Stats const&);
+ExitStatus proc(ask::Proc const&);
 ExitStatus plot(ask::Plot const&);
 ExitStatus kernel_console(ask::KernelConsole const&);
 ExitStatus list_scenarios(ask::List const&);
 ExitStatus print_schema(ask::Schema const&);
 ExitStatus bench(ask::Bench const&);
+ExitStatus print_completions(ask::Completions const&);
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/messages.h"
 #include "core/engine/world.h"
 #include "core/kernel/machine.h"
 #include "core/kernel/trace_event.h"
@@ -36,8 +37,8 @@ struct SeenWarnings {
 
 /// An expectation of the scenario, as it came out.
 struct Verdict {
-    ExpectationResult judgement;
-    bool reached = true;  ///< whether the run came to the instant that it is about
+    ExpectationResult result;
+    bool reached = true;  ///< whether the run came to where it can be judged
 };
 
 /// Everything that a summary is made of.
@@ -51,7 +52,7 @@ struct Outcome {
 /// One JSON object and a newline: tickscope-summary/1.
 std::string summary_json(Outcome const&);
 /// The same as aligned tables for a person.
-std::string summary_text(Outcome const&);
+std::string summary_text(Outcome const&, TextColours const& colours = {});
 
 /// The machine with all time up to `now` booked, as the next interrupt on each CPU would book it.
 Machine settled(Machine machine);

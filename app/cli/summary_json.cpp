@@ -6,10 +6,13 @@
 #include "core/kernel/hpet_rtc.h"
 #include "core/kernel/posix_cpu_clocks.h"
 #include "core/kernel/signal_names.h"
+#include "core/kernel/task_waits.h"
 #include "core/trace/event_text.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <map>
 
 namespace tickscope {
 
@@ -58,19 +61,55 @@ static Json death_json(ThreadGroup const& group)
     return {{"si_utime", group.death_utime.value}, {"si_stime", group.death_stime.value}};
 }
 
+static Json time_or_null(std::optional<Nanos> time) { return time ? Json(time->count()) : Json{}; }
+
+// How long it waited for its turn, as textbooks ask.
+static void add_waits(Json& thread, Machine const& machine, Task const& task)
+{
+    thread["waiting_ns"] = peek_waiting(machine, task).count();
+    thread["response_ns"] = time_or_null(response_time(task));
+    thread["turnaround_ns"] = time_or_null(turnaround_time(task));
+    thread["late"] = task.late_releases;
+}
+
+static Json taken_json(Machine const& machine, std::vector<Task const*> const& threads)
+{
+    std::map<int, std::uint64_t> counts;
+    for (Task const* task : threads)
+        for (SignalsTaken const& row : signals_taken_by(machine, task->id))
+            counts[row.sig] += row.taken;
+    Json taken = Json::object();
+    for (auto const& [signal, count] : counts)
+        taken[signal_name(signal)] = count;
+    return taken;
+}
+
+static void add_waits(Json& process, Machine const& machine, ProcessRows const& rows)
+{
+    ProcessWaits const waits = process_waits(machine, rows.threads);
+    bool const ended = rows.group->live == 0;
+    process["true"]["waiting_ns"] = waits.waiting.count();
+    process["response_ns"] = time_or_null(waits.response);
+    process["turnaround_ns"] = time_or_null(ended ? waits.turnaround : std::nullopt);
+    process["signals_taken"] = taken_json(machine, rows.threads);
+}
+
 static Json thread_json(Outcome const& outcome, Machine const& machine, Task const& task)
 {
-    return {{"name", thread_name(outcome.world.name_table, machine, task.id)},
-            {"tid", task.pid},
-            {"state", state_word(machine, task)},
-            {"cpu", index_of(task.cpu)},
-            {"utime_ticks", task.utime.value},
-            {"stime_ticks", task.stime.value},
-            {"sum_exec_runtime_ns", task.sum_exec_runtime.count()},
-            {"true_user_ns", task.true_user.count()},
-            {"true_system_ns", task.true_system.count()},
-            {"vruntime_ns", static_cast<std::int64_t>(task.vruntime)},
-            {"switches", task.switches}};
+    Json thread{{"name", thread_name(outcome.world.name_table, machine, task.id)},
+                {"tid", task.pid},
+                {"state", state_word(machine, task)},
+                {"cpu", index_of(task.cpu)},
+                {"utime_ticks", task.utime.value},
+                {"stime_ticks", task.stime.value},
+                {"sum_exec_runtime_ns", task.sum_exec_runtime.count()},
+                {"true_user_ns", task.true_user.count()},
+                {"true_system_ns", task.true_system.count()},
+                {"vruntime_ns", static_cast<std::int64_t>(task.vruntime)},
+                {"switches", task.switches}};
+    add_waits(thread, machine, task);
+    thread["signals_taken"] = taken_json(machine, {&task});
+    return thread;
 }
 
 static Json signals_json(Machine const& machine, Tgid tgid)
@@ -95,25 +134,28 @@ static Json process_json(Outcome const& outcome, Machine const& machine, Process
     Json threads = Json::array();
     for (Task const* task : rows.threads)
         threads.push_back(thread_json(outcome, machine, *task));
-    return {{"name", process_name(outcome.world.name_table, machine, group.id)},
-            {"tgid", group.pid},
-            {"state", state_word(group.state)},
-            {"exit", exit_of(group)},
-            {"clock", json_of(peek_thread_group_cputime(machine, group.id))},
-            {"timer", timer_json(group)},
-            {"dead", json_of(group.dead)},
-            {"true", {{"user_ns", ran.user.count()}, {"system_ns", ran.system.count()}}},
-            {"children", {{"utime_ticks", group.cutime.value}, {"stime_ticks", group.cstime.value}}},
-            {"death", death_json(group)},
-            {"expires",
-             {{"prof_ticks", group.cputime_expires.prof.value},
-              {"virt_ticks", group.cputime_expires.virt.value},
-              {"sched_ns", group.cputime_expires.sched.count()}}},
-            {"itimer", {{"prof", json_of(group.it_prof)}, {"virtual", json_of(group.it_virt)}}},
-            {"rlimit_cpu",
-             {{"soft_s", seconds_or_null(group.rlimit_cpu.soft)}, {"hard_s", seconds_or_null(group.rlimit_cpu.hard)}}},
-            {"signals", signals_json(machine, group.id)},
-            {"threads", std::move(threads)}};
+    Json process{
+        {"name", process_name(outcome.world.name_table, machine, group.id)},
+        {"tgid", group.pid},
+        {"state", state_word(group.state)},
+        {"exit", exit_of(group)},
+        {"clock", json_of(peek_thread_group_cputime(machine, group.id))},
+        {"timer", timer_json(group)},
+        {"dead", json_of(group.dead)},
+        {"true", {{"user_ns", ran.user.count()}, {"system_ns", ran.system.count()}}},
+        {"children", {{"utime_ticks", group.cutime.value}, {"stime_ticks", group.cstime.value}}},
+        {"death", death_json(group)},
+        {"expires",
+         {{"prof_ticks", group.cputime_expires.prof.value},
+          {"virt_ticks", group.cputime_expires.virt.value},
+          {"sched_ns", group.cputime_expires.sched.count()}}},
+        {"itimer", {{"prof", json_of(group.it_prof)}, {"virtual", json_of(group.it_virt)}}},
+        {"rlimit_cpu",
+         {{"soft_s", seconds_or_null(group.rlimit_cpu.soft)}, {"hard_s", seconds_or_null(group.rlimit_cpu.hard)}}},
+        {"signals", signals_json(machine, group.id)},
+        {"threads", std::move(threads)}};
+    add_waits(process, machine, rows);
+    return process;
 }
 
 static Json fixes_json(FixSet fixes)
@@ -145,10 +187,13 @@ static Json warnings_json(SeenWarnings const& warnings)
 static Json verdicts_json(std::vector<Verdict> const& verdicts)
 {
     Json list = Json::array();
-    for (Verdict const& verdict : verdicts)
-        list.push_back({{"text", verdict.judgement.text},
-                        {"holds", verdict.judgement.holds},
-                        {"points", verdict.judgement.points}});
+    for (auto const& [result, reached] : verdicts)
+        list.push_back({{"text", result.text},
+                        {"holds", result.holds},
+                        {"points", result.points},
+                        {"reached", reached},
+                        {"found", result.found},
+                        {"note", result.note}});
     return list;
 }
 

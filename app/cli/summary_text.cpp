@@ -2,6 +2,7 @@
 #include "app/cli/summary.h"
 #include "app/cli/summary_rows.h"
 #include "app/cli/table.h"
+#include "core/base/shown_text.h"
 #include "core/engine/state_hash.h"
 #include "core/kernel/fix_table.h"
 #include "core/kernel/hpet_rtc.h"
@@ -47,8 +48,9 @@ static std::string head(Outcome const& outcome)
 {
     Machine const& machine = outcome.machine;
     return fmt::format("{}\nstopped at {}: {} jiffies at {} Hz, {} events, fixes: {}, state {:016x}\n",
-                       outcome.world.scenario.title, seconds(machine.now.time_since_epoch()), machine.jiffies.value,
-                       machine.config.hz, machine.reported, fixes_text(machine.config.fixes), state_hash(machine));
+                       shown_text(outcome.world.scenario.title), seconds(machine.now.time_since_epoch()),
+                       machine.jiffies.value, machine.config.hz, machine.reported, fixes_text(machine.config.fixes),
+                       state_hash(machine));
 }
 
 static std::string cpu_table(Machine const& machine)
@@ -71,7 +73,7 @@ static std::string thread_table(Outcome const& outcome, Machine const& machine, 
         {"<thread", "tid", "<state", "CPU", "utime", "stime", "runtime", "truly user", "truly system", "switches"}};
     table.show_at_most(max_threads_shown);
     for (Task const* task : rows.threads)
-        table.add({thread_name(outcome.world.name_table, machine, task->id), fmt::to_string(task->pid),
+        table.add({shown_text(thread_name(outcome.world.name_table, machine, task->id)), fmt::to_string(task->pid),
                    std::string{state_word(machine, *task)}, fmt::to_string(index_of(task->cpu)),
                    fmt::to_string(task->utime.value), fmt::to_string(task->stime.value),
                    seconds(task->sum_exec_runtime), seconds(task->true_user), seconds(task->true_system),
@@ -141,8 +143,8 @@ static std::string ending(ThreadGroup const& group)
 static std::string process_text(Outcome const& outcome, Machine const& machine, ProcessRows const& rows)
 {
     ThreadGroup const& group = *rows.group;
-    return fmt::format("\n{} (pid {}): {}{}\n", process_name(outcome.world.name_table, machine, group.id), group.pid,
-                       state_word(group.state), ending(group)) +
+    return fmt::format("\n{} (pid {}): {}{}\n", shown_text(process_name(outcome.world.name_table, machine, group.id)),
+                       group.pid, state_word(group.state), ending(group)) +
         clock_table(machine, rows) + timer_lines(machine, group) + thread_table(outcome, machine, rows);
 }
 
@@ -169,21 +171,26 @@ static std::string warning_lines(SeenWarnings const& warnings)
     return out.empty() ? out : "\n" + out;
 }
 
-static std::string verdict_lines(std::vector<Verdict> const& verdicts)
+static std::string verdict_lines(std::vector<Verdict> const& verdicts, TextColours const& colours)
 {
     std::string out;
     std::int64_t marks = 0, all = 0;
-    for (auto const& [judgement, reached] : verdicts) {
-        char const* const word = judgement.holds ? "holds:" : reached ? "FAILS:" : "not reached:";
-        out += fmt::format("{} {}{}\n", word, judgement.text,
-                           judgement.holds || judgement.found.empty() ? "" : fmt::format(" ({})", judgement.found));
-        all += judgement.points;
-        marks += judgement.holds ? judgement.points : 0;
+    for (auto const& [result, reached] : verdicts) {
+        bool const earns = result.holds && reached;
+        char const* const word = !reached ? "not reached:" : result.holds ? "holds:" : "FAILS:";
+        out += fmt::format("{}{}{} {}{}\n",
+                           earns         ? colours.good
+                               : reached ? colours.bad
+                                         : colours.note,
+                           word, colours.off, shown_text(result.text),
+                           earns || result.found.empty() ? "" : fmt::format(" ({})", shown_text(result.found)));
+        all += result.points;
+        marks += earns ? result.points : 0;
     }
     return out.empty() ? out : fmt::format("\n{}{} of {} points\n", out, marks, all);
 }
 
-std::string summary_text(Outcome const& outcome)
+std::string summary_text(Outcome const& outcome, TextColours const& colours)
 {
     Machine const machine = settled(outcome.machine);
     std::string out = head(outcome) + cpu_table(machine);
@@ -192,7 +199,7 @@ std::string summary_text(Outcome const& outcome)
         out += process_text(outcome, machine, processes[i]);
     if (processes.size() > max_processes_shown)
         out += fmt::format("\n... and {} more processes\n", processes.size() - max_processes_shown);
-    return out + machine_lines(machine) + warning_lines(outcome.warnings) + verdict_lines(outcome.verdicts);
+    return out + machine_lines(machine) + warning_lines(outcome.warnings) + verdict_lines(outcome.verdicts, colours);
 }
 
 }

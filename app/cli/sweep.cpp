@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <new>
 #include <thread>
 
 namespace tickscope {
@@ -42,19 +43,19 @@ static std::variant<std::vector<Scenario>, ExitStatus> load_all(ask::Sweep const
     Result<FixSet> const fixes = asked.fixes.empty() ? FixSet{} : parse_fix_set(asked.fixes);
     if (!fixes)
         return complain(ExitStatus::Usage, fixes.error().text);
-    Result<std::string> const text = read_file(asked.file);
+    Result<std::string> const text = read_scenario_file(asked.file);
     if (!text)
         return complain(ExitStatus::FileError, text.error().text);
     std::vector<Scenario> scenarios;
-    std::vector<std::string> complaints;
+    std::vector<Problem> complaints;
     for (std::size_t n = 0; n < plan.runs(); ++n) {
         Result<std::vector<Setting>> const settings = settings_of(plan.settings_of(n));
         if (!settings)
             return complain(ExitStatus::Usage, settings.error().text);
         ReadOutcome outcome = read_scenario(*text, shown_name(asked.file), *settings);
         for (Problem const& problem : outcome.problems)
-            if (std::string words = to_string(problem); std::ranges::find(complaints, words) == complaints.end())
-                complaints.push_back(std::move(words));
+            if (std::ranges::find(complaints, problem) == complaints.end())
+                complaints.push_back(problem);
         if (!outcome.scenario)
             continue;
         if (!asked.fixes.empty())
@@ -62,21 +63,10 @@ static std::variant<std::vector<Scenario>, ExitStatus> load_all(ask::Sweep const
         outcome.scenario->expect.clear();
         scenarios.push_back(std::move(*outcome.scenario));
     }
-    for (std::string const& complaint : complaints)
-        fmt::print(stderr, "{}\n", complaint);
+    show(complaints);
     if (scenarios.size() < plan.runs())
         return ExitStatus::InvalidInput;
     return scenarios;
-}
-
-/// Everybody who will ever be there: those at boot, and those whom events bring.
-static NameTable whole_cast(Scenario const& scenario)
-{
-    World world = make_world(scenario);
-    for (CommandAt const& event : scenario.events)
-        if (auto const* run = std::get_if<cmd::Run>(&event.command))
-            world = with_process(std::move(world), *run->process).world;
-    return world.name_table;
 }
 
 /// What stays the same in every run.
@@ -84,6 +74,7 @@ struct SweepJob {
     std::vector<Scenario> const& scenarios;
     std::vector<Measure> const& measures;
     std::vector<std::optional<SimTime>> until;
+    Limits limits;
 };
 
 /// Where each run ends before its scenario does. Ticks are as long as each machine has them.
@@ -100,9 +91,9 @@ static Result<std::vector<std::optional<SimTime>>> ends_of(std::vector<Scenario>
     return ends;
 }
 
-static std::optional<SweepRun> one_run(SweepJob const& job, std::size_t n)
+static std::optional<SweepRun> run_within_limits(SweepJob const& job, std::size_t n)
 {
-    Observed run{job.scenarios[n], nullptr};
+    Observed run{job.scenarios[n], nullptr, job.limits};
     run.headless().hide_progress();
     if (job.until[n])
         run.headless().stop_at(*job.until[n]);
@@ -118,6 +109,27 @@ static std::optional<SweepRun> one_run(SweepJob const& job, std::size_t n)
         result.figures.push_back(read_off(measure, machine, outcome.world.name_table));
     result.trouble = run.trouble(ended).value_or("");
     return result;
+}
+
+static SweepRun run_without_figures(SweepJob const& job, StopCause cause)
+{
+    SweepRun result;
+    result.figures.assign(job.measures.size(), Figure{std::nullopt, "-"});
+    result.trouble = fmt::format("stopped by its limit of {}", limit_words(cause, job.limits));
+    return result;
+}
+
+static std::optional<SweepRun> one_run(SweepJob const& job, std::size_t n)
+{
+    try {
+        return run_within_limits(job, n);
+    } catch (Stopped const& stopped) {
+        if (stopped.cause == StopCause::Interrupt)
+            return std::nullopt;
+        return run_without_figures(job, stopped.cause);
+    } catch (std::bad_alloc const&) {
+        return run_without_figures(job, StopCause::Memory);
+    }
 }
 
 /// Runs know nothing of each other, so who does which, and when, changes nothing in what comes out.
@@ -179,6 +191,9 @@ ExitStatus sweep(ask::Sweep const& asked)
     Result<std::vector<Measure>> measures = measures_of(asked.show);
     if (!measures)
         return complain(ExitStatus::Usage, measures.error().text);
+    Result<Limits> const limits = parse_limits(asked.limits, unattended_limits);
+    if (!limits)
+        return complain(ExitStatus::Usage, limits.error().text);
     auto const loaded = load_all(asked, *plan);
     if (auto const* status = std::get_if<ExitStatus>(&loaded))
         return *status;
@@ -186,8 +201,8 @@ ExitStatus sweep(ask::Sweep const& asked)
     Result<std::vector<std::optional<SimTime>>> until = ends_of(scenarios, asked.until);
     if (!until)
         return complain(ExitStatus::Usage, until.error().text);
-    SweepJob const job{scenarios, *measures, std::move(*until)};
-    NameTable const name_table = whole_cast(scenarios.front());
+    SweepJob const job{scenarios, *measures, std::move(*until), *limits};
+    NameTable const name_table = make_world(scenarios.front()).name_table;
     for (Measure const& measure : *measures)
         if (auto const unknown = unknown_name(measure, name_table))
             return complain(ExitStatus::Usage, fmt::format("--show {}: {}", measure.name, *unknown));

@@ -2,6 +2,7 @@
 #include "app/cli/sweep_report.h"
 
 #include "app/cli/table.h"
+#include "core/base/shown_text.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -57,7 +58,8 @@ std::string sweep_text(SweepResult const& result)
 {
     std::size_t const done =
         static_cast<std::size_t>(std::ranges::count_if(result.runs, [](auto const& run) { return run.has_value(); }));
-    std::string out = fmt::format("{}\n{} run{}", result.title, result.runs.size(), result.runs.size() == 1 ? "" : "s");
+    std::string out =
+        fmt::format("{}\n{} run{}", shown_text(result.title), result.runs.size(), result.runs.size() == 1 ? "" : "s");
     if (done < result.runs.size())
         out += fmt::format(", {} of them done", done);
     for (std::string const& setting : result.plan.fixed)
@@ -122,10 +124,10 @@ static std::string csv_cell(std::string const& text)
 
 static std::string csv_line(std::vector<std::string> const& cells)
 {
-    std::vector<std::string> quoted;
+    std::vector<std::string> in_quotes;
     for (std::string const& text : cells)
-        quoted.push_back(csv_cell(text));
-    return fmt::format("{}\n", fmt::join(quoted, ","));
+        in_quotes.push_back(csv_cell(text));
+    return fmt::format("{}\n", fmt::join(in_quotes, ","));
 }
 
 static std::string csv_figure(Measure const& measure, Figure const& figure)

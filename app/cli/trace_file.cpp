@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/trace_file.h"
 
-#include "core/trace/export.h"
-
 #include <fmt/format.h>
 
 #include <cerrno>
@@ -11,79 +9,73 @@
 
 namespace tickscope {
 
-static TraceFormat format_of(ask::TraceForm form)
-{
-    switch (form) {
-    case ask::TraceForm::Jsonl:
-        return TraceFormat::Jsonl;
-    case ask::TraceForm::Ftrace:
-        return TraceFormat::Ftrace;
-    case ask::TraceForm::Chrome:
-        return TraceFormat::Chrome;
-    case ask::TraceForm::Csv:
-        return TraceFormat::Csv;
-    }
-    return TraceFormat::Jsonl;
-}
-
 static tl::unexpected<Error> file_error(std::string const& path, int error)
 {
     return failure(fmt::format("{}: {}", path == "-" ? "standard output" : path, std::strerror(error)));
 }
 
-Result<std::unique_ptr<TraceFile>> TraceFile::open(std::string const& path, ask::TraceForm form)
+Result<std::unique_ptr<TraceFile>> TraceFile::open(std::string const& path, TraceFormat format)
 {
     std::unique_ptr<TraceFile> trace{new TraceFile};
     trace->m_path = path;
-    trace->m_format = format_of(form);
+    trace->m_format = format;
     if (path != "-") {
-        trace->m_file.open(path, std::ios::binary);
+        Result<WholeFile> whole = WholeFile::create(path);
+        if (!whole)
+            return tl::unexpected{whole.error()};
+        trace->m_whole.emplace(std::move(*whole));
+        trace->m_file.open(trace->m_whole->written_at(), std::ios::binary);
         if (!trace->m_file)
             return file_error(path, errno);
     }
+    if (is_gzip_path(path))
+        trace->m_gzip = std::make_unique<GzipStream>(trace->m_file);
     return trace;
 }
 
-std::ostream& TraceFile::out() { return m_path == "-" ? std::cout : m_file; }
+std::ostream& TraceFile::file() { return m_path == "-" ? std::cout : m_file; }
 
-void TraceFile::record(TraceEvent const& event)
+void TraceFile::take(TraceView const& events, TaskNames const& names)
 {
-    m_log.record(event);
-    if (m_log.bytes() >= m_piece && m_engine != nullptr)
-        write_piece({});
-}
-
-// Pieces end where the trace says, never where a clock does: the same run makes the same file.
-void TraceFile::write_piece(std::optional<std::uint64_t> entries)
-{
-    auto const world = m_engine->world();
     if (!m_writer) {
-        m_world = world;
-        m_boot = kernel_config(world->scenario);
-        m_writer =
-            trace_writer(out(), m_format, {m_boot, m_engine->machine().cpus.size(), m_world->scenario.title, entries});
+        m_world = engine().world();
+        m_boot = kernel_config(m_world->scenario);
+        m_writer = trace_writer(out(), m_format, {m_boot, engine().machine().cpus.size(), m_world->scenario.title});
     }
     if (m_error != 0)
-        return m_log.forget_from(0);
-    TaskTable const task_table = TaskTable::of(m_engine->machine());
+        return;
     errno = 0;
-    m_writer->write(m_log.view(), TaskNames{world->name_table, task_table});
-    if (!out())
-        m_error = errno;
-    m_log.forget_from(0);
+    m_writer->write(events, names);
+    note_error();
+}
+
+// Who lost what was written leaves errno as it was then.
+void TraceFile::note_error()
+{
+    if (!out() && m_error == 0)
+        m_error = errno != 0 ? errno : EIO;
 }
 
 Result<void> TraceFile::finish()
 {
-    write_piece(m_log.size() - m_log.first_n());
-    TaskTable const task_table = TaskTable::of(m_engine->machine());
-    auto const world = m_engine->world();
-    errno = m_error;
-    m_writer->finish(TaskNames{world->name_table, task_table}, m_engine->now());
-    out().flush();
-    if (!out())
-        return file_error(m_path, errno);
-    return {};
+    pass_on();
+    TaskTable const tasks = TaskTable::of(engine().machine());
+    errno = 0;
+    if (m_error == 0)
+        m_writer->finish(TaskNames{engine().world()->name_table, tasks}, engine().now());
+    if (m_gzip)
+        m_gzip->finish();
+    file().flush();
+    note_error();
+    if (!file() && m_error == 0)
+        m_error = errno != 0 ? errno : EIO;
+    if (m_error == 0 && m_whole) {
+        m_file.close();
+        m_error = m_file ? 0 : errno;
+    }
+    if (m_error != 0)
+        return file_error(m_path, m_error);
+    return m_whole ? m_whole->commit() : Result<void>{};
 }
 
 }

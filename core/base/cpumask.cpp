@@ -25,6 +25,22 @@ void CpuMask::set(CpuId cpu)
     m_words[word] |= bit;
 }
 
+void CpuMask::set_range(CpuId first, CpuId last)
+{
+    std::size_t const first_word = index_of(first) / 64, last_word = index_of(last) / 64;
+    if (last_word >= m_words.size())
+        m_words.resize(last_word + 1);
+    for (std::size_t word = first_word; word <= last_word; ++word) {
+        std::uint64_t bits = ~std::uint64_t{0};
+        if (word == first_word)
+            bits &= ~std::uint64_t{0} << (index_of(first) % 64);
+        if (word == last_word)
+            bits &= ~std::uint64_t{0} >> (63 - index_of(last) % 64);
+        m_weight += static_cast<std::size_t>(std::popcount(bits & ~m_words[word]));
+        m_words[word] |= bits;
+    }
+}
+
 void CpuMask::clear(CpuId cpu)
 {
     std::size_t const word = index_of(cpu) / 64;
@@ -61,6 +77,16 @@ CpuMask CpuMask::operator&(CpuMask const& other) const
     for (std::uint64_t const word : both.m_words)
         both.m_weight += static_cast<std::size_t>(std::popcount(word));
     return both;
+}
+
+CpuMask& CpuMask::operator|=(CpuMask const& other)
+{
+    m_words.resize(std::max(m_words.size(), other.m_words.size()));
+    for (std::size_t word = 0; word < other.m_words.size(); ++word) {
+        m_weight += static_cast<std::size_t>(std::popcount(other.m_words[word] & ~m_words[word]));
+        m_words[word] |= other.m_words[word];
+    }
+    return *this;
 }
 
 void CpuMask::trim()

@@ -17,6 +17,7 @@ public:
     static CpuMask first(std::size_t count);  ///< CPUs 0 .. count-1
 
     void set(CpuId cpu);
+    void set_range(CpuId first, CpuId last);  ///< last included
     void clear(CpuId cpu);
     bool test(CpuId cpu) const
     {
@@ -56,8 +57,10 @@ public:
 
     bool contains(CpuMask const& other) const;
     CpuMask operator&(CpuMask const& other) const;
+    CpuMask& operator|=(CpuMask const& other);
 
     bool operator==(CpuMask const&) const = default;
+    auto operator<=>(CpuMask const&) const = default;  ///< some order, for sets of sets
 
 private:
     void trim();

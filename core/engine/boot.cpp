@@ -15,15 +15,6 @@
 
 namespace tickscope {
 
-static CpuMask mask_of(CpuList const& list)
-{
-    CpuMask mask;
-    if (list)
-        for (std::uint32_t const cpu : *list)
-            mask.set(static_cast<CpuId>(cpu));
-    return mask;
-}
-
 static void bring_up_cpus(Machine& machine, MachineSpec const& spec)
 {
     CpuMask const possible = CpuMask::first(spec.cpus);
@@ -74,7 +65,8 @@ static void inherit_signals(Kernel& k, Tgid child, Maybe<TaskId> parent)
     std::vector<SignalHandler> const handlers = k.machine.signals.handlers;
     for (SignalHandler const& handler : handlers)
         if (handler.group == from.id)
-            do_sigaction(k, child, handler.sig, SignalAction::Handler, handler.program);
+            do_sigaction(k, child, handler.sig,
+                         {SignalAction::Handler, handler.program, handler.restart, handler.nodefer});
 }
 
 void refuse_impossible_affinity(Kernel& k, TaskId id)
@@ -89,7 +81,7 @@ void refuse_impossible_affinity(Kernel& k, TaskId id)
 static void apply_plan(Kernel& k, World const& world, TaskId id, ThreadPlan const& plan)
 {
     if (plan.spec.cpus)
-        k.task(id).affinity = affinity_of(k.machine, mask_of(plan.spec.cpus));
+        k.task(id).affinity = affinity_of(k.machine, plan.spec.cpus->mask());
     refuse_impossible_affinity(k, id);
     set_initial_policy(k, id, plan.spec);
     start_program(k, world, id, plan.program);
@@ -101,7 +93,7 @@ static void apply_plan(Kernel& k, Tgid tgid, ProcessPlan const& plan)
         SignalAction const action = signal.kind == Disposition::Kind::Default ? SignalAction::Default
             : signal.kind == Disposition::Kind::Ignore                        ? SignalAction::Ignore
                                                                               : SignalAction::Handler;
-        do_sigaction(k, tgid, signal.signal, action, signal.program);
+        do_sigaction(k, tgid, signal.signal, {action, signal.program, signal.restart, signal.nodefer});
     }
     if (plan.spec.rlimit_cpu != Rlimit{})
         set_rlimit_cpu(k, tgid, plan.spec.rlimit_cpu);
@@ -117,6 +109,7 @@ static void make_threads(Kernel& k, World const& world, Tgid tgid, ProcessPlan c
     bool first = true;
     for (std::uint32_t const number : plan.threads)
         for (std::uint32_t i = 0; i < world.threads[number].spec.count; ++i) {
+            k.stop_point();
             std::uint32_t const instance = next_instance(k.machine, tgid, number);
             TaskId const task = first ? leader : clone_thread(k, tgid, leader, {number, instance});
             first = false;
@@ -159,16 +152,20 @@ Tgid fork_planned(Kernel& k, World const& world, std::uint32_t process, Maybe<Ta
     return tgid;
 }
 
-void spawn_planned(Kernel& k, World const& world, std::uint32_t thread, TaskId creator)
+TaskId spawn_planned(Kernel& k, World const& world, std::uint32_t thread, TaskId creator)
 {
     Tgid const tgid = k.task(creator).tgid;
     ThreadPlan const& plan = world.threads[thread];
+    TaskId last = creator;
     for (std::uint32_t i = 0; i < plan.spec.count; ++i) {
+        k.stop_point();
         TaskId const task = clone_thread(k, tgid, creator, {thread, next_instance(k.machine, tgid, thread)});
         sched_fork(k, creator, task);
         apply_plan(k, world, task, plan);
         wake_up_new_task(k, creator, task);
+        last = task;
     }
+    return last;
 }
 
 static HpetSettings hpet_settings(RtcSpec const& spec)
@@ -190,7 +187,7 @@ void boot(Kernel& k, World const& world)
     Machine& machine = k.machine;
     machine.config = kernel_config(world.scenario);
     machine.random_state = world.scenario.seed;
-    machine.sync.objects.resize(world.name_table.sync.size());
+    machine.sync.objects.resize(world.sync_objects_at_boot);
     bring_up_cpus(machine, world.scenario.machine);
     sched_init(k);
     tick_init(k);

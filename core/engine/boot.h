@@ -17,7 +17,7 @@ void refuse_impossible_affinity(Kernel& k, TaskId task);
 Tgid make_process(Kernel& k, World const& world, std::uint32_t process, SimTime start);
 /// fork() with all that the child's plan says; its threads run at once. `parent` none: made by init.
 Tgid fork_planned(Kernel& k, World const& world, std::uint32_t process, Maybe<TaskId> parent);
-/// pthread_create(): a thread in the caller's process.
-void spawn_planned(Kernel& k, World const& world, std::uint32_t thread, TaskId creator);
+/// pthread_create(): a thread in the caller's process, or as many as its count says. Gives the last.
+TaskId spawn_planned(Kernel& k, World const& world, std::uint32_t thread, TaskId creator);
 
 }

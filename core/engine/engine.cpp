@@ -9,9 +9,10 @@
 
 namespace tickscope {
 
-Engine::Engine(Scenario const& scenario, TraceSink* sink)
+Engine::Engine(Scenario const& scenario, TraceSink* sink, RunBounds bounds)
     : m_world{std::make_shared<World const>(make_world(scenario))}
     , m_sink{sink}
+    , m_bounds{bounds}
 {
     Kernel k = kernel();
     boot(k, *m_world);
@@ -21,6 +22,7 @@ Kernel Engine::kernel()
 {
     Kernel k{m_machine, m_sink};
     k.trace_locks = m_trace_locks;
+    k.bounds = m_bounds;
     return k;
 }
 
@@ -44,7 +46,8 @@ void Engine::run_until(SimTime until)
     Kernel k = kernel();
     if (!m_machine.booted)
         run_instant(k, *m_world);
-    while (run_next(k, *m_world, until)) { }
+    while (run_next(k, *m_world, until))
+        k.stop_point();
     m_machine.now = std::max(m_machine.now, until);
 }
 

@@ -11,8 +11,10 @@ namespace tickscope {
 /// Boots a scenario and runs it: the machine, and the one place that decides what happens next.
 class Engine {
 public:
-    /// The scenario has been checked by its reader. `sink` may be null; it must outlive the engine.
-    explicit Engine(Scenario const& scenario, TraceSink* sink = nullptr);
+    /// The scenario has been checked by its reader. `sink` may be null; it must outlive the engine, as what `bounds`
+    /// names must. Whatever makes time go on throws Stopped where the bounds end it: the machine can be looked at then,
+    /// and be put back to an earlier state, but not go on.
+    explicit Engine(Scenario const& scenario, TraceSink* sink = nullptr, RunBounds bounds = {});
 
     Machine const& machine() const { return m_machine; }
     std::shared_ptr<World const> world() const { return m_world; }
@@ -37,6 +39,7 @@ public:
     /// Somebody who watches over the machine says that a law is broken.
     void report(traced::Invariant const& broken) { kernel().report(broken, TraceEvent::no_cause); }
     void listen(TraceSink* sink) { m_sink = sink; }
+    void keep_within(RunBounds bounds) { m_bounds = bounds; }
     void trace_locks(bool on) { m_trace_locks = on; }
 
 private:
@@ -45,6 +48,7 @@ private:
     std::shared_ptr<World const> m_world;
     Machine m_machine;
     TraceSink* m_sink = nullptr;
+    RunBounds m_bounds;
     bool m_trace_locks = false;
 };
 

@@ -3,14 +3,17 @@
 
 #include "core/engine/syscalls.h"
 
+#include <ranges>
+
 namespace tickscope {
 
 Maybe<Tgid> find_process(World const& world, Machine const& machine, std::string_view name)
 {
-    for (std::size_t spec = world.name_table.processes.size(); spec-- > 1;)
-        if (world.name_table.processes[spec] == name)
-            if (auto const newest = newest_process(machine, static_cast<std::uint32_t>(spec)))
-                return newest;
+    auto const known = world.process_numbers.find(name);
+    std::vector<std::uint32_t> const none;
+    for (std::uint32_t const spec : std::views::reverse(known == world.process_numbers.end() ? none : known->second))
+        if (auto const newest = spec == 0 ? Maybe<Tgid>{} : newest_process(machine, spec))
+            return newest;
     for (std::size_t i = machine.groups.size(); i-- > 1;)
         if (process_name(world.name_table, machine, machine.groups[i].id) == name)
             return machine.groups[i].id;

@@ -69,13 +69,60 @@ static bool hrtimer_due(Machine const& machine, CpuId cpu)
     return machine.hrtimers.next_at() <= machine.now && machine.hrtimers.front().cpu == cpu;
 }
 
+// A sleep with slack is over at the first timer interrupt of its CPU that comes after its time.
+static void end_sleeps_within_slack(Kernel& k, CpuId cpu)
+{
+    Machine& machine = k.machine;
+    std::vector<std::pair<DueKey, EventQueue::Handle>> over;
+    machine.hrtimers.each([&](DueKey const& due, EventQueue::Handle handle) {
+        if (due.kind != DueKind::Wakeup || due.cpu != cpu || due.at > machine.now + machine.config.timer_slack)
+            return;
+        Task const& task = machine.tasks[due.id];
+        if (task.state == TaskState::Sleeping && task.program.wake_at <= machine.now)
+            over.emplace_back(due, handle);
+    });
+    std::ranges::sort(over);
+    for (auto const& [due, handle] : over) {
+        machine.hrtimers.cancel(handle);
+        wake_sleeper(k, TaskId{due.id});
+    }
+}
+
 static bool comes_before_tick(DueKind kind) { return kind == DueKind::Hpet || kind == DueKind::RtPeriod; }
 
 // The current task has a signal to take, or has to exit, on its way back to user mode.
 static bool wants_out_of_user_mode(Kernel const& k, CpuId cpu)
 {
     Maybe<TaskId> const curr = k.rq(cpu).curr;
-    return curr && (k.task(*curr).signals.sigpending || k.task(*curr).program.exit_wanted);
+    if (!curr)
+        return false;
+    Task const& task = k.task(*curr);
+    return task.signals.sigpending || task.signals.relock || task.program.exit_wanted;
+}
+
+// SCHED_SOFTIRQ that another CPU has raised here.
+static void run_raised_softirq(Kernel& k, CpuId cpu)
+{
+    if (!k.cpu_at(cpu).sched_softirq)
+        return;
+    k.cpu_at(cpu).sched_softirq = false;
+    run_rebalance_domains(k, cpu);
+}
+
+// An interrupt from another CPU that has had its turn already.
+static void take_late_kick(Kernel& k, CpuId cpu)
+{
+    if (!k.cpu_at(cpu).sched_softirq)
+        return;
+    k.cpu = cpu;
+    k.in_interrupt = true;
+    bool const idle = !k.rq(cpu).curr;
+    if (idle)
+        tick_check_idle(k, cpu);
+    run_raised_softirq(k, cpu);
+    k.in_interrupt = false;
+    if (idle && !need_resched(k.machine, cpu))
+        tick_nohz_stop_sched_tick(k, cpu);
 }
 
 enum class TickDue : std::uint8_t { No, Yes };
@@ -85,17 +132,28 @@ static void take_interrupt(Kernel& k, CpuId cpu, TickDue tick)
 {
     Machine& machine = k.machine;
     k.cpu = cpu;
+    k.in_interrupt = true;
     bool const idle = !k.rq(cpu).curr;
+    bool timer_interrupt = tick == TickDue::Yes;
     if (idle)
         tick_check_idle(k, cpu);
-    while (hrtimer_due(machine, cpu) && comes_before_tick(machine.hrtimers.front().kind))
+    while (hrtimer_due(machine, cpu) && comes_before_tick(machine.hrtimers.front().kind)) {
+        timer_interrupt = timer_interrupt || machine.hrtimers.front().kind != DueKind::Hpet;
         run_hrtimer(k);
+    }
     if (tick == TickDue::Yes) {
         tick_sched_timer(k, cpu);
         arm_burst_end(k, cpu);
     }
-    while (hrtimer_due(machine, cpu))
+    while (hrtimer_due(machine, cpu)) {
+        timer_interrupt = true;
         run_hrtimer(k);
+        k.stop_point();
+    }
+    if (timer_interrupt && k.config().timer_slack != Nanos::zero())
+        end_sleeps_within_slack(k, cpu);
+    run_raised_softirq(k, cpu);
+    k.in_interrupt = false;
     machine.pending_cpus.clear(cpu);
     if (need_resched(machine, cpu) && preemptible(machine, cpu))
         schedule(k, cpu);
@@ -149,6 +207,7 @@ static void go_on_with_programs(Kernel& k, World const& world)
                 break;
             machine.pending_cpus.clear(*cpu);
             k.cause = TraceEvent::no_cause;
+            take_late_kick(k, *cpu);
             return_to_user(k, world, *cpu);
             at = index_of(*cpu) + 1;
         }
@@ -204,6 +263,7 @@ bool run_next(Kernel& k, World const& world, SimTime until)
     if (std::min(tick.at, other) > until || machine.stuck_task)
         return false;
     machine.now = std::min(tick.at, other);
+    k.ops = 0;
     if (tick.at < other && machine.booted)
         run_lone_tick(k, world, tick.cpu);
     else

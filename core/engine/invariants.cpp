@@ -65,7 +65,8 @@ private:
     void one_queue(Task const& task)
     {
         bool const runs = m.cpus[index_of(task.cpu)].rq.curr == task.id;
-        bool const wants = task.state == TaskState::Runnable;
+        bool const exits = runs && has_exited(task);  // the last of do_exit() runs
+        bool const wants = task.state == TaskState::Runnable || exits;
         if (wants != task.on_rq)
             broken(Law::OneQueue, index_of(task.id),
                    "a runnable task is on no queue, or one on a queue is not runnable");
@@ -234,7 +235,8 @@ private:
             broken(Law::NohzOwner, index_of(owner), "the idle load balancer is offline");
         if (!m.nohz.cpu_mask.test(owner))
             broken(Law::NohzOwner, index_of(owner), "the idle load balancer is not in nohz.cpu_mask");
-        if (m.online.test(owner) && !m.ticks.ticking.test(owner))
+        bool const keeps_tick = m.config.sched_features().idle_balancing != IdleBalancing::Push;
+        if (keeps_tick && m.online.test(owner) && !m.ticks.ticking.test(owner))
             broken(Law::NohzOwner, index_of(owner), "the idle load balancer has stopped its tick");
     }
 

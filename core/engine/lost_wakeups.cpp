@@ -19,7 +19,7 @@ public:
 
     bool is_there() const
     {
-        if (m_sleeper.signals.sigpending || m_sleeper.program.exit_wanted)
+        if (!m_sleeper.uninterruptible && (m_sleeper.signals.sigpending || m_sleeper.program.exit_wanted))
             return true;
         return std::visit([this](auto const& op) { return is_there(op); }, op_of(m_sleeper));
     }
@@ -36,7 +36,26 @@ private:
     }
     bool is_there(instr::Sleep const&) const { return timer_is_over(); }
     bool is_there(instr::Until const&) const { return timer_is_over(); }
-    bool is_there(op::Pause const&) const { return m_sleeper.program.signalled; }
+    bool is_there(instr::Every const&) const { return timer_is_over(); }
+    bool is_there(instr::ClockNanosleep const& sleep) const
+    {
+        if (sleep.clock.name.scope == TimerScope::Monotonic)
+            return timer_is_over();
+        return !m_sleeper.nsleep_timer || m.timers[index_of(*m_sleeper.nsleep_timer)].expires == 0;
+    }
+    bool is_there(instr::Sigwait const& wait) const
+    {
+        SignalSet const pending = m_sleeper.signals.pending.set | m.groups[index_of(m_sleeper.tgid)].shared_pending.set;
+        return (pending & wait.set) != 0 || (wait.timeout && timer_is_over());
+    }
+    bool is_there(op::Pause const&) const { return false; }
+    bool is_there(op::Exec const&) const
+    {
+        ThreadGroup const& group = m.groups[index_of(m_sleeper.tgid)];
+        if (group.notify_count < 0)
+            return m.tasks[index_of(group.leader)].state == TaskState::Zombie;
+        return static_cast<std::int32_t>(group.count) <= group.notify_count;
+    }
 
     bool is_there(op::Wait const&) const
     {
@@ -46,18 +65,24 @@ private:
                 return true;
         return !parent.first_child;
     }
-    bool is_there(instr::Join const& join) const
-    {
-        return std::ranges::none_of(m.tasks, [&](Task const& task) {
-            return task.tgid == m_sleeper.tgid && task.instance == join.instance && !task.exiting &&
-                m_world.name_table.threads[task.spec].name == join.thread;
-        });
-    }
+    bool is_there(instr::Join const&) const { return m.tasks[m_sleeper.program.ticket].exiting; }
     bool is_there(instr::Sync const& call) const
     {
         SyncObject const& object = m.sync.objects[call.object];
         std::uint64_t const free = call.call == instr::SyncCall::Lock ? (object.owner ? 0 : 1) : object.count;
         return free > on_their_way_to(call.object);
+    }
+
+    bool is_there(instr::CondWait const& wait) const
+    {
+        bool const has_wakeup = m_sleeper.program.stage == OpStage::Granted;
+        if (has_wakeup || m_sleeper.program.queue == wait.mutex)
+            return !m.sync.objects[wait.mutex].owner && on_their_way_to(wait.mutex) == 0;
+        return m.sync.objects[wait.cond].count > on_their_way_to(wait.cond);
+    }
+    bool is_there(instr::Barrier const& barrier) const
+    {
+        return m.sync.objects[barrier.object].count != m_sleeper.program.ticket;
     }
 
     // Woken for the object, they have not been on a CPU since.
@@ -67,7 +92,9 @@ private:
             if (task.state != TaskState::Runnable)
                 return false;
             auto const* call = std::get_if<instr::Sync>(&op_of(task));
-            return task.program.frame != ProgramState::none || (call && call->object == object);
+            auto const* wait = std::get_if<instr::CondWait>(&op_of(task));
+            return task.program.frame != ProgramState::none || (call && call->object == object) ||
+                (wait && (wait->cond == object || wait->mutex == object));
         }));
     }
 

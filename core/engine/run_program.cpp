@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/run_program.h"
 
+#include "core/engine/call.h"
 #include "core/engine/draw.h"
-#include "core/engine/syscalls.h"
+#include "core/engine/interrupted_call.h"
 #include "core/kernel/burst.h"
 #include "core/kernel/sched.h"
 #include "core/kernel/signal.h"
+#include "core/kernel/signal_send.h"
 
 #include <algorithm>
 
 namespace tickscope {
 
-// A program that does so many ops in one instant will never let time go on.
-static constexpr std::uint32_t most_ops_in_an_instant = 1'000'000;
+// A CPU whose programs do so many ops in one instant will never let time go on.
+static constexpr std::uint32_t most_ops_of_a_cpu = 1'000'000;
+
+// Nor will CPUs that wake each other for ever, a few ops each. Many threads may well do something at one instant.
+static std::uint64_t most_ops_of_all(Machine const& machine) { return 16'000'000 + 1000 * machine.tasks.size(); }
 
 static std::uint32_t take_loops(Machine& machine, std::uint32_t count)
 {
@@ -22,6 +27,7 @@ static std::uint32_t take_loops(Machine& machine, std::uint32_t count)
                                    [count](FreeLoops const& loops) { return loops.count == count; });
     if (free != machine.free_loops.rend()) {
         std::uint32_t const first = free->first;
+        std::fill_n(machine.loop_counters.begin() + first, count, 0);
         *free = machine.free_loops.back();
         machine.free_loops.pop_back();
         return first;
@@ -45,7 +51,7 @@ void start_program(Kernel& k, World const& world, TaskId task, std::uint32_t pro
     state.loops = take_loops(k.machine, world.programs[program].loops);
 }
 
-static void enter_mode(Kernel& k, Task& task, CpuMode mode)
+void enter_mode(Kernel& k, Task& task, CpuMode mode)
 {
     if (task.mode == mode)
         return;
@@ -69,13 +75,27 @@ static void enter_handler(Kernel& k, World const& world, TaskId id, Delivered co
 {
     std::uint32_t const frame = take_frame(k.machine);
     Task& task = k.task(id);
-    k.machine.frames[frame] = {task.program, task.signals.blocked};
+    k.machine.frames[frame] = {task.program, task.signals.blocked, signal.sig};
     start_program(k, world, id, signal.program);
     task.program.frame = frame;
     task.program.exit_wanted = k.machine.frames[frame].program.exit_wanted;
-    task.signals.blocked |= signal_bit(signal.sig);
+    task.program.handled = k.machine.frames[frame].program.handled;
+    if (!signal.nodefer)
+        task.signals.blocked |= signal_bit(signal.sig);
+    recalc_sigpending(k, task);
 }
 
+// What is waited for may have come while something else was done.
+static void end_spin_if_over(Kernel& k, World const& world, Task& task)
+{
+    if (!task.program.in_burst)
+        return;
+    auto const* spin = std::get_if<instr::Spin>(&current_op(world, task));
+    if (spin != nullptr && is_spin_over(k.machine, task.program, *spin))
+        task.program.remaining = Nanos::zero();
+}
+
+// rt_sigreturn(): the mask is as it was, and what it lets through now is taken before the program goes on.
 static void leave_handler(Kernel& k, World const& world, TaskId id)
 {
     Task& task = k.task(id);
@@ -83,26 +103,32 @@ static void leave_handler(Kernel& k, World const& world, TaskId id)
     give_back_loops(k.machine, world, task.program);
     InterruptedProgram const& interrupted = k.machine.frames[frame];
     bool const exit_wanted = task.program.exit_wanted;
+    SignalSet const handled = task.program.handled | signal_bit(interrupted.sig);
     task.program = interrupted.program;
     task.program.exit_wanted = exit_wanted;
-    task.program.signalled = true;
+    task.program.handled = handled;
+    end_spin_if_over(k, world, task);
     sigprocmask(k, id, MaskHow::Set, interrupted.blocked);
     k.machine.free_frames.push_back(frame);
 }
 
-// do_signal(): true if the thread is gone.
+// do_signal(): true if the thread is gone or has stopped.
 static bool take_signals(Kernel& k, World const& world, TaskId id)
 {
+    interrupt_call(k, world, id);
     while (auto const signal = get_signal_to_deliver(k, id)) {
+        if (signal->stops)
+            return true;
         CauseScope const because{k, signal->cause};
         if (signal->action == SignalAction::Default) {
             exit_process(k, world, id, 0, signal->sig);
             return true;
         }
         charge_overhead(k, k.cpu, k.config().costs.signal);
-        leave_wait_queue(k, world, id);
+        end_interrupted_call(k, world, id, signal->restart);
         enter_handler(k, world, id, *signal);
     }
+    k.task(id).program.restart = SyscallRestart::None;
     return false;
 }
 
@@ -113,11 +139,32 @@ static void begin_burst(Kernel& k, Task& task, instr::Burst const& burst)
     enter_mode(k, task, burst.mode);
 }
 
-static void end_burst(Kernel& k, Task& task)
+// Longer than any scenario; what has run so long begins anew.
+static constexpr Nanos spin_length = Nanos{std::int64_t{50} * 365 * 86'400 * 1'000'000'000};
+
+static void begin_spin(Kernel& k, Task& task, instr::Spin const& spin)
 {
-    task.program.in_burst = false;
-    ++task.program.pc;
+    task.program.in_burst = true;
+    task.program.remaining = is_spin_over(k.machine, task.program, spin) ? Nanos::zero() : spin_length;
     enter_mode(k, task, CpuMode::User);
+}
+
+// A burst inside a call leaves the kernel with the call.
+static void end_burst(Kernel& k, World const& world, Task& task)
+{
+    Instr const& instruction = current_op(world, task);
+    task.program.in_burst = false;
+    if (auto const* spin = std::get_if<instr::Spin>(&instruction)) {
+        if (!is_spin_over(k.machine, task.program, *spin) && !task.program.burst_cut)
+            return;  // begun anew
+        if (spin->signal != 0)
+            task.program.handled &= ~signal_bit(spin->signal);
+    }
+    task.program.burst_cut = false;
+    ++task.program.pc;
+    auto const* burst = std::get_if<instr::Burst>(&instruction);
+    if (burst == nullptr || !burst->in_call)
+        enter_mode(k, task, CpuMode::User);
 }
 
 static void start_loop(Kernel& k, Task& task, instr::LoopStart const& loop)
@@ -140,6 +187,10 @@ static bool step_program(Kernel& k, World const& world, TaskId id)
     Task& task = k.task(id);
     if (auto const* burst = std::get_if<instr::Burst>(&instruction)) {
         begin_burst(k, task, *burst);
+        return true;
+    }
+    if (auto const* spin = std::get_if<instr::Spin>(&instruction)) {
+        begin_spin(k, task, *spin);
         return true;
     }
     if (auto const* start = std::get_if<instr::LoopStart>(&instruction)) {
@@ -165,50 +216,91 @@ static bool step_program(Kernel& k, World const& world, TaskId id)
     return result == OpResult::Done || result == OpResult::Jumped;
 }
 
+bool has_to_leave_user_mode(Task const& task)
+{
+    return task.mode == CpuMode::User && !task.uninterruptible &&
+        (task.signals.sigpending || task.signals.relock || task.program.exit_wanted);
+}
+
 // Signals are taken, and exits asked for from outside obeyed, where the thread is in user mode.
 static bool leaves_now(Kernel& k, World const& world, TaskId id)
 {
     Task const& task = k.task(id);
-    if (task.mode != CpuMode::User)
+    if (!has_to_leave_user_mode(task))
         return false;
     if (task.program.exit_wanted) {
         exit_thread(k, world, id, 0);
         return true;
     }
-    return task.signals.sigpending && take_signals(k, world, id);
+    return take_signals(k, world, id);
+}
+
+// A program from outside takes the place of the old one between two ops, once handlers are through.
+static void take_next_program(Kernel& k, World const& world, TaskId id)
+{
+    Task& task = k.task(id);
+    bool const between_ops = task.program.frame == ProgramState::none && task.program.stage == OpStage::Fresh;
+    if (task.next_program == ProgramState::none || !between_ops)
+        return;
+    ProgramState const old = task.program;
+    give_back_loops(k.machine, world, old);
+    start_program(k, world, id, task.next_program);
+    task.program.exit_wanted = old.exit_wanted;
+    task.program.handled = old.handled;
+    task.next_program = ProgramState::none;
+    enter_mode(k, task, CpuMode::User);
 }
 
 // The current task goes on where its burst ended or a signal stopped it; false if it does not run on from here.
 static bool go_on(Kernel& k, World const& world, TaskId id)
 {
     Task& task = k.task(id);
+    if (has_exited(task))
+        return false;
     if (task.program.in_burst && task.program.remaining == Nanos::zero())
-        end_burst(k, task);
+        end_burst(k, world, task);
     if (leaves_now(k, world, id))
         return false;
+    if (!k.task(id).program.in_burst)
+        take_next_program(k, world, id);
     return k.task(id).program.in_burst || step_program(k, world, id);
 }
 
-static bool has_burst_left(Task const& task) { return task.program.in_burst && task.program.remaining > Nanos::zero(); }
+// The last of do_exit() takes its time, with preemption off.
+static bool has_exit_tail(Task const& task) { return has_exited(task) && task.program.remaining > Nanos::zero(); }
+static bool runs_on(Kernel const& k, CpuId cpu, Task const& task)
+{
+    bool const has_burst_left = task.program.in_burst && task.program.remaining > Nanos::zero();
+    return has_burst_left && !has_to_leave_user_mode(task) &&
+        !(need_resched(k.machine, cpu) && preemptible(k.machine, cpu));
+}
 
 void return_to_user(Kernel& k, World const& world, CpuId cpu)
 {
     k.cpu = cpu;
-    for (std::uint32_t ops = 0; ops < most_ops_in_an_instant; ++ops) {
+    for (std::uint32_t ops = 0;; ++ops) {
         if (need_resched(k.machine, cpu) && preemptible(k.machine, cpu))
             schedule(k, cpu);
         Maybe<TaskId> const curr = k.rq(cpu).curr;
         if (!curr)
             return;
+        if (ops == most_ops_of_a_cpu || ++k.ops > most_ops_of_all(k.machine)) {
+            k.machine.stuck_task = curr;
+            return;
+        }
+        k.stop_point();
         pause_burst(k, cpu);
         if (!go_on(k, world, *curr)) {
+            if (has_exit_tail(k.task(*curr))) {
+                resume_burst(k, cpu);
+                return;
+            }
             schedule(k, cpu);
-        } else if (has_burst_left(k.task(*curr)) && !(need_resched(k.machine, cpu) && preemptible(k.machine, cpu))) {
+        } else if (runs_on(k, cpu, k.task(*curr))) {
             resume_burst(k, cpu);
             return;
         }
     }
-    k.machine.stuck_task = k.rq(cpu).curr;
 }
 
 }

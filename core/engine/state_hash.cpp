@@ -84,7 +84,7 @@ public:
     template<class Struct>
     void visit(Struct const& value)
     {
-        boost::pfr::for_each_field(value, [this](auto const& field) { visit(field); });
+        boost::pfr::for_each_field(value, [this](auto const& field) { this->visit(field); });
     }
 
 private:

@@ -12,23 +12,26 @@ enum class OpResult : std::uint8_t {
     Blocked,  ///< the thread sleeps; the same op goes on when it wakes
     Yielded,  ///< done, and schedule() is wanted whatever need_resched says
     Exited,   ///< the thread is gone
-    Jumped,   ///< done, and the program counter has been set
+    Jumped,   ///< the program counter stands where the program goes on
 };
 
-/// Carries out one instruction other than a burst or a jump, in the context of the current task of k.cpu.
+/// Carries out one instruction other than a burst or a jump, in the context of the current task of k.cpu. What the call
+/// returned goes to TraceSink::returned(); where it failed the trace has it too.
 OpResult do_instruction(Kernel& k, World const& world, TaskId task, Instr const& instruction);
+
+/// A call has failed: traced::Syscall, and its result. `task` none: it came from outside.
+void report_failed_call(Kernel& k, Maybe<TaskId> task, CallName call, int error);
 
 /// The thread leaves for good, and whoever joins it or waits for it is woken; so is the next in a queue in which it
 /// was.
 void exit_thread(Kernel& k, World const& world, TaskId task, std::int32_t code);
 /// Its process ends: exit_group(code), or death by a signal.
 void exit_process(Kernel& k, World const& world, TaskId task, std::int32_t code, std::uint8_t signal);
-/// A handler ends a wait for a mutex, a semaphore, a pipe or a thread: the op that waits queues again, at the end, when
-/// it goes on.
-void leave_wait_queue(Kernel& k, World const& world, TaskId task);
 
 /// The newest process that was made from a spec, if any lives or ever did.
 Maybe<Tgid> newest_process(Machine const& machine, std::uint32_t spec);
+/// The thread that a program names, if it has not been released.
+Maybe<TaskId> named_thread(Machine const& machine, World const& world, Tgid own, instr::ThreadName const& name);
 /// The index of a mask in Machine::affinities; the empty mask is 'all'.
 std::uint32_t affinity_of(Machine& machine, CpuMask const& mask);
 

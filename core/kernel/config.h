@@ -4,6 +4,7 @@
 #include "core/base/enum_size.h"
 #include "core/base/sim_time.h"
 #include "core/kernel/fix.h"
+#include "core/kernel/sched_release.h"
 
 #include <array>
 #include <cstdint>
@@ -39,6 +40,7 @@ struct Costs {
     Nanos lock_transfer{};
     Nanos thread_walk{};
     Nanos signal{};
+    Nanos exit{};  ///< what is left of do_exit() once the parent has been told: system time of the thread that exits
 
     bool operator==(Costs const&) const = default;
 };
@@ -50,9 +52,15 @@ struct SchedTunables {
     Nanos wakeup_granularity{5'000'000};
     Nanos rt_period{1'000'000'000};
     Nanos rt_runtime{950'000'000};  ///< negative: no throttling
+    bool compat_yield = false;      ///< sysctl_sched_compat_yield
 
     bool operator==(SchedTunables const&) const = default;
 };
+
+/// sched_init_granularity(): the more CPUs are online the longer the periods, up to a bound. `online` is at least 1.
+SchedTunables scaled_tunables(SchedFeatures const& features, std::size_t online);
+/// update_sysctl(): the same tunables once so many CPUs are online instead of `before`.
+SchedTunables rescaled_tunables(SchedTunables const& tunables, std::size_t before, std::size_t online);
 
 struct Topology {
     std::uint16_t sockets = 1;
@@ -71,10 +79,13 @@ struct KernelConfig {
     TickPhase tick_phase = TickPhase::Staggered;
     Preemption preempt = Preemption::Voluntary;
     bool nohz = true;
-    std::optional<Topology> topology;  ///< none: one flat domain
+    std::optional<Topology> topology;                ///< none: one flat domain
+    SchedRelease scheduler = SchedRelease::V2_6_29;  ///< whatever the tree is otherwise
     SchedTunables sched;
     Costs costs;
+    Nanos timer_slack{};  ///< of every thread that is not real-time: what its sleeps may be late
 
+    SchedFeatures const& sched_features() const { return tickscope::sched_features(scheduler); }
     /// tick_period: the distance of two ticks of one CPU.
     constexpr Nanos tick_period() const { return Nanos{1'000'000'000 / hz}; }
     constexpr Accounting effective_accounting() const

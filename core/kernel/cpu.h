@@ -40,11 +40,13 @@ struct Runqueue {
 
     std::array<std::uint64_t, 5> cpu_load{};
     std::uint64_t settled_load = 0;  ///< all of cpu_load is this; ~0: they differ
+    Jiffies last_load_update;        ///< rq->last_load_update_tick: since 2.6.36
     Jiffies next_balance;
     TreeRoot tree;                   ///< queued fair tasks by (vruntime, arrival)
     bool idle_need_resched = false;  ///< TIF_NEED_RESCHED of the idle task
     bool idle_at_tick = false;
     bool in_nohz_recently = false;
+    bool nohz_balance_kick = false;  ///< since 2.6.36: it is to balance for all who sleep
 
     Maybe<TaskId> next_buddy;                   ///< cfs_rq->next
     Maybe<TaskId> last_buddy;                   ///< cfs_rq->last
@@ -73,9 +75,11 @@ struct alignas(64) Cpu {
     bool tick_stopped = false;
     bool in_idle = true;  ///< inside the idle loop's nohz section
     bool playing_dead = false;
-    SimTime next_tick{};      ///< when its tick is due, on its grid; meaningful while the tick runs
-    Jiffies idle_jiffies;     ///< ts->idle_jiffies
-    std::uint64_t ticks = 0;  ///< tick interrupts taken
+    bool sched_softirq = false;  ///< SCHED_SOFTIRQ was raised by another CPU
+    SimTime nohz_stamp{};        ///< rq->nohz_stamp: its rq's clock when it last wanted to stop its tick (2.6.35)
+    SimTime next_tick{};         ///< when its tick is due, on its grid; meaningful while the tick runs
+    Jiffies idle_jiffies;        ///< ts->idle_jiffies
+    std::uint64_t ticks = 0;     ///< tick interrupts taken
     std::array<DomainState, 3> domains{};
 
     SimTime burst_start{};      ///< since when what really runs has not been booked

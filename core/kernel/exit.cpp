@@ -15,7 +15,8 @@ namespace tickscope {
 
 static bool is_leader(Kernel& k, Task const& task) { return k.group_of(task).leader == task.id; }
 
-// What the group keeps of a thread that is not its last. A thread of less than 10 ms leaves no ticks, only run time.
+// What the group keeps of a thread that is not its last. Up to 2.6.32 a thread of less than 10 ms leaves no ticks, only
+// run time.
 static TaskCputime time_left_behind(Kernel& k, TaskId id)
 {
     if (!k.has(Fix::DeadTaskStats))
@@ -23,8 +24,8 @@ static TaskCputime time_left_behind(Kernel& k, TaskId id)
     Task const& task = k.task(id);
     if (k.has(LaterFix::DeadRaw))
         return task.cputime();
-    Cputime const utime = task_utime(k, id);
-    return {utime, task_stime(k, id), task.sum_exec_runtime};
+    UtimeStime const scaled = task_times(k, id);
+    return {scaled.utime, scaled.stime, task.sum_exec_runtime};
 }
 
 static void accumulate_dead(Kernel& k, TaskId id)
@@ -81,7 +82,14 @@ enum class DeathNotice : std::uint8_t { Reap, Zombie, InitWaits };
 static DeathNotice do_notify_parent(Kernel& k, ThreadGroup& child);
 static void act_on(Kernel& k, DeathNotice notice, TaskId leader);
 
-static void release_task(Kernel& k, TaskId id)
+// de_thread() waits until so many are left.
+static void wake_exec(Kernel& k, ThreadGroup const& group, bool ready)
+{
+    if (group.group_exit_task && ready)
+        try_to_wake_up(k, *group.group_exit_task, WakeKind::Plain);
+}
+
+void release_task(Kernel& k, TaskId id)
 {
     Task& task = k.task(id);
     ThreadGroup& group = k.group_of(task);
@@ -96,6 +104,7 @@ static void release_task(Kernel& k, TaskId id)
     group.reaped_true_user += task.true_user;
     group.reaped_true_system += task.true_system;
     task.state = TaskState::Dead;
+    wake_exec(k, group, static_cast<std::int32_t>(group.count) == group.notify_count);
     // The leader went before: its parent is notified now.
     if (!last && group.count == 1 && k.task(group.leader).state == TaskState::Zombie)
         act_on(k, do_notify_parent(k, group), group.leader);
@@ -115,8 +124,7 @@ static void fill_death_times(Kernel& k, ThreadGroup& child)
     }
 }
 
-// __wake_up_parent().
-static void wake_up_parent(Kernel& k, ThreadGroup& parent)
+void wake_up_parent(Kernel& k, ThreadGroup& parent)
 {
     for (Maybe<TaskId> id = parent.first_thread; id && parent.child_waiters != 0; id = k.task(*id).group_next) {
         Task& task = k.task(*id);
@@ -219,9 +227,20 @@ static void exit_notify(Kernel& k, TaskId id)
     forget_original_parent(k, task);
     DeathNotice const notice = death_notice(k, task);
     task.state = TaskState::Zombie;
+    task.ended = k.machine.now;
     task.cause = k.cause;
+    wake_exec(k, k.group_of(task), is_leader(k, task) && k.group_of(task).notify_count < 0);
     if (notice == DeathNotice::Reap)
         release_task(k, id);
+}
+
+void stop_waiting_for_child(Kernel& k, TaskId id)
+{
+    Task& task = k.task(id);
+    if (!task.waits_for_child)
+        return;
+    task.waits_for_child = false;
+    --k.group_of(task).child_waiters;
 }
 
 void finish_task_switch(Kernel& k, TaskId prev)
@@ -243,10 +262,7 @@ void do_exit(Kernel& k, TaskId id, std::int32_t code)
     std::uint64_t const exited =
         k.report(traced::SchedProcessExit{id, task.exit_code, group.group_exit ? group.exit_signal : std::uint8_t{0}});
     CauseScope because{k, exited};
-    if (task.waits_for_child) {
-        task.waits_for_child = false;
-        --group.child_waiters;
-    }
+    stop_waiting_for_child(k, id);
     if (--group.live == 0) {
         if (!group.group_exit)
             group.exit_code = task.exit_code;
@@ -258,15 +274,24 @@ void do_exit(Kernel& k, TaskId id, std::int32_t code)
 
 bool is_reapable(Kernel& k, Tgid child) { return k.group(child).state == GroupState::Zombie; }
 
+// What a child's parent adds to cutime and cstime. 77d1ef7 added it up by hand; 0cf55e1 took the walk back.
+static UtimeStime times_of_zombie(Kernel& k, Tgid child)
+{
+    if (!k.has(LaterFix::WaitOwnSums) || k.has(LaterFix::DeadRaw))
+        return thread_group_times(k, child);
+    TaskCputime const used = leader_and_dead(k, k.group(child));
+    return {used.utime, used.stime};
+}
+
 Rusage wait_task_zombie(Kernel& k, TaskId parent_id, Tgid child_id)
 {
     ThreadGroup& child = k.group(child_id);
     ThreadGroup& parent = k.group_of(k.task(parent_id));
     std::uint64_t const waited = k.report(traced::SchedProcessWait{parent_id, child_id});
     CauseScope because{k, waited};
-    TaskCputime const clock = thread_group_cputime(k, child_id);
-    parent.cutime += clock.utime + child.cutime;
-    parent.cstime += clock.stime + child.cstime;
+    UtimeStime const used = times_of_zombie(k, child_id);
+    parent.cutime += used.utime + child.cutime;
+    parent.cstime += used.stime + child.cstime;
     Rusage const usage = rusage_both(k, child_id);
     release_task(k, child.leader);
     return usage;
@@ -280,11 +305,12 @@ static Maybe<Tgid> first_zombie(Kernel& k, ThreadGroup const& parent)
     return child;
 }
 
-WaitOutcome do_wait(Kernel& k, TaskId parent_id)
+WaitOutcome do_wait(Kernel& k, TaskId parent_id, Reaped& reaped)
 {
     Task& task = k.task(parent_id);
     ThreadGroup& parent = k.group_of(task);
     if (Maybe<Tgid> const child = first_zombie(k, parent)) {
+        reaped = {*child, k.group(*child).exit_code, k.group(*child).exit_signal};
         wait_task_zombie(k, parent_id, *child);
         return WaitOutcome::Reaped;
     }

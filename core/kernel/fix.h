@@ -22,12 +22,22 @@ enum class Fix : std::uint8_t {
 /// What later kernels mended. All are off in the kernels of February 2009.
 enum class LaterFix : std::uint8_t {
     SettimeStartsCputimer,  // 3997ad3, 2.6.29-rc6
-    ForkRlimitCache,        // 37bebc7, 2.6.30
+    RlimitSlowPath,         // 37bebc7, 2.6.30; gone again with EarliestCache
+    ForkRlimitCache,        // 6279a75, 2.6.30
     RlimitCompare,          // 8f2e586, 2.6.30
-    ClearCacheOnStop,       // 15365c1, 2.6.34
+    WaitOwnSums,            // 77d1ef7, 2.6.31
+    ExitNoCputimer,         // 17d42c1, 2.6.31
+    ItimerKeepPhase,        // 8356b5f, 2.6.32
+    CoversTie,              // d1e3b6d, 2.6.32
+    TaskTimesJiffies,       // 761b1d2, d180c5b, b7b20df, 2.6.33
     DeadRaw,                // 0cf55e1, 2.6.33
-    ItimerKeepPhase,        // 2.6.32
-    OldInterval,            // 2.6.35
+    ClearCacheOnStop,       // 15365c1, 2.6.34
+    EarliestCache,          // f55db60 with 5eb9aa6, 2.6.35
+    OldInterval,            // ae1a78e, 2.6.35
+    NoneTimersArmed,        // 1f169f8, 2.6.35
+    RebuiltCache,           // 29f87b7, 2.6.35
+    LateRuntime,            // ea6d290, 2.6.35
+    LateTicks,              // 48286d5, 0bdd2ed, 2.6.36
     TvRound,                // about 3.17
 };
 

@@ -28,13 +28,15 @@ struct FixInfo {
     IsDeliberate* is_deliberate = nullptr;  ///< none: where it is on
 };
 
-/// One row for each thing that a later kernel mended. Who has it on chose it.
+/// One row for each thing that a later kernel changed.
 struct LaterFixInfo {
     LaterFix fix;
     std::string_view key;
-    std::string_view since;  ///< the first release that has it
+    std::string_view commit;  ///< the first one, where there are several; empty where it was not looked up
+    std::string_view since;   ///< the first release that has it
     std::string_view title;
-    WhyInert* why_inert = nullptr;  ///< none: it may always change something
+    WhyInert* why_inert = nullptr;          ///< none: it may always change something
+    IsDeliberate* is_deliberate = nullptr;  ///< none: where it is on
 };
 
 /// In the order of the enums: a fix is its row's index.

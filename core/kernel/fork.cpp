@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernel/fork.h"
 
+#include "core/kernel/expiry_cache.h"
 #include "core/kernel/posix_cpu_timers.h"
 #include "core/kernel/time_convert.h"
 
@@ -105,6 +106,21 @@ static void expect_inherited_limit(Kernel& k, ThreadGroup const& group, Task& le
         leader.cputime_expires.prof = secs_to_cputime(group.rlimit_cpu.soft, k.config());
 }
 
+// 6279a75: the child's cache holds its limit from the beginning, and the timer that is compared with it runs.
+static void seed_cache_with_limit(Kernel& k, ThreadGroup& child)
+{
+    Accounting const accounting = k.config().effective_accounting();
+    if (!k.has(LaterFix::ForkRlimitCache) || accounting == Accounting::Walk ||
+        child.rlimit_cpu.soft == Rlimit::infinity)
+        return;
+    CauseScope because{k, child.rlimit_cpu_cause};
+    set_group_expiry(k, child, CpuClock::Prof, secs_to_cputime(child.rlimit_cpu.soft, k.config()).value);
+    if (accounting != Accounting::Split)
+        return;
+    child.cputimer.running = true;
+    k.report(traced::CputimerStart{child.id, {}, {}});
+}
+
 // That a child has a limit is reported, though this kernel may not enforce it.
 static void report_inherited_limit(Kernel& k, ThreadGroup& child, std::uint64_t forked)
 {
@@ -135,6 +151,7 @@ Tgid fork_process(Kernel& k, Tgid parent, NewTask process, NewTask leader)
     expect_inherited_limit(k, k.group(child), k.task(id));
     std::uint64_t const forked = k.report(traced::SchedProcessFork{k.group(child).real_parent, id});
     report_inherited_limit(k, k.group(child), forked);
+    seed_cache_with_limit(k, k.group(child));
     return child;
 }
 

@@ -87,11 +87,21 @@ static Itimerval set_itimer_real(Kernel& k, ThreadGroup& group, Itimerval const&
     return old;
 }
 
+// cputime_sub_ns(): by how much a time in ticks is longer than what was asked for.
+static std::uint32_t rounding_error(Cputime rounded, Timeval const& asked, KernelConfig const& config)
+{
+    auto const ticks = static_cast<std::int64_t>(rounded.value * config.tick_nsec);
+    std::int64_t const wanted = to_nanos(asked).count();
+    return ticks <= wanted ? 0 : static_cast<std::uint32_t>(ticks - wanted);
+}
+
 static Itimerval set_cpu_itimer(Kernel& k, ThreadGroup& group, ItimerWhich which, Itimerval const& value)
 {
     CpuItimer& it = cpu_itimer(group, which);
     Cputime const incr = timeval_to_cputime(value.interval, k.config());
     ItimerSwap swap{timeval_to_cputime(value.value, k.config()), it.expires};
+    it.error = rounding_error(swap.expires, value.value, k.config());
+    it.incr_error = rounding_error(incr, value.interval, k.config());
     if (swap.old.value != 0 || swap.expires.value != 0) {
         // The tick under way may be nearly over: one more, so that it never comes early.
         if (swap.expires.value != 0)
@@ -142,7 +152,7 @@ void it_real_fn(Kernel& k, Tgid tgid)
     group.it_real.hrtimer = TreeLinks::none;
     group.it_real.active = false;
     auto const now = static_cast<std::uint64_t>(k.machine.now.time_since_epoch().count());
-    std::uint64_t const expired = k.report(traced::ItimerExpire{tgid, ItimerWhich::Real, now}, group.it_real.cause);
+    std::uint64_t const expired = k.report(traced::ItimerExpire{tgid, ItimerWhich::Real, now, 0}, group.it_real.cause);
     CauseScope because{k, expired};
     group_send_sig_info(k, group.leader, sigalrm, {});
 }

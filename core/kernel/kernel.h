@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/stop.h"
 #include "core/kernel/machine.h"
 #include "core/kernel/trace_event.h"
 
@@ -13,7 +14,10 @@ struct Kernel {
     CpuId cpu{};                                 ///< smp_processor_id(): whose interrupt or system call is under way
     std::uint64_t cause = TraceEvent::no_cause;  ///< number of the event under way
     bool trace_locks = false;                    ///< report traced::Lock too
+    bool in_interrupt = false;                   ///< in_interrupt(): what is done is not the current task's doing
     bool outside = false;                        ///< a command from outside is under way: no thread calls
+    RunBounds bounds{};
+    std::uint64_t ops = 0;  ///< that programs have done in the instant under way
 
     KernelConfig const& config() const { return machine.config; }
     bool has(Fix fix) const { return machine.config.fixes.has(fix); }
@@ -28,6 +32,15 @@ struct Kernel {
 
     /// `current`, where it makes a system call or its tick is under way; none where it is nobody's doing.
     Maybe<TaskId> caller() const { return outside ? Maybe<TaskId>{} : rq(cpu).curr; }
+
+    /// A place between two things that happen, where a run may be left: every row of the machine is whole.
+    void stop_point() const
+    {
+        if (StopCause const wanted = bounds.stop ? bounds.stop->cause() : StopCause::None; wanted != StopCause::None)
+            throw Stopped{wanted};
+        if (machine.reported > bounds.events)
+            throw Stopped{StopCause::Events};
+    }
 
     /// Reports to the trace, with the event under way as its cause; returns the new event's number.
     template<class Event>

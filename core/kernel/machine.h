@@ -43,6 +43,7 @@ struct FreeLoops {
 struct InterruptedProgram {
     ProgramState program;
     SignalSet blocked = 0;
+    std::uint8_t sig = 0;  ///< whose handler it is
 
     bool operator==(InterruptedProgram const&) const = default;
 };
@@ -54,6 +55,15 @@ struct SpawnCount {
     std::uint32_t count = 0;
 
     bool operator==(SpawnCount const&) const = default;
+};
+
+/// The thread that a thread spawned last of one spec.
+struct LastSpawned {
+    TaskId creator{};
+    std::uint32_t spec = 0;
+    TaskId thread{};
+
+    bool operator==(LastSpawned const&) const = default;
 };
 
 /// Everything the simulation knows, as one value. Copying it is a snapshot; == is "same state". It holds no pointers,
@@ -82,8 +92,9 @@ struct Machine {
     std::vector<FreeLoops> free_loops;
     std::vector<InterruptedProgram> frames;  ///< what signal handlers interrupted
     std::vector<std::uint32_t> free_frames;
-    std::vector<SpawnCount> spawned;    ///< sorted
-    std::vector<std::uint32_t> forked;  ///< instances so far, by process spec
+    std::vector<SpawnCount> spawned;        ///< sorted
+    std::vector<std::uint32_t> forked;      ///< instances so far, by process spec
+    std::vector<LastSpawned> last_spawned;  ///< sorted by (creator, spec)
     NohzBalancer nohz;
     CpuHotplug hotplug;
     HpetRtc hpet;

@@ -2,6 +2,7 @@
 #include "core/kernel/nohz_balance.h"
 
 #include "core/kernel/idle_balance_batch.h"
+#include "core/kernel/nohz_push.h"
 #include "core/kernel/sched.h"
 
 namespace tickscope {
@@ -44,14 +45,46 @@ static bool everybody_is_idle(Machine const& machine)
     return machine.nohz.cpu_mask.weight() == machine.online.weight();
 }
 
+// 2.6.35 counts those that are not on their way down.
+static bool everybody_stops(Machine const& machine)
+{
+    bool const counts_active = machine.config.sched_features().idle_balancing == IdleBalancing::OwnerActive;
+    return machine.nohz.cpu_mask.weight() == (counts_active ? machine.active.weight() : machine.online.weight());
+}
+
+static void leave_idle(Kernel& k, CpuId id)
+{
+    if (!k.machine.nohz.cpu_mask.test(id))
+        return;
+    leave_mask(k, id);
+    give_up(k, id);
+}
+
+// Since 2.6.36: its tick stops, whoever the owner is.
+static void enter_idle_pushed(Kernel& k, CpuId id)
+{
+    NohzBalancer& nohz = k.machine.nohz;
+    if (!k.cpu_at(id).active) {
+        give_up(k, id);
+        return;
+    }
+    enter_mask(k, id);
+    for (Maybe<CpuId>* const pick : {&nohz.first_pick, &nohz.second_pick})
+        if (*pick == id)
+            pick->reset();
+    if (!nohz.load_balancer)
+        set_owner(k, id);
+}
+
 bool select_nohz_load_balancer(Kernel& k, CpuId id, StopTick stop)
 {
     Machine const& machine = k.machine;
     if (stop == StopTick::No) {
-        if (!machine.nohz.cpu_mask.test(id))
-            return false;
-        leave_mask(k, id);
-        give_up(k, id);
+        leave_idle(k, id);
+        return false;
+    }
+    if (pushes_idle_balance(k.config())) {
+        enter_idle_pushed(k, id);
         return false;
     }
 
@@ -65,7 +98,7 @@ bool select_nohz_load_balancer(Kernel& k, CpuId id, StopTick stop)
     }
     enter_mask(k, id);
 
-    if (everybody_is_idle(machine)) {
+    if (everybody_stops(machine)) {
         give_up(k, id);
         return false;
     }
@@ -85,6 +118,8 @@ static void nominate(Kernel& k, CpuId cpu)
 
 bool nohz_trigger(Kernel& k, CpuId id)
 {
+    if (pushes_idle_balance(k.config()))
+        return true;
     Machine const& machine = k.machine;
     Runqueue& rq = k.rq(id);
     if (rq.in_nohz_recently && !rq.idle_at_tick) {

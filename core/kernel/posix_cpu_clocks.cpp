@@ -59,6 +59,11 @@ TaskCputime peek_thread_group_cputime(Machine const& machine, Tgid tgid)
     return group.live_sum + group.dead;
 }
 
+TaskCputime leader_and_dead(Kernel const& k, ThreadGroup const& group)
+{
+    return k.task(group.leader).cputime() + group.dead;
+}
+
 // 4da94d4: what ran while the timer stood still is made up for, field by field and never backwards.
 static void start_cputimer(Kernel& k, ThreadGroup& group)
 {
@@ -87,6 +92,12 @@ TaskCputime thread_group_cputimer(Kernel& k, Tgid tgid)
     if (stopped && k.has(Fix::EnableOnSample))
         start_cputimer(k, group);
     return group.cputimer.cputime;
+}
+
+TaskCputime sample_running_cputimer(Kernel& k, Tgid tgid)
+{
+    lock_group_time(k, tgid);
+    return k.group(tgid).cputimer.cputime;
 }
 
 void start_process_timers(Kernel& k, Tgid tgid)

@@ -12,9 +12,14 @@ TaskCputime thread_group_cputime(Kernel& k, Tgid tgid);
 /// The same value for an onlooker: costs nothing and changes nothing.
 TaskCputime peek_thread_group_cputime(Machine const& machine, Tgid tgid);
 
+/// What a process whose last thread is its leader has used, from its own fields: no walk, no timer.
+TaskCputime leader_and_dead(Kernel const& k, ThreadGroup const& group);
+
 /// thread_group_cputimer(): the process's timer; depending on the fixes it starts it. Where clocks and timers are not
 /// split it is the clock.
 TaskCputime thread_group_cputimer(Kernel& k, Tgid tgid);
+/// The same of a cputimer that is known to run.
+TaskCputime sample_running_cputimer(Kernel& k, Tgid tgid);
 /// start_process_timers() of 4cd4c1b: the explicit start, gone where sampling starts the timer.
 void start_process_timers(Kernel& k, Tgid tgid);
 void stop_process_timers(Kernel& k, Tgid tgid);

@@ -32,6 +32,7 @@ struct PosixTimer {
     Tgid target_group{};        ///< whose clock, when scope is Process
     Maybe<TaskId> target_task;  ///< whose clock, when scope is Thread; none once it is gone
     Maybe<TaskId> notify_task;  ///< SIGEV_THREAD_ID
+    Maybe<TaskId> sleeper;      ///< clock_nanosleep(): who is woken, instead of a signal
     std::uint64_t expires = 0;
     std::uint64_t incr = 0;
     std::int32_t overrun = 0;  ///< it_overrun

@@ -6,6 +6,7 @@
 #include "core/kernel/posix_cpu_clocks.h"
 #include "core/kernel/posix_timer_list.h"
 #include "core/kernel/process_timer_rebalance.h"
+#include "core/kernel/sched.h"
 
 namespace tickscope {
 
@@ -17,8 +18,7 @@ static Task& clock_task(Kernel& k, PosixTimer const& timer)
     return k.task(is_thread_timer(timer) ? *timer.target_task : k.group(timer.target_group).leader);
 }
 
-static bool is_released(Task const& task) { return task.state == TaskState::Dead; }
-static bool has_exited(Task const& task) { return task.state == TaskState::Zombie || is_released(task); }
+static bool clock_is_released(Task const& task) { return task.state == TaskState::Dead; }
 
 // A lone zombie leader: nobody will add to the process clock any more.
 static bool is_lone_zombie(Kernel& k, PosixTimer const& timer)
@@ -84,7 +84,9 @@ void take_off_list(Kernel& k, PosixTimer& timer)
 static bool is_covered(Kernel& k, ThreadGroup const& group, PosixTimer const& timer)
 {
     auto const is_earlier = [&](CpuItimer const& it) {
-        return it.expires.value != 0 && it.expires.value < timer.expires;
+        // d1e3b6d: one that is due at the same tick will do, too.
+        bool const ties = k.has(LaterFix::CoversTie) && it.expires.value == timer.expires;
+        return it.expires.value != 0 && (it.expires.value < timer.expires || ties);
     };
     switch (timer.clock) {
     case CpuClock::Prof:
@@ -109,6 +111,26 @@ static void expect_process_expiry(Kernel& k, ThreadGroup& group, CpuClock clock,
         set_group_expiry(k, group, clock, expires);
 }
 
+// f55db60: whoever arms something only makes the group's cache earlier, and looks at nobody else. The shares of 2.6.27
+// are no cache.
+static bool cache_takes_the_earliest(Kernel const& k)
+{
+    return k.has(LaterFix::EarliestCache) && k.config().effective_accounting() != Accounting::Walk;
+}
+
+static void expect_no_later_than(Kernel& k, ThreadGroup& group, CpuClock clock, std::uint64_t expires)
+{
+    set_group_expiry(k, group, clock, earlier_expiry(expiry_of(group.cputime_expires, clock), expires));
+}
+
+static void expect_process_timer(Kernel& k, ThreadGroup& group, PosixTimer const& timer, TaskCputime const& now)
+{
+    if (cache_takes_the_earliest(k))
+        expect_no_later_than(k, group, timer.clock, timer.expires);
+    else if (!is_covered(k, group, timer))
+        expect_process_expiry(k, group, timer.clock, timer.expires, now);
+}
+
 static void arm_timer(Kernel& k, PosixTimer& timer, TaskCputime const& now)
 {
     if (!is_thread_timer(timer))
@@ -123,9 +145,20 @@ static void arm_timer(Kernel& k, PosixTimer& timer, TaskCputime const& now)
         Task& task = k.task(*timer.target_task);
         set_task_expiry(k, task, timer.clock,
                         earlier_expiry(expiry_of(task.cputime_expires, timer.clock), timer.expires));
-    } else if (ThreadGroup& group = k.group(timer.target_group); !is_covered(k, group, timer)) {
-        expect_process_expiry(k, group, timer.clock, timer.expires, now);
+    } else {
+        expect_process_timer(k, k.group(timer.target_group), timer, now);
     }
+}
+
+// Until 1f169f8 a timer that tells nobody was on no list and never expired; it was only worked out when it was read.
+static bool expires_silently(Kernel const& k, PosixTimer const& timer)
+{
+    return timer.notify == TimerNotify::None && k.has(LaterFix::NoneTimersArmed);
+}
+
+static bool is_only_worked_out(Kernel const& k, PosixTimer const& timer)
+{
+    return timer.notify == TimerNotify::None && !k.has(LaterFix::NoneTimersArmed);
 }
 
 static Timespec left_until(Kernel& k, PosixTimer const& timer, std::uint64_t now)
@@ -144,23 +177,23 @@ static std::uint64_t report_settime(Kernel& k, PosixTimer const& timer, std::uin
 static void install(Kernel& k, PosixTimer& timer, Itimerspec const& value, TaskCputime const& sample)
 {
     std::uint64_t const now = clock_of(sample, timer.clock);
-    bool const notifies = timer.expires != 0 && timer.notify != TimerNotify::None;
+    bool const expires = timer.expires != 0 && !is_only_worked_out(k, timer);
     timer.cause = report_settime(k, timer, now);
     CauseScope because{k, timer.cause};
-    if (notifies && now < timer.expires)
+    if (expires && now < timer.expires)
         arm_timer(k, timer, sample);
     timer.incr = timespec_to_sample(timer.clock, value.interval, k.config());
     // Any signal that is under way does not reload the timer any more.
     timer.requeue_pending = (timer.requeue_pending + 2) & ~std::uint32_t{1};
     timer.overrun_last = 0;
     timer.overrun = -1;
-    if (notifies && now >= timer.expires)
+    if (expires && now >= timer.expires)
         cpu_timer_fire(k, timer, now);
 }
 
 TimerSet posix_cpu_timer_set(Kernel& k, PosixTimer& timer, TimerExpiry expiry, Itimerspec const& value)
 {
-    if (!timer.clock_gone && is_released(clock_task(k, timer)))
+    if (!timer.clock_gone && clock_is_released(clock_task(k, timer)))
         timer.clock_gone = true;
     if (timer.clock_gone)
         return {-kernel_errno::esrch, {}};
@@ -198,7 +231,7 @@ static bool is_clock_dead(Kernel& k, PosixTimer const& timer)
 // A process that has been reaped has no clock to take a sample of.
 static bool loses_reaped_process(Kernel& k, PosixTimer& timer)
 {
-    if (is_thread_timer(timer) || !is_released(clock_task(k, timer)))
+    if (is_thread_timer(timer) || !clock_is_released(clock_task(k, timer)))
         return false;
     timer.clock_gone = true;
     timer.expires = 0;
@@ -216,7 +249,7 @@ Itimerspec posix_cpu_timer_get(Kernel& k, PosixTimer& timer)
         return result;
     }
     std::uint64_t const now = clock_of(sample_for(k, timer), timer.clock);
-    if (timer.notify == TimerNotify::None) {
+    if (is_only_worked_out(k, timer)) {
         if (timer.incr == 0 && timer.expires < now) {
             timer.expires = 0;
             return result;
@@ -244,7 +277,12 @@ void cpu_timer_fire(Kernel& k, PosixTimer& timer, std::uint64_t now)
                                                                 timer.expires, now, timer.overrun, k.caller()}},
                                            timer.cause);
     CauseScope because{k, expired};
-    if (timer.incr == 0) {
+    if (timer.sleeper) {
+        timer.expires = 0;
+        try_to_wake_up(k, *timer.sleeper, WakeKind::Plain);
+    } else if (expires_silently(k, timer)) {
+        timer.expires = 0;  // it tells nobody, and is not loaded again either, even if it is periodic
+    } else if (timer.incr == 0) {
         posix_timer_event(k, timer.id, 0);
         timer.expires = 0;
     } else if (posix_timer_event(k, timer.id, ++timer.requeue_pending) == TimerEvent::Ignored) {
@@ -297,11 +335,18 @@ void posix_cpu_timers_exit(Kernel& k, TaskId id)
     cleanup_timers(k, task.cpu_timers, task.cputime());
 }
 
+// The last look at the process. Where the timer is asked it starts once more; since 17d42c1 the leader's own time and
+// what the dead left will do.
+static TaskCputime last_group_sample(Kernel& k, Tgid tgid)
+{
+    if (k.has(LaterFix::ExitNoCputimer))
+        return leader_and_dead(k, k.group(tgid));
+    return k.has(Fix::EnableOnSample) ? thread_group_cputimer(k, tgid) : thread_group_cputime(k, tgid);
+}
+
 void posix_cpu_timers_exit_group(Kernel& k, Tgid tgid)
 {
-    TaskCputime const sample =
-        k.has(Fix::EnableOnSample) ? thread_group_cputimer(k, tgid) : thread_group_cputime(k, tgid);
-    cleanup_timers(k, k.group(tgid).cpu_timers, sample);
+    cleanup_timers(k, k.group(tgid).cpu_timers, last_group_sample(k, tgid));
 }
 
 // Unless a process timer on this clock is due before.
@@ -325,6 +370,10 @@ ItimerSwap set_process_itimer(Kernel& k, Tgid tgid, CpuClock clock, Cputime valu
     if (value.value == 0)
         return swap;
     swap.expires = value + now;
+    if (cache_takes_the_earliest(k)) {
+        expect_no_later_than(k, group, clock, swap.expires.value);
+        return swap;
+    }
     // The limit comes first, as whole seconds go.
     if (group.rlimit_cpu.soft >= cputime_to_secs(swap.expires, k.config()))
         expect_unless_covered(k, group, clock, swap.expires, sample);
@@ -335,7 +384,10 @@ void set_process_limit_timer(Kernel& k, Tgid tgid, Cputime expires)
 {
     start_process_timers(k, tgid);
     TaskCputime const sample = thread_group_cputimer(k, tgid);
-    expect_unless_covered(k, k.group(tgid), CpuClock::Prof, expires, sample);
+    if (cache_takes_the_earliest(k))
+        expect_no_later_than(k, k.group(tgid), CpuClock::Prof, expires.value);
+    else
+        expect_unless_covered(k, k.group(tgid), CpuClock::Prof, expires, sample);
 }
 
 bool has_process_cpu_timers(ThreadGroup const& group)

@@ -72,6 +72,27 @@ static void check_thread_timers(Kernel& k, Task& task, ExpiredTimers& firing)
     check_rttime(k, task);
 }
 
+// The next period is counted from this service. Since 8356b5f it is counted from the expiry, and what rounding has
+// added is given back, a tick at a time.
+static void reload_cpu_itimer(Kernel& k, CpuItimer& it, Cputime now)
+{
+    if (it.incr.value == 0) {
+        it.expires = {};
+        return;
+    }
+    if (!k.has(LaterFix::ItimerKeepPhase)) {
+        it.expires = now + it.incr;
+        return;
+    }
+    it.expires += it.incr;
+    it.error += it.incr_error;
+    auto const one_tick = static_cast<std::uint32_t>(k.config().tick_nsec);
+    if (it.error >= one_tick) {
+        it.expires = it.expires - Cputime{1};
+        it.error -= one_tick;
+    }
+}
+
 // ITIMER_PROF or ITIMER_VIRTUAL: gives when it is due next, 0 for never.
 static std::uint64_t check_cpu_itimer(Kernel& k, Task const& task, ItimerWhich which, Cputime now)
 {
@@ -79,10 +100,9 @@ static std::uint64_t check_cpu_itimer(Kernel& k, Task const& task, ItimerWhich w
     CpuItimer& it = which == ItimerWhich::Prof ? group.it_prof : group.it_virt;
     if (it.expires.value == 0 || now < it.expires)
         return it.expires.value;
-    // The next period is counted from this service; later kernels count it from the expiry, so that it does not drift.
-    Cputime const from = k.has(LaterFix::ItimerKeepPhase) ? it.expires : now;
-    it.expires = it.incr.value != 0 ? from + it.incr : Cputime{};
-    std::uint64_t const expired = k.report(traced::ItimerExpire{group.id, which, now.value}, it.cause);
+    reload_cpu_itimer(k, it, now);
+    std::uint64_t const expired =
+        k.report(traced::ItimerExpire{group.id, which, now.value, it.expires.value}, it.cause);
     CauseScope because{k, expired};
     group_send_sig_info(k, task.id, which == ItimerWhich::Prof ? sigprof : sigvtalrm, task.id);
     return it.expires.value;
@@ -119,17 +139,40 @@ static void keep_earliest(Kernel& k, ThreadGroup& group, CputimeExpires const& n
     set_group_cache(k, group, cache);
 }
 
+static bool is_split(Kernel const& k) { return k.config().effective_accounting() == Accounting::Split; }
+// 29f87b7 trusts that whoever arms something starts the cputimer: without one there is nothing to trust.
+static bool cache_is_rebuilt(Kernel const& k) { return k.has(LaterFix::RebuiltCache) && is_split(k); }
+
 static void nothing_is_armed(Kernel& k, ThreadGroup& group)
 {
+    bool const stops = group.cputimer.running || !is_split(k);
     stop_process_timers(k, group.id);
-    if (k.has(LaterFix::ClearCacheOnStop))
+    if (stops && k.has(LaterFix::ClearCacheOnStop))
         set_group_cache(k, group, {});
+}
+
+// What this look has found is all that there is to expect.
+static void rebuild_cache(Kernel& k, ThreadGroup& group, CputimeExpires const& next)
+{
+    set_group_cache(k, group, next);
+    if (next.none())
+        stop_process_timers(k, group.id);
+}
+
+static void expect_next(Kernel& k, ThreadGroup& group, CputimeExpires const& next, TaskCputime const& now)
+{
+    if (k.config().effective_accounting() == Accounting::Walk)
+        process_timer_rebalance(k, group, next, now);
+    else if (cache_is_rebuilt(k))
+        rebuild_cache(k, group, next);
+    else
+        keep_earliest(k, group, next);
 }
 
 static void check_process_timers(Kernel& k, Task const& task, ExpiredTimers& firing)
 {
     ThreadGroup& group = k.group_of(task);
-    if (!has_process_cpu_timers(group)) {
+    if (!has_process_cpu_timers(group) && !cache_is_rebuilt(k)) {
         nothing_is_armed(k, group);
         return;
     }
@@ -151,27 +194,34 @@ static void check_process_timers(Kernel& k, Task const& task, ExpiredTimers& fir
     CputimeExpires next;
     for (CpuClock const clock : cpu_clocks)
         set_expiry(next, clock, due[static_cast<std::size_t>(clock)]);
-    if (k.config().effective_accounting() == Accounting::Walk)
-        process_timer_rebalance(k, group, next, now);
-    else
-        keep_earliest(k, group, next);
+    expect_next(k, group, next, now);
+}
+
+// Whether the group's cache says that something is due. It is looked at where there is something in it, or since
+// 29f87b7 while the cputimer runs.
+static bool group_cache_expired(Kernel& k, ThreadGroup const& group)
+{
+    if (cache_is_rebuilt(k))
+        return group.cputimer.running &&
+            task_cputime_expired(sample_running_cputimer(k, group.id), group.cputime_expires);
+    return !group.cputime_expires.none() &&
+        task_cputime_expired(thread_group_cputimer(k, group.id), group.cputime_expires);
 }
 
 // A few compares, unless something is due: this is run in every tick of every busy CPU.
 static bool fastpath_timer_check(Kernel& k, Task const& task)
 {
-    if (task.state == TaskState::Zombie || task.state == TaskState::Dead)
+    if (has_exited(task) && !k.has(LaterFix::LateTicks))
         return false;
     if (!task.cputime_expires.none() && task_cputime_expired(task.cputime(), task.cputime_expires))
         return true;
     if (k.config().effective_accounting() == Accounting::Walk)
         return false;
     ThreadGroup const& group = k.group_of(task);
-    if (!group.cputime_expires.none() &&
-        task_cputime_expired(thread_group_cputimer(k, group.id), group.cputime_expires))
+    if (group_cache_expired(k, group))
         return true;
-    // 37bebc7: a limit that was inherited is in no cache.
-    return k.has(LaterFix::ForkRlimitCache) && group.rlimit_cpu.soft != Rlimit::infinity;
+    // 37bebc7: a limit that was inherited may be in no cache.
+    return k.has(LaterFix::RlimitSlowPath) && group.rlimit_cpu.soft != Rlimit::infinity;
 }
 
 // What the timer was compared with: a process's timer may lag behind its clock.
@@ -187,12 +237,14 @@ static TaskCputime compared_sample(Kernel& k, Task const& task, PosixTimer const
 void run_posix_cpu_timers(Kernel& k, TaskId id)
 {
     Task& task = k.task(id);
-    if (!fastpath_timer_check(k, task))
+    // What has been released has no signal handlers left to be locked.
+    if (!fastpath_timer_check(k, task) || task.state == TaskState::Dead)
         return;
     ++k.machine.counters.slow_paths;
     ExpiredTimers firing;
     check_thread_timers(k, task, firing);
-    check_process_timers(k, task, firing);
+    if (!cache_is_rebuilt(k) || k.group_of(task).cputimer.running)
+        check_process_timers(k, task, firing);
     for (std::size_t i = 0; i < firing.count; ++i) {
         PosixTimer& timer = k.timer(firing.timers[i]);
         timer.firing = 0;

@@ -8,14 +8,13 @@
 
 namespace tickscope {
 
-static bool was_released(Task const& task) { return task.state == TaskState::Dead; }
+static bool is_released_owner(Task const& task) { return task.state == TaskState::Dead; }
 
-// check_clock(): a thread of the caller's own process, or any process that has not been reaped.
-static bool is_clock_valid(Kernel& k, Task const& caller, TimerSpec const& spec)
+bool is_clock_valid(Kernel& k, Task const& caller, TimerSpec const& spec)
 {
     if (spec.scope == TimerScope::Thread && spec.target_task) {
         Task const& target = k.task(*spec.target_task);
-        return target.tgid == caller.tgid && !was_released(target);
+        return target.tgid == caller.tgid && !is_released_owner(target);
     }
     if (spec.scope == TimerScope::Process && spec.target_group)
         return k.group(*spec.target_group).state != GroupState::Reaped;
@@ -29,7 +28,7 @@ static Maybe<TaskId> notified_task(Kernel& k, Task const& caller, TimerSpec cons
     if (spec.notify == TimerNotify::ThreadId)
         id = spec.notify_task ? *spec.notify_task : caller.id;
     Task const& task = k.task(id);
-    if (task.tgid != caller.tgid || was_released(task))
+    if (task.tgid != caller.tgid || is_released_owner(task))
         return {};
     if (task.exiting && k.config().effective_accounting() == Accounting::Walk)
         return {};
@@ -154,7 +153,7 @@ TimerEvent posix_timer_event(Kernel& k, TimerId id, std::uint32_t si_sys_private
     TaskId const leader = k.group(timer.owner).leader;
     if (timer.notify != TimerNotify::ThreadId)
         return send_sigqueue(k, id, leader, SignalScope::Process);
-    if (!was_released(k.task(*timer.notify_task)))
+    if (!is_released_owner(k.task(*timer.notify_task)))
         return send_sigqueue(k, id, *timer.notify_task, SignalScope::Thread);
     if (k.config().effective_accounting() != Accounting::Walk)
         return TimerEvent::NoTarget;

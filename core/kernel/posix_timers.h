@@ -49,6 +49,8 @@ TimerSet timer_gettime(Kernel& k, TimerId timer);
 int timer_getoverrun(Kernel& k, TimerId timer);
 /// timer_delete(): 0 or -EINVAL.
 int timer_delete(Kernel& k, TimerId timer);
+/// check_clock(): a thread of the caller's own process, or any process that has not been reaped.
+bool is_clock_valid(Kernel& k, Task const& caller, TimerSpec const& spec);
 /// The timer that a process made last under this name and has not deleted, if any.
 Maybe<TimerId> find_timer(Machine const& machine, Tgid owner, std::uint32_t name);
 

@@ -1,29 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernel/resource_usage.h"
 
-#include "core/kernel/posix_cpu_clocks.h"
 #include "core/kernel/task_times.h"
 
 namespace tickscope {
 
-namespace {
-
-struct UsedTime {
-    Cputime utime, stime;
-};
-
-}
-
-static UsedTime own_time(Kernel& k, Tgid tgid)
-{
-    TaskCputime const clock = thread_group_cputime(k, tgid);
-    return {clock.utime, clock.stime};
-}
-
-static UsedTime children_time(Kernel& k, Tgid tgid) { return {k.group(tgid).cutime, k.group(tgid).cstime}; }
+static UtimeStime children_time(Kernel& k, Tgid tgid) { return {k.group(tgid).cutime, k.group(tgid).cstime}; }
 
 // RUSAGE_THREAD gave raw ticks in 2.6.27 and nothing in 2.6.28.
-static UsedTime thread_time(Kernel& k, TaskId id)
+static UtimeStime thread_time(Kernel& k, TaskId id)
 {
     switch (k.config().effective_accounting()) {
     case Accounting::Walk:
@@ -34,17 +19,16 @@ static UsedTime thread_time(Kernel& k, TaskId id)
     case Accounting::Split:
         break;
     }
-    Cputime const utime = task_utime(k, id);
-    return {utime, task_stime(k, id)};
+    return task_times(k, id);
 }
 
-static Rusage to_rusage(Kernel& k, UsedTime const& used)
+static Rusage to_rusage(Kernel& k, UtimeStime const& used)
 {
     return {jiffies_to_timeval(cputime_to_jiffies(used.utime), k.config()),
             jiffies_to_timeval(cputime_to_jiffies(used.stime), k.config())};
 }
 
-static UsedTime used_time(Kernel& k, TaskId by, RusageWho who)
+static UtimeStime used_time(Kernel& k, TaskId by, RusageWho who)
 {
     Tgid const tgid = k.task(by).tgid;
     switch (who) {
@@ -56,7 +40,7 @@ static UsedTime used_time(Kernel& k, TaskId by, RusageWho who)
     case RusageWho::Times:
         break;
     }
-    return own_time(k, tgid);
+    return thread_group_times(k, tgid);
 }
 
 Rusage getrusage(Kernel& k, TaskId by, RusageWho who)
@@ -69,7 +53,7 @@ Rusage getrusage(Kernel& k, TaskId by, RusageWho who)
 Tms times(Kernel& k, TaskId by)
 {
     Tgid const tgid = k.task(by).tgid;
-    UsedTime const own = own_time(k, tgid), children = children_time(k, tgid);
+    UtimeStime const own = thread_group_times(k, tgid), children = children_time(k, tgid);
     auto const clock = [&](Cputime time) { return jiffies_to_clock_t(cputime_to_jiffies(time), k.config()); };
     Tms const result{clock(own.utime), clock(own.stime), clock(children.utime), clock(children.stime)};
     constexpr std::int64_t clock_nsec = 1'000'000'000 / user_hz;
@@ -80,7 +64,7 @@ Tms times(Kernel& k, TaskId by)
 
 Rusage rusage_both(Kernel& k, Tgid tgid)
 {
-    UsedTime const own = own_time(k, tgid), children = children_time(k, tgid);
+    UtimeStime const own = thread_group_times(k, tgid), children = children_time(k, tgid);
     return to_rusage(k, {own.utime + children.utime, own.stime + children.stime});
 }
 

@@ -11,7 +11,11 @@ namespace tickscope {
 static bool limit_is_to_be_armed(Kernel& k, ThreadGroup const& group, std::uint64_t soft)
 {
     Cputime const prof = group.it_prof.expires;
-    if (k.config().effective_accounting() == Accounting::Walk) {
+    bool const walks = k.config().effective_accounting() == Accounting::Walk;
+    // f55db60: the cache takes the earliest by itself.
+    if (!walks && k.has(LaterFix::EarliestCache))
+        return true;
+    if (walks) {
         std::uint64_t const prof_secs = cputime_to_secs(prof, k.config());
         return prof_secs == 0 || soft <= prof_secs;
     }

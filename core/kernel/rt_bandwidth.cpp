@@ -127,8 +127,17 @@ static void disable_runtime(Kernel& k, CpuId cpu)
     rt.rt_runtime = runtime_inf;
 }
 
+// update_sysctl(), of rq_offline_fair() and rq_online_fair(): the CPU's own bit in the online mask has changed already.
+static void update_sysctl(Kernel& k, std::size_t before)
+{
+    KernelConfig& config = k.machine.config;
+    if (config.sched_features().scales_at_hotplug)
+        config.sched = rescaled_tunables(config.sched, before, k.machine.online.weight());
+}
+
 void set_rq_offline(Kernel& k, CpuId cpu)
 {
+    update_sysctl(k, k.machine.online.weight() + 1);
     k.machine.rt_overloaded.clear(cpu);
     if (rt_bandwidth_enabled(k))
         disable_runtime(k, cpu);
@@ -136,6 +145,7 @@ void set_rq_offline(Kernel& k, CpuId cpu)
 
 void set_rq_online(Kernel& k, CpuId cpu)
 {
+    update_sysctl(k, k.machine.online.weight() - 1);
     RtRunqueue& rt = k.rq(cpu).rt;
     if (rt.nr_running > 1)
         k.machine.rt_overloaded.set(cpu);

@@ -2,12 +2,15 @@
 #include "core/kernel/sched.h"
 
 #include "core/kernel/burst.h"
+#include "core/kernel/cpu_load.h"
 #include "core/kernel/exit.h"
 #include "core/kernel/idle_balance_batch.h"
 #include "core/kernel/nohz_balance.h"
+#include "core/kernel/nohz_push.h"
 #include "core/kernel/sched_balance.h"
 #include "core/kernel/sched_core.h"
 #include "core/kernel/sched_rt.h"
+#include "core/kernel/task_waits.h"
 #include "core/kernel/tick.h"
 
 #include <algorithm>
@@ -58,8 +61,10 @@ bool need_resched(Machine const& machine, CpuId cpu)
 bool preemptible(Machine const& machine, CpuId cpu)
 {
     Runqueue const& rq = machine.cpus[index_of(cpu)].rq;
-    return !rq.curr || machine.config.preempt == Preemption::Full ||
-        machine.tasks[index_of(*rq.curr)].mode == CpuMode::User;
+    if (!rq.curr)
+        return true;
+    Task const& curr = machine.tasks[index_of(*rq.curr)];
+    return curr.mode == CpuMode::User || (machine.config.preempt == Preemption::Full && !has_exited(curr));
 }
 
 void resched_cpu(Kernel& k, CpuId cpu)
@@ -109,6 +114,8 @@ void dec_nr_running(Kernel& k, CpuId cpu)
 
 void activate_task(Kernel& k, Task& task, EnqueueKind kind)
 {
+    if (kind == EnqueueKind::Wakeup)
+        task.start_runtime = task.sum_exec_runtime;
     if (is_rt(task.policy))
         enqueue_task_rt(k, task.cpu, task, kind);
     else
@@ -147,6 +154,34 @@ void check_preempt_curr(Kernel& k, CpuId cpu, Task& task)
         check_preempt_wakeup(k, cpu, task);
 }
 
+// update_avg(): an eighth of the way to the new value.
+static void update_avg(std::uint64_t& avg, std::uint64_t sample)
+{
+    avg += static_cast<std::uint64_t>(static_cast<std::int64_t>(sample - avg) >> 3);
+}
+
+// Until 2.6.34 a task that goes to sleep without having woken another one counts as waking one rarely.
+static void note_sleep(Kernel const& k, Task& task)
+{
+    if (!k.config().sched_features().adaptive_gran)
+        return;
+    if (task.last_wakeup == Nanos::zero())
+        update_avg(task.avg_wakeup, static_cast<std::uint64_t>(k.config().sched.wakeup_granularity.count()));
+    task.last_wakeup = {};
+}
+
+// How long the current task has run until it woke another one. An interrupt's wakeups are nobody's.
+static void note_wakeup(Kernel const& k)
+{
+    Maybe<TaskId> const waker = k.in_interrupt ? Maybe<TaskId>{} : k.caller();
+    if (!waker || !k.config().sched_features().adaptive_gran)
+        return;
+    Task& task = k.task(*waker);
+    Nanos const since = task.last_wakeup != Nanos::zero() ? task.last_wakeup : task.start_runtime;
+    update_avg(task.avg_wakeup, static_cast<std::uint64_t>((task.sum_exec_runtime - since).count()));
+    task.last_wakeup = task.sum_exec_runtime;
+}
+
 static CpuId select_task_rq(Kernel& k, Task const& task, WakeKind kind)
 {
     if (kind == WakeKind::Stay || k.machine.cpus.size() == 1)
@@ -160,10 +195,11 @@ bool try_to_wake_up(Kernel& k, TaskId id, WakeKind kind)
     if (task.state != TaskState::Sleeping)
         return false;
     update_rq_clock(k, task.cpu);
-    task.state = TaskState::Runnable;
+    begin_to_wait(task, k.machine.now);
     if (!task.on_rq) {
         set_task_cpu(k, task, select_task_rq(k, task, kind), MigrateWhy::Wakeup);
         activate_task(k, task, EnqueueKind::Wakeup);
+        note_wakeup(k);
     }
     task.cause = k.report(traced::SchedWakeup{task.id, task.cpu});
     CauseScope because{k, task.cause};
@@ -182,6 +218,8 @@ static SwitchOutState switch_out_state(Kernel const& k, Maybe<TaskId> prev)
         return SwitchOutState::Runnable;
     case TaskState::Sleeping:
         return SwitchOutState::Sleeping;
+    case TaskState::Stopped:
+        return SwitchOutState::Stopped;
     case TaskState::Zombie:
         return SwitchOutState::Zombie;
     case TaskState::Dead:
@@ -204,7 +242,9 @@ static void context_switch(Kernel& k, CpuId cpu, Maybe<TaskId> prev, Maybe<TaskI
     k.report(traced::SchedSwitch{prev, switch_out_state(k, prev), next}, why_switched(k, rq, next));
     rq.curr = next;
     if (next)
-        ++k.task(*next).switches;
+        begin_to_run(k.task(*next), k.machine.now);
+    if (prev && k.task(*prev).state == TaskState::Runnable)
+        begin_to_wait(k.task(*prev), k.machine.now);
     resume_burst(k, cpu);
     if (k.config().costs.context_switch != Nanos::zero())
         charge_overhead(k, cpu, k.config().costs.context_switch);
@@ -246,8 +286,10 @@ static void leave_current(Kernel& k, CpuId cpu)
     if (!rq.curr)
         return;
     Task& prev = k.task(*rq.curr);
-    if (prev.state != TaskState::Runnable && prev.on_rq)
+    if (prev.state != TaskState::Runnable && prev.on_rq) {
+        note_sleep(k, prev);
         deactivate_task(k, prev);
+    }
     if (is_rt(prev.policy))
         pre_schedule_rt(k, cpu, prev);
 }
@@ -327,26 +369,11 @@ void migrate_by_thread(Kernel& k, Task& task, CpuId to, MigrateWhy why)
     switch_to_best(there, from);
 }
 
-static void update_cpu_load(Runqueue& rq)
-{
-    if (rq.load == rq.settled_load)
-        return;
-    bool settled = true;
-    for (unsigned i = 0; i < rq.cpu_load.size(); ++i) {
-        std::uint64_t const scale = std::uint64_t{1} << i;
-        std::uint64_t const old_load = rq.cpu_load[i];
-        std::uint64_t const new_load = rq.load > old_load ? rq.load + scale - 1 : rq.load;
-        rq.cpu_load[i] = (old_load * (scale - 1) + new_load) >> i;
-        settled = settled && rq.cpu_load[i] == rq.load;
-    }
-    rq.settled_load = settled ? rq.load : ~std::uint64_t{0};
-}
-
 void scheduler_tick(Kernel& k, CpuId cpu)
 {
     Runqueue& rq = k.rq(cpu);
     update_rq_clock(k, cpu);
-    update_cpu_load(rq);
+    update_cpu_load(k, rq);
     rq.idle_at_tick = !rq.curr;
     if (!rq.curr)
         return;
@@ -363,7 +390,11 @@ bool trigger_load_balance(Kernel& k, CpuId cpu)
         unbatch_idle_balance(k, cpu);
     if (k.machine.cpus.size() == 1 || (k.config().nohz && !nohz_trigger(k, cpu)))
         return false;
-    return k.machine.jiffies >= k.rq(cpu).next_balance;
+    if (k.machine.jiffies >= k.rq(cpu).next_balance)
+        return true;
+    if (pushes_idle_balance(k.config()) && nohz_kick_needed(k, cpu))
+        nohz_balancer_kick(k);
+    return false;
 }
 
 }

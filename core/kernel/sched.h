@@ -49,8 +49,12 @@ void set_user_nice(Kernel& k, TaskId task, int nice);
 void sched_setscheduler(Kernel& k, TaskId task, Policy policy, std::uint8_t rt_priority);
 /// yield_task(): what it does to the queue. The system call then calls schedule(), even where the task stays.
 void sched_yield(Kernel& k, TaskId task);
-/// set_cpus_allowed(): moves it if it may not stay. `affinity` is an index into Machine::affinities.
-void set_cpus_allowed(Kernel& k, TaskId task, std::uint32_t affinity);
+/// sys_sched_rr_get_interval(): 100 ms for RR, 0 for FIFO and for a thread whose queue is empty, else its slice in
+/// whole jiffies.
+Jiffies sched_rr_get_interval(Kernel& k, TaskId task);
+/// set_cpus_allowed(): moves it if it may not stay. `affinity` is an index into Machine::affinities. Returns 0, or
+/// -EINVAL if none of its CPUs is online: then nothing changes.
+int set_cpus_allowed(Kernel& k, TaskId task, std::uint32_t affinity);
 
 /// sched_rt_period_timer(): due at whole multiples of rt_period; re-arms itself while there is something to do.
 void sched_rt_period_timer(Kernel& k);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernel/sched_balance.h"
 
+#include "core/kernel/cpu_load.h"
 #include "core/kernel/find_busiest.h"
 #include "core/kernel/idle_balance_batch.h"
+#include "core/kernel/nohz_push.h"
 #include "core/kernel/sched_core.h"
 
 #include <algorithm>
@@ -12,7 +14,6 @@ namespace tickscope {
 static constexpr std::uint32_t sched_nr_migrate = 32;
 static constexpr Nanos migration_cost{500'000};
 static constexpr std::uint32_t max_pinned_interval = 512;
-static constexpr std::uint64_t nr_cpus = 4096;  // CONFIG_NR_CPUS
 
 std::uint64_t source_load(Runqueue const& rq, unsigned type)
 {
@@ -206,9 +207,13 @@ static LoadBalanced load_balance(Kernel& k, Balancing const& balancing)
     return result;
 }
 
+// CONFIG_NR_CPUS: 8 where nobody asks for more, or as many as the machine has.
+static std::uint64_t nr_cpus(Machine const& machine) { return std::max<std::uint64_t>(8, machine.cpus.size()); }
+
 static void rebalance_domains(Kernel& k, CpuId cpu, IdleType idle)
 {
     std::uint64_t const hz = k.config().hz;
+    std::uint64_t const max_interval = hz * nr_cpus(k.machine) / 10;
     Jiffies const now = k.machine.jiffies;
     Jiffies const none_due{now.value + 60 * hz};
     Jiffies next_balance = none_due;
@@ -216,7 +221,7 @@ static void rebalance_domains(Kernel& k, CpuId cpu, IdleType idle)
         DomainState& state = k.cpu_at(cpu).domains[domain.level];
         std::uint64_t const ms =
             state.balance_interval * (idle == IdleType::Idle ? 1 : std::uint64_t{domain.parameters->busy_factor});
-        Jiffies const interval{std::clamp<std::uint64_t>(ms_to_jiffies(k.config(), ms), 1, hz * nr_cpus / 10)};
+        Jiffies const interval{std::clamp<std::uint64_t>(ms_to_jiffies(k.config(), ms), 1, max_interval)};
         bool goes_on_above = true;
         if (now >= state.last_balance + interval) {
             LoadBalanced const result = load_balance(k, {cpu, domain, idle});
@@ -262,8 +267,42 @@ static void balance_for_sleepers(Kernel& k, CpuId owner)
     rq.next_balance = std::min(rq.next_balance, next_quiet_balance(k));
 }
 
+// nohz_idle_balance(): a kicked CPU does it for all who sleep, until it has work itself.
+static void balance_for_kicker(Kernel& k, CpuId cpu)
+{
+    NohzBalancer& nohz = k.machine.nohz;
+    Runqueue& rq = k.rq(cpu);
+    for (auto other = nohz.cpu_mask.first_set(); other; other = nohz.cpu_mask.next_from(index_of(*other) + 1)) {
+        if (*other == cpu)
+            continue;
+        if (need_resched(k.machine, cpu))
+            break;
+        update_rq_clock(k, cpu);
+        update_cpu_load(k, rq);
+        rebalance_domains(k, *other, IdleType::Idle);
+        rq.next_balance = std::min(rq.next_balance, k.rq(*other).next_balance);
+    }
+    nohz.next_balance = rq.next_balance;
+    rq.nohz_balance_kick = false;
+}
+
+// The kernel goes by idle_at_tick. A CPU that has gone to sleep since its last tick is idle all the same: there RCU
+// keeps the tick for one more jiffy.
+static void run_pushed(Kernel& k, CpuId cpu)
+{
+    Runqueue const& rq = k.rq(cpu);
+    bool const idle = rq.idle_at_tick || !rq.curr;
+    rebalance_domains(k, cpu, idle ? IdleType::Idle : IdleType::NotIdle);
+    if (idle && rq.nohz_balance_kick)
+        balance_for_kicker(k, cpu);
+}
+
 void run_rebalance_domains(Kernel& k, CpuId cpu)
 {
+    if (pushes_idle_balance(k.config())) {
+        run_pushed(k, cpu);
+        return;
+    }
     Runqueue const& rq = k.rq(cpu);
     rebalance_domains(k, cpu, rq.idle_at_tick ? IdleType::Idle : IdleType::NotIdle);
     if (k.config().nohz && rq.idle_at_tick && k.machine.nohz.load_balancer == cpu)

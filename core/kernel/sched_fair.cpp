@@ -7,8 +7,6 @@
 
 namespace tickscope {
 
-static constexpr std::uint32_t sched_nr_latency = 5;
-
 /// Virtual times wrap: the earlier of two is the one that a signed difference says.
 static bool is_before(std::uint64_t a, std::uint64_t b) { return static_cast<std::int64_t>(a - b) < 0; }
 
@@ -77,35 +75,42 @@ void update_curr_fair(Kernel& k, CpuId cpu)
         charge(k, rq, *curr);
 }
 
-static std::uint64_t sched_period(SchedTunables const& tunables, std::uint32_t nr_running)
+static std::uint64_t sched_period(KernelConfig const& config, std::uint32_t nr_running)
 {
-    if (nr_running > sched_nr_latency)
-        return static_cast<std::uint64_t>(tunables.min_granularity.count()) * nr_running;
-    return static_cast<std::uint64_t>(tunables.latency.count());
+    if (nr_running > config.sched_features().nr_latency)
+        return static_cast<std::uint64_t>(config.sched.min_granularity.count()) * nr_running;
+    return static_cast<std::uint64_t>(config.sched.latency.count());
 }
 
 std::uint64_t sched_slice(Kernel& k, Runqueue& rq, Task const& task)
 {
     if (!task.on_rq) {
-        std::uint64_t const period = sched_period(k.config().sched, rq.cfs_nr_running + 1);
+        std::uint64_t const period = sched_period(k.config(), rq.cfs_nr_running + 1);
         return calc_delta_mine(period, task.weight, inverse_of_load(rq.cfs_load + task.weight));
     }
     if (rq.cfs_load_inverse == 0)
         rq.cfs_load_inverse = inverse_of_load(rq.cfs_load);
-    return calc_delta_mine(sched_period(k.config().sched, rq.cfs_nr_running), task.weight, rq.cfs_load_inverse);
+    return calc_delta_mine(sched_period(k.config(), rq.cfs_nr_running), task.weight, rq.cfs_load_inverse);
+}
+
+// What a sleep is good for: this much virtual time before the others, at most.
+static std::uint64_t sleeper_credit(KernelConfig const& config, Task const& task)
+{
+    SchedFeatures const& features = config.sched_features();
+    auto credit = static_cast<std::uint64_t>(config.sched.latency.count());
+    if (features.normalized_sleeper && task.policy != Policy::Idle)
+        credit = calc_delta_fair(credit, task);
+    return features.gentle_sleepers ? credit / 2 : credit;
 }
 
 static void place_entity(Kernel& k, Runqueue& rq, Task& task, PlaceKind kind)
 {
-    if (kind == PlaceKind::Initial) {
-        task.vruntime = rq.min_vruntime + calc_delta_fair(sched_slice(k, rq, task), task);
-        return;
-    }
-    auto threshold = static_cast<std::uint64_t>(k.config().sched.latency.count());
-    if (task.policy != Policy::Idle)
-        threshold = calc_delta_fair(threshold, task);
-    std::uint64_t const place = rq.min_vruntime - threshold;
-    if (is_before(task.vruntime, place))
+    bool const initial = kind == PlaceKind::Initial;
+    std::uint64_t const place = initial ? rq.min_vruntime + calc_delta_fair(sched_slice(k, rq, task), task)
+                                        : rq.min_vruntime - sleeper_credit(k.config(), task);
+    // Nobody gains time by being placed backwards; until b5d9d73 a child could.
+    bool const anywhere = initial && !k.config().sched_features().child_not_before_parent;
+    if (anywhere || is_before(task.vruntime, place))
         task.vruntime = place;
 }
 
@@ -170,6 +175,13 @@ void dequeue_task_fair(Kernel& k, CpuId cpu, Task& task)
     update_min_vruntime(rq, cfs_curr(k, rq));
 }
 
+// Fork and yield compared virtual times as they stand, so that one below zero, before the queue's time has got there,
+// counted as far ahead. 54fdc58 mended both.
+static bool compares_before(KernelConfig const& config, Task const& a, Task const& b)
+{
+    return config.sched_features().signed_compares ? is_before(a.vruntime, b.vruntime) : a.vruntime < b.vruntime;
+}
+
 void yield_task_fair(Kernel& k, CpuId cpu)
 {
     Runqueue& rq = k.rq(cpu);
@@ -177,29 +189,52 @@ void yield_task_fair(Kernel& k, CpuId cpu)
         return;
     Task& curr = k.task(*rq.curr);
     clear_buddies(rq, curr.id);
-    if (curr.policy != Policy::Batch) {
+    if (curr.policy != Policy::Batch && !k.config().sched.compat_yield) {
         update_rq_clock(k, cpu);
         update_curr_fair(k, cpu);
         return;
     }
     std::uint32_t const rightmost = timeline(k.machine, rq).last();
-    // Compared as they stand, as in task_new_fair(): 2.6.32 mended both.
-    if (rightmost == TreeLinks::none || k.machine.tasks[rightmost].vruntime < curr.vruntime)
+    if (rightmost == TreeLinks::none || compares_before(k.config(), k.machine.tasks[rightmost], curr))
         return;
     curr.vruntime = k.machine.tasks[rightmost].vruntime + 1;
 }
 
 enum class Preempts : std::int8_t { Behind = -1, WithinGranularity = 0, Yes = 1 };
 
+/// Whether one of the two runs, or both wait for a pick.
+enum class Comparing : std::uint8_t { WithRunning, WithWaiting };
+
+// adaptive_gran(): who usually wakes another one soon is let on sooner, once the running task has had as long.
+static std::uint64_t adaptive_gran(SchedTunables const& tunables, Runqueue const& rq, Task const& curr,
+                                   Task const& other)
+{
+    auto const this_run = static_cast<std::uint64_t>((curr.sum_exec_runtime - curr.prev_sum_exec_runtime).count());
+    std::uint64_t const expected_wakeup = 2 * other.avg_wakeup * rq.cfs_nr_running;
+    std::uint64_t const granularity = this_run < expected_wakeup ? expected_wakeup - this_run : 0;
+    return std::min(granularity, static_cast<std::uint64_t>(tunables.wakeup_granularity.count()));
+}
+
+static std::uint64_t wakeup_gran(KernelConfig const& config, Runqueue const& rq, Task const& curr, Task const& other,
+                                 Comparing comparing)
+{
+    SchedFeatures const& features = config.sched_features();
+    auto granularity = static_cast<std::uint64_t>(config.sched.wakeup_granularity.count());
+    if (!features.asym_gran)
+        return curr.weight > nice_0_load ? calc_delta_fair(granularity, curr) : granularity;
+    if (features.adaptive_gran && comparing == Comparing::WithRunning)
+        granularity = adaptive_gran(config.sched, rq, curr, other);
+    return calc_delta_fair(granularity, other);
+}
+
 /// wakeup_preempt_entity(): is `other` so far behind that it should run instead of `curr`?
-static Preempts wakeup_preempt_entity(SchedTunables const& tunables, Task const& curr, Task const& other)
+static Preempts wakeup_preempt_entity(KernelConfig const& config, Runqueue const& rq, Task const& curr,
+                                      Task const& other, Comparing comparing)
 {
     auto const ahead = static_cast<std::int64_t>(curr.vruntime - other.vruntime);
     if (ahead <= 0)
         return Preempts::Behind;
-    auto granularity = static_cast<std::uint64_t>(tunables.wakeup_granularity.count());
-    if (curr.weight > nice_0_load)
-        granularity = calc_delta_fair(granularity, curr);
+    std::uint64_t const granularity = wakeup_gran(config, rq, curr, other, comparing);
     return ahead > static_cast<std::int64_t>(granularity) ? Preempts::Yes : Preempts::WithinGranularity;
 }
 
@@ -211,32 +246,54 @@ static void set_buddies(Runqueue& rq, Task const& curr, Task const& woken)
         rq.next_buddy = woken.id;
 }
 
+// Who is preempted in a crowd may come back before others.
+static void earn_last_buddy(SchedFeatures const& features, Runqueue& rq, Task const& curr)
+{
+    if (rq.cfs_nr_running >= features.nr_latency && curr.on_rq && curr.policy != Policy::Idle)
+        rq.last_buddy = curr.id;
+}
+
+static bool preempts_fair(Kernel& k, Runqueue const& rq, Task const& curr, Task const& woken)
+{
+    if (curr.need_resched || woken.policy != Policy::Other)
+        return false;
+    return curr.policy == Policy::Idle ||
+        wakeup_preempt_entity(k.config(), rq, curr, woken, Comparing::WithRunning) == Preempts::Yes;
+}
+
 void check_preempt_wakeup(Kernel& k, CpuId cpu, Task& task)
 {
+    SchedFeatures const& features = k.config().sched_features();
     Runqueue& rq = k.rq(cpu);
     Task& curr = k.task(*rq.curr);
     update_curr_fair(k, cpu);
     if (is_rt(task.policy)) {
         resched_cpu(k, cpu);
+        if (features.rt_earns_buddy)
+            earn_last_buddy(features, rq, curr);
         return;
     }
     if (curr.id == task.id)
         return;
-    set_buddies(rq, curr, task);
-    if (curr.need_resched || task.policy != Policy::Other)
+    if (!features.buddies_earned)
+        set_buddies(rq, curr, task);
+    if (!preempts_fair(k, rq, curr, task))
         return;
-    if (curr.policy == Policy::Idle || wakeup_preempt_entity(k.config().sched, curr, task) == Preempts::Yes)
-        resched_cpu(k, cpu);
+    resched_cpu(k, cpu);
+    if (features.buddies_earned)
+        earn_last_buddy(features, rq, curr);
 }
 
 TaskId pick_next_entity(Machine const& machine, Runqueue const& rq, Maybe<TaskId> leaving)
 {
     Task const& leftmost = machine.tasks[rq.tree.leftmost];
-    for (Maybe<TaskId> const buddy : {rq.next_buddy, rq.last_buddy}) {
+    bool const last_first = machine.config.sched_features().buddies_earned;
+    for (Maybe<TaskId> const buddy :
+         {last_first ? rq.last_buddy : rq.next_buddy, last_first ? rq.next_buddy : rq.last_buddy}) {
         if (!buddy || buddy == leaving)
             continue;
         Task const& task = machine.tasks[index_of(*buddy)];
-        if (wakeup_preempt_entity(machine.config.sched, task, leftmost) != Preempts::Yes)
+        if (wakeup_preempt_entity(machine.config, rq, task, leftmost, Comparing::WithWaiting) != Preempts::Yes)
             return *buddy;
     }
     return leftmost.id;
@@ -244,8 +301,7 @@ TaskId pick_next_entity(Machine const& machine, Runqueue const& rq, Maybe<TaskId
 
 std::uint64_t ideal_slice(Machine const& machine, Runqueue const& rq, Task const& task)
 {
-    return calc_delta_mine(sched_period(machine.config.sched, rq.cfs_nr_running), task.weight,
-                           inverse_of_load(rq.cfs_load));
+    return calc_delta_mine(sched_period(machine.config, rq.cfs_nr_running), task.weight, inverse_of_load(rq.cfs_load));
 }
 
 void set_curr_task_fair(Kernel& k, CpuId cpu, Task& task)
@@ -275,6 +331,19 @@ void put_prev_task_fair(Kernel& k, CpuId cpu, Task& prev)
     enqueue_entity_in_tree(k, rq, prev);
 }
 
+// Whether the leftmost task has waited for more than a slice. The difference is signed but the slice is not, so that
+// the compare is unsigned: a running task that is still *left* of the leftmost one looks infinitely far ahead, is asked
+// to go at each tick, is picked again and starts a new slice, until it has caught up.
+static bool leftmost_has_waited(KernelConfig const& config, Runqueue const& rq, Task const& curr, std::uint64_t ran,
+                                std::uint64_t slice)
+{
+    if (!config.sched_features().tick_lag_preempt ||
+        ran < static_cast<std::uint64_t>(config.sched.min_granularity.count()))
+        return false;
+    return curr.vruntime - rq.leftmost_vruntime > slice;
+}
+
+// check_preempt_tick().
 void task_tick_fair(Kernel& k, CpuId cpu, Task& curr)
 {
     Runqueue& rq = k.rq(cpu);
@@ -282,26 +351,28 @@ void task_tick_fair(Kernel& k, CpuId cpu, Task& curr)
     if (rq.cfs_nr_running <= 1)
         return;
     auto const ran = static_cast<std::uint64_t>((curr.sum_exec_runtime - curr.prev_sum_exec_runtime).count());
-    if (ran <= sched_slice(k, rq, curr))
-        return;
-    resched_cpu(k, cpu);
-    clear_buddies(rq, curr.id);
+    std::uint64_t const slice = sched_slice(k, rq, curr);
+    if (ran > slice) {
+        resched_cpu(k, cpu);
+        clear_buddies(rq, curr.id);
+    } else if (leftmost_has_waited(k.config(), rq, curr, ran, slice)) {
+        resched_cpu(k, cpu);
+    }
 }
 
-void task_new_fair(Kernel& k, CpuId cpu, Task& task)
+void place_new_fair(Kernel& k, CpuId cpu, Task& task)
 {
+    SchedFeatures const& features = k.config().sched_features();
     Runqueue& rq = k.rq(cpu);
     update_curr_fair(k, cpu);
-    place_entity(k, rq, task, PlaceKind::Initial);
-
-    // The one place beside yield where virtual times are not compared by their difference: a child that is placed below
-    // zero, before the queue's time has got there, counts as far ahead and swaps too.
     Task* const curr = cfs_curr(k, rq);
-    if (curr && k.cpu == cpu && curr->vruntime < task.vruntime) {
+    if (curr && features.child_not_before_parent)
+        task.vruntime = curr->vruntime;
+    place_entity(k, rq, task, PlaceKind::Initial);
+    if (features.child_runs_first && curr && k.cpu == cpu && compares_before(k.config(), *curr, task)) {
         std::swap(curr->vruntime, task.vruntime);
         resched_cpu(k, cpu);
     }
-    enqueue_task_fair(k, cpu, task, EnqueueKind::Move);
 }
 
 }

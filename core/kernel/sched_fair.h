@@ -23,8 +23,9 @@ void put_prev_task_fair(Kernel& k, CpuId cpu, Task& prev);
 /// set_curr_task_fair(): the running task has just come into the class.
 void set_curr_task_fair(Kernel& k, CpuId cpu, Task& task);
 void task_tick_fair(Kernel& k, CpuId cpu, Task& curr);
-/// task_new_fair(): a forked task is placed and queued.
-void task_new_fair(Kernel& k, CpuId cpu, Task& task);
+/// task_new_fair() before it queues the task, later task_fork_fair(): a forked task gets its place among those of
+/// `cpu`.
+void place_new_fair(Kernel& k, CpuId cpu, Task& task);
 
 /// sched_slice(): how long a task may run of each period, in nanoseconds.
 std::uint64_t sched_slice(Kernel& k, Runqueue& rq, Task const& task);

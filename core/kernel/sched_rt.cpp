@@ -136,7 +136,7 @@ void task_tick_rt(Kernel& k, CpuId cpu, Task& curr)
     watchdog(k, curr);
     if (curr.policy != Policy::Rr || --curr.time_slice > 0)
         return;
-    curr.time_slice = 100 * k.config().hz / 1000;  // DEF_TIMESLICE
+    curr.time_slice = def_timeslice(k.config());
     Runqueue& rq = k.rq(cpu);
     if (!shares_its_priority(k, rq, curr))
         return;

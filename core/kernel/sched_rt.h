@@ -10,6 +10,9 @@ namespace tickscope {
 /// RUNTIME_INF: no limit.
 inline constexpr Nanos runtime_inf = Nanos::max();
 
+/// DEF_TIMESLICE: 100 ms, in ticks.
+constexpr std::uint32_t def_timeslice(KernelConfig const& config) { return 100 * config.hz / 1000; }
+
 void update_curr_rt(Kernel& k, CpuId cpu);
 void enqueue_task_rt(Kernel& k, CpuId cpu, Task& task, EnqueueKind kind);
 void dequeue_task_rt(Kernel& k, CpuId cpu, Task& task);

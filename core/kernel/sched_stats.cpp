@@ -50,9 +50,10 @@ static void add_to_group_record(Kernel& k, ThreadGroup& group, TaskCputime const
 
 // A thread that has been released has no sig any more.
 static bool has_group(Task const& task) { return task.state != TaskState::Dead; }
-static bool has_exit_state(Task const& task)
+
+static bool feeds_timer_after_release(Kernel const& k)
 {
-    return task.state == TaskState::Zombie || task.state == TaskState::Dead;
+    return k.has(LaterFix::LateRuntime) && k.config().effective_accounting() == Accounting::Split;
 }
 
 static void account_group_ticks(Kernel& k, Task const& task, TaskCputime const& ticks)
@@ -60,7 +61,7 @@ static void account_group_ticks(Kernel& k, Task const& task, TaskCputime const& 
     ThreadGroup& group = k.group_of(task);
     if (has_group(task))
         group.live_sum = group.live_sum + ticks;
-    if (!has_exit_state(task))
+    if (!has_exited(task) || k.has(LaterFix::LateTicks))
         add_to_group_record(k, group, ticks);
 }
 
@@ -76,11 +77,13 @@ void account_group_system_time(Kernel& k, Task const& task, Cputime cputime)
 
 void account_group_exec_runtime(Kernel& k, Task const& task, Nanos ran)
 {
-    if (!has_group(task))
-        return;
     ThreadGroup& group = k.group_of(task);
-    group.live_sum.sum_exec_runtime += ran;
-    add_to_group_record(k, group, {{}, {}, ran});
+    if (has_group(task))
+        group.live_sum.sum_exec_runtime += ran;
+    // ea6d290: sig outlives the release. What has not been banked until then is lost to the clock, but not to the
+    // timer.
+    if (has_group(task) || feeds_timer_after_release(k))
+        add_to_group_record(k, group, {{}, {}, ran});
 }
 
 void account_user_time(Kernel& k, TaskId id, Cputime cputime)

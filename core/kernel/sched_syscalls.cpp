@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kernel/errno.h"
 #include "core/kernel/load_weight.h"
 #include "core/kernel/sched.h"
 #include "core/kernel/sched_core.h"
@@ -113,19 +114,32 @@ void sched_yield(Kernel& k, TaskId id)
         yield_task_fair(k, task.cpu);
 }
 
-void set_cpus_allowed(Kernel& k, TaskId id, std::uint32_t affinity)
+Jiffies sched_rr_get_interval(Kernel& k, TaskId id)
+{
+    Task const& task = k.task(id);
+    Runqueue& rq = k.rq_of(task);
+    auto const tick = static_cast<std::uint64_t>(k.config().tick_period().count());
+    if (task.policy == Policy::Rr)
+        return {def_timeslice(k.config())};
+    if (task.policy == Policy::Fifo || rq.cfs_load == 0)
+        return {};
+    return {sched_slice(k, rq, task) / tick};
+}
+
+int set_cpus_allowed(Kernel& k, TaskId id, std::uint32_t affinity)
 {
     Task& task = k.task(id);
     Maybe<CpuId> const to = (k.machine.affinities[affinity] & k.machine.online).first_set();
     if (!to)
-        return;  // -EINVAL, and the old mask stays
+        return -kernel_errno::einval;
     task.affinity = affinity;
     if (is_allowed(k.machine, task, task.cpu))
-        return;
+        return 0;
     if (task.on_rq)
         migrate_by_thread(k, task, *to, MigrateWhy::Affinity);
     else
         set_task_cpu(k, task, *to, MigrateWhy::Affinity);
+    return 0;
 }
 
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernel/signal_send.h"
 
+#include "core/kernel/errno.h"
+#include "core/kernel/job_control.h"
 #include "core/kernel/sched.h"
 #include "core/kernel/signal.h"
 #include "core/kernel/sigqueue.h"
@@ -56,13 +58,15 @@ bool sig_handler_ignored(ThreadGroup const& group, int sig)
 // A blocked signal is kept even if it is ignored: that may change before it is unblocked.
 static bool sig_ignored(Kernel& k, Task const& task, int sig)
 {
-    return (task.signals.blocked & signal_bit(sig)) == 0 && sig_handler_ignored(k.group_of(task), sig);
+    SignalSet const blocked = task.signals.blocked | task.signals.real_blocked;
+    return (blocked & signal_bit(sig)) == 0 && sig_handler_ignored(k.group_of(task), sig);
 }
 
 bool has_deliverable(Kernel& k, Task const& task)
 {
-    SignalSet const pending = task.signals.pending.set | k.group_of(task).shared_pending.set;
-    return (pending & ~task.signals.blocked) != 0;
+    ThreadGroup const& group = k.group_of(task);
+    SignalSet const pending = task.signals.pending.set | group.shared_pending.set;
+    return group.job.stop_count > 0 || (pending & ~task.signals.blocked) != 0;
 }
 
 bool recalc_sigpending(Kernel& k, Task& task)
@@ -73,11 +77,15 @@ bool recalc_sigpending(Kernel& k, Task& task)
 
 static bool is_current(Kernel& k, Task const& task) { return k.rq_of(task).curr == task.id; }
 
-void signal_wake_up(Kernel& k, TaskId id)
+bool signal_group_exit(ThreadGroup const& group) { return group.group_exit || group.group_exit_task; }
+
+void signal_wake_up(Kernel& k, TaskId id, WakeStopped stopped)
 {
     Task& task = k.task(id);
     task.signals.sigpending = true;
-    bool const woken = try_to_wake_up(k, id, WakeKind::Plain);
+    if (task.state == TaskState::Stopped && stopped == WakeStopped::Yes)
+        wake_stopped(k, id);
+    bool const woken = !task.uninterruptible && try_to_wake_up(k, id, WakeKind::Plain);
     // kick_process(): one that runs is to come back to the kernel.
     if (!woken && is_current(k, task))
         k.machine.pending_cpus.set(task.cpu);
@@ -87,7 +95,9 @@ static bool wants_signal(Kernel& k, Task const& task, int sig)
 {
     if ((task.signals.blocked & signal_bit(sig)) != 0 || task.exiting)
         return false;
-    return sig == sigkill || is_current(k, task) || !task.signals.sigpending;
+    if (sig == sigkill)
+        return true;
+    return task.state != TaskState::Stopped && (is_current(k, task) || !task.signals.sigpending);
 }
 
 static TaskId next_thread(Kernel& k, Task const& task)
@@ -113,10 +123,10 @@ static Maybe<TaskId> choose_receiver(Kernel& k, Task const& preferred, int sig, 
     return candidate;
 }
 
-static bool starts_group_exit(ThreadGroup const& group, int sig)
+static bool starts_group_exit(ThreadGroup const& group, Task const& receiver, int sig)
 {
     return sig_handler(group, sig) == SignalAction::Default && default_action(sig) == DefaultAction::Terminate &&
-        !group.group_exit;
+        !group.group_exit && (receiver.signals.real_blocked & signal_bit(sig)) == 0;
 }
 
 void kill_threads(Kernel& k, ThreadGroup& group, Maybe<TaskId> except)
@@ -131,7 +141,7 @@ void kill_threads(Kernel& k, ThreadGroup& group, Maybe<TaskId> except)
             entry.cause = k.cause;
             sigqueue_add(k.machine, task.signals.pending, entry);
         }
-        signal_wake_up(k, *id);
+        signal_wake_up(k, *id, WakeStopped::Yes);
     }
 }
 
@@ -139,11 +149,12 @@ void kill_threads(Kernel& k, ThreadGroup& group, Maybe<TaskId> except)
 static void notify_receiver(Kernel& k, TaskId receiver, int sig)
 {
     ThreadGroup& group = k.group_of(k.task(receiver));
-    if (!starts_group_exit(group, sig)) {
-        signal_wake_up(k, receiver);
+    if (!starts_group_exit(group, k.task(receiver), sig)) {
+        signal_wake_up(k, receiver, sig == sigkill ? WakeStopped::Yes : WakeStopped::No);
         return;
     }
     group.group_exit = true;
+    group.job = {};
     group.exit_signal = static_cast<std::uint8_t>(sig);
     kill_threads(k, group, {});
 }
@@ -185,20 +196,27 @@ static void queue_signal(Kernel& k, TaskId target, SigQueueEntry const& entry, S
         notify_receiver(k, *receiver, entry.sig);
 }
 
-void group_send_sig_info(Kernel& k, TaskId preferred, int sig, Maybe<TaskId> by)
+// send_signal(): one of a legacy signal is enough.
+static void send_signal(Kernel& k, TaskId target, int sig, SignalScope scope, Maybe<TaskId> by)
 {
-    Task const& task = k.task(preferred);
-    ThreadGroup const& group = k.group_of(task);
+    Task const& task = k.task(target);
+    ThreadGroup& group = k.group_of(task);
+    prepare_signal(k, target, sig);
+    SigPending const& pending = scope == SignalScope::Process ? group.shared_pending : task.signals.pending;
     if (sig_ignored(k, task, sig)) {
         report_generated(k, sig, {.process = group.id, .task = {}, .by = by, .result = SignalResult::Ignored});
-    } else if (sig < sigrtmin && (group.shared_pending.set & signal_bit(sig)) != 0) {
-        // One of a legacy signal is enough.
+    } else if (sig < sigrtmin && (pending.set & signal_bit(sig)) != 0) {
         report_generated(k, sig, {.process = group.id, .task = {}, .by = by, .result = SignalResult::Merged});
     } else {
         SigQueueEntry entry;
         entry.sig = static_cast<std::uint8_t>(sig);
-        queue_signal(k, preferred, entry, SignalScope::Process, by);
+        queue_signal(k, target, entry, scope, by);
     }
+}
+
+void group_send_sig_info(Kernel& k, TaskId preferred, int sig, Maybe<TaskId> by)
+{
+    send_signal(k, preferred, sig, SignalScope::Process, by);
 }
 
 TimerEvent send_sigqueue(Kernel& k, TimerId id, TaskId target, SignalScope scope)
@@ -206,6 +224,7 @@ TimerEvent send_sigqueue(Kernel& k, TimerId id, TaskId target, SignalScope scope
     PosixTimer& timer = k.timer(id);
     Task const& task = k.task(target);
     Maybe<TaskId> const by = k.rq(k.cpu).curr;
+    prepare_signal(k, target, timer.signal);
     if (sig_ignored(k, task, timer.signal)) {
         report_generated(k, timer.signal,
                          {.process = task.tgid, .task = {}, .by = by, .result = SignalResult::Ignored});
@@ -225,10 +244,35 @@ TimerEvent send_sigqueue(Kernel& k, TimerId id, TaskId target, SignalScope scope
     return TimerEvent::Queued;
 }
 
-void kill_process(Kernel& k, Tgid tgid, int sig, Maybe<TaskId> by)
+int kill_process(Kernel& k, Tgid tgid, int sig, Maybe<TaskId> by)
 {
-    if (k.group(tgid).state == GroupState::Running)
-        group_send_sig_info(k, k.group(tgid).leader, sig, by);
+    ThreadGroup const& group = k.group(tgid);
+    if (group.state == GroupState::Reaped)
+        return -kernel_errno::esrch;
+    if (group.state == GroupState::Running)
+        group_send_sig_info(k, group.leader, sig, by);
+    return 0;
+}
+
+int kill_thread(Kernel& k, TaskId id, int sig, Maybe<TaskId> by)
+{
+    if (k.task(id).state == TaskState::Dead)
+        return -kernel_errno::esrch;
+    if (k.task(id).state != TaskState::Zombie)
+        send_signal(k, id, sig, SignalScope::Thread, by);
+    return 0;
+}
+
+// A thread that leaves while its group stops need not be waited for.
+static void leave_group_stop(Kernel& k, ThreadGroup& group)
+{
+    if (group.job.stop_count == 0 || --group.job.stop_count != 0)
+        return;
+    std::uint8_t const sig = group.job.signal;
+    group.job = {};
+    group.job.stop_stopped = true;
+    group.job.signal = sig;
+    do_notify_parent_cldstop(k, group, JobEvent::Stopped);
 }
 
 void exit_signals(Kernel& k, TaskId id)
@@ -236,13 +280,14 @@ void exit_signals(Kernel& k, TaskId id)
     Task& task = k.task(id);
     ThreadGroup& group = k.group_of(task);
     task.exiting = true;
-    if (group.count <= 1 || group.group_exit || !task.signals.sigpending)
+    if (group.count <= 1 || signal_group_exit(group) || !task.signals.sigpending)
         return;
     for (TaskId other = next_thread(k, task); other != id; other = next_thread(k, k.task(other))) {
         Task& thread = k.task(other);
         if (!thread.signals.sigpending && !thread.exiting && has_deliverable(k, thread))
-            signal_wake_up(k, other);
+            signal_wake_up(k, other, WakeStopped::No);
     }
+    leave_group_stop(k, group);
 }
 
 }

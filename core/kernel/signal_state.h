@@ -23,11 +23,13 @@ struct SignalHandler {
     Tgid group{};
     std::uint8_t sig = 0;
     std::uint32_t program = 0;  ///< index into World::programs
+    bool restart = true;        ///< SA_RESTART
+    bool nodefer = false;       ///< SA_NODEFER
 
     bool operator==(SignalHandler const&) const = default;
 };
 
-/// How many of a signal were generated for a process.
+/// How many of a signal were generated for a process, merged and ignored ones too.
 struct SignalCount {
     Tgid group{};
     std::uint8_t sig = 0;
@@ -36,12 +38,23 @@ struct SignalCount {
     bool operator==(SignalCount const&) const = default;
 };
 
-/// The tables that signals need beside Task and ThreadGroup. Handlers and counts are sorted by (group, sig).
+/// How many of a signal a thread has taken: a handler ran, a default action was done, or it waited for it.
+struct SignalsTaken {
+    TaskId task{};
+    std::uint8_t sig = 0;
+    std::uint64_t taken = 0;
+
+    bool operator==(SignalsTaken const&) const = default;
+};
+
+/// The tables that signals need beside Task and ThreadGroup. Handlers and counts are sorted by (group, sig), what was
+/// taken by (task, sig).
 struct SignalTables {
     std::vector<SigQueueEntry> queue;
     std::vector<std::uint32_t> free_entries;
     std::vector<SignalHandler> handlers;
     std::vector<SignalCount> counts;
+    std::vector<SignalsTaken> taken;
 
     bool operator==(SignalTables const&) const = default;
 };

@@ -71,21 +71,36 @@ SigQueueEntry collect_signal(Machine& machine, SigPending& pending, int sig)
     return taken;
 }
 
-void rm_from_queue_full(Machine& machine, SigPending& pending, SignalSet mask)
+// Takes every entry out of which `goes(entry)` is true, and says in the set which signals are left.
+template<class Goes>
+static void remove_if(Machine& machine, SigPending& pending, Goes goes)
 {
     SignalTables& signals = machine.signals;
-    pending.set &= ~mask;
+    SignalSet left = 0;
     std::uint32_t before = none;
     for (std::uint32_t row = pending.first; row != none;) {
         std::uint32_t const next = signals.queue[row].next;
-        if ((mask & signal_bit(signals.queue[row].sig)) != 0) {
+        if (goes(signals.queue[row])) {
             unlink(signals, pending, before, row);
             release(machine, row);
         } else {
+            left |= signal_bit(signals.queue[row].sig);
             before = row;
         }
         row = next;
     }
+    pending.set = left;
+}
+
+void rm_from_queue_full(Machine& machine, SigPending& pending, SignalSet mask)
+{
+    if ((pending.set & mask) != 0)
+        remove_if(machine, pending, [mask](SigQueueEntry const& entry) { return (mask & signal_bit(entry.sig)) != 0; });
+}
+
+void flush_itimer_signals(Machine& machine, SigPending& pending)
+{
+    remove_if(machine, pending, [](SigQueueEntry const& entry) { return entry.timer.has_value(); });
 }
 
 void flush_sigqueue(Machine& machine, SigPending& pending) { rm_from_queue_full(machine, pending, ~SignalSet{0}); }

@@ -13,6 +13,8 @@ SigQueueEntry collect_signal(Machine& machine, SigPending& pending, int sig);
 
 /// rm_from_queue_full(): every entry of these signals goes; the timers behind them may queue theirs again.
 void rm_from_queue_full(Machine& machine, SigPending& pending, SignalSet mask);
+/// flush_itimer_signals(): every signal that a POSIX timer has queued goes.
+void flush_itimer_signals(Machine& machine, SigPending& pending);
 /// flush_sigqueue().
 void flush_sigqueue(Machine& machine, SigPending& pending);
 

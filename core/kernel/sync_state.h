@@ -16,10 +16,13 @@ struct WaitQueue {
     bool operator==(WaitQueue const&) const = default;
 };
 
-/// A mutex, semaphore or pipe of the scenario; its name is in NameTable::sync.
+/// A mutex, semaphore, pipe, condition variable, barrier or flag of the scenario; its name is in NameTable::sync.
 struct SyncObject {
-    Maybe<TaskId> owner;      ///< of a mutex
-    std::uint64_t count = 0;  ///< of a semaphore; messages in a pipe
+    Maybe<TaskId> owner;        ///< of a mutex
+    std::uint64_t count = 0;    ///< of a semaphore; messages in a pipe; wakeups of a condition not yet taken; rounds of
+                                ///< a barrier; whether a flag is set
+    std::uint32_t members = 0;  ///< threads inside cond_wait without a wakeup; threads that have come to a barrier
+    std::uint32_t mutex = 0;    ///< of a condition variable: that of its waiters
     WaitQueue waiters;
 
     bool operator==(SyncObject const&) const = default;

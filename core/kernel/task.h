@@ -14,7 +14,9 @@
 namespace tickscope {
 
 /// Runnable covers queued and running: which of the two is Runqueue::curr's to say.
-enum class TaskState : std::uint8_t { New, Runnable, Sleeping, Zombie, Dead };
+enum class TaskState : std::uint8_t { New, Runnable, Sleeping, Stopped, Zombie, Dead };
+/// exit_state is set: the parent has been told, or nobody is to be.
+constexpr bool has_exited(TaskState state) { return state == TaskState::Zombie || state == TaskState::Dead; }
 enum class CpuMode : std::uint8_t { User, System };  ///< which of utime and stime a tick charges
 enum class Policy : std::uint8_t { Other, Batch, Idle, Fifo, Rr };
 
@@ -58,8 +60,16 @@ struct alignas(64) Task {
     Cputime prev_stime;
     Nanos true_user{};  ///< what really ran, whatever the tick saw
     Nanos true_system{};
-    std::uint64_t switches = 0;  ///< times it was switched in
-    Maybe<TaskId> group_prev;    ///< ThreadGroup's list, in order of creation
+    std::uint64_t switches = 0;    ///< times it was switched in
+    std::uint64_t avg_wakeup = 0;  ///< se.avg_wakeup, ns: how long it runs until it wakes another one
+    Nanos last_wakeup{};           ///< se.last_wakeup: sum_exec_runtime when it last woke one; 0: not since it slept
+    Nanos start_runtime{};         ///< se.start_runtime: sum_exec_runtime when it was woken
+    Nanos waited{};                ///< runnable, but not running
+    SimTime waits_since{};         ///< since when it has waited to run, while it does
+    SimTime first_runnable = never;
+    SimTime first_ran = never;
+    SimTime ended = never;
+    Maybe<TaskId> group_prev;  ///< ThreadGroup's list, in order of creation
     Maybe<TaskId> group_next;
     std::array<TreeRoot, 3> cpu_timers;  ///< armed timers on its own clocks: PROF, VIRT, SCHED
     std::uint64_t cause = 0;             ///< number of the trace event that made it runnable last
@@ -68,7 +78,11 @@ struct alignas(64) Task {
     std::uint32_t hrtimer = TreeLinks::none;  ///< its sleep in Machine::hrtimers, if any
     Maybe<TaskId> next_waiter;                ///< behind it in the WaitQueue that it waits in
     bool in_wait_queue = false;
-    WaitQueue joiners;  ///< threads that wait for it to exit
+    bool uninterruptible = false;     ///< TASK_UNINTERRUPTIBLE: no signal ends its sleep
+    std::uint64_t late_releases = 0;  ///< points of a grid of `every` that had passed when it came to them
+    std::uint32_t next_program = ProgramState::none;  ///< from outside: what it goes on with after the op under way
+    Maybe<TimerId> nsleep_timer;                      ///< of its sleeps on CPU clocks
+    WaitQueue joiners;                                ///< threads that wait for it to exit
     TaskSignals signals;
     ProgramState program;
 
@@ -76,5 +90,7 @@ struct alignas(64) Task {
 
     bool operator==(Task const&) const = default;
 };
+
+constexpr bool has_exited(Task const& task) { return has_exited(task.state); }
 
 }

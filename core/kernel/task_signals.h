@@ -22,8 +22,10 @@ struct SigPending {
 /// What a thread knows of signals by itself.
 struct TaskSignals {
     SignalSet blocked = 0;
-    SigPending pending;       ///< sent to this very thread
-    bool sigpending = false;  ///< TIF_SIGPENDING: it looks at its queues on the way to user mode
+    SignalSet real_blocked = 0;  ///< what is blocked outside the sigtimedwait() under way
+    SigPending pending;          ///< sent to this very thread
+    bool sigpending = false;     ///< TIF_SIGPENDING: it looks at its queues on the way to user mode
+    bool relock = false;         ///< stopped inside get_signal_to_deliver(): goes on there when it runs again
 
     bool operator==(TaskSignals const&) const = default;
 };

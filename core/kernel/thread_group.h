@@ -25,7 +25,9 @@ struct ThreadGroupCputimer {
 struct CpuItimer {
     Cputime expires;
     Cputime incr;
-    std::uint64_t cause = 0;  ///< number of the trace event that set it
+    std::uint32_t error = 0;       ///< ns by which rounding has made its expiry late; used by later kernels
+    std::uint32_t incr_error = 0;  ///< ns that each period adds to it
+    std::uint64_t cause = 0;       ///< number of the trace event that set it
 
     bool operator==(CpuItimer const&) const = default;
 };
@@ -52,6 +54,19 @@ struct Rlimit {
 
 enum class GroupState : std::uint8_t { Running, Zombie, Reaped };
 
+/// The flags of job control in signal_struct::flags.
+struct JobControl {
+    bool stop_stopped = false;     ///< SIGNAL_STOP_STOPPED: every thread has stopped
+    bool stop_dequeued = false;    ///< SIGNAL_STOP_DEQUEUED: a stop signal was taken and no SIGCONT came since
+    bool stop_continued = false;   ///< SIGNAL_STOP_CONTINUED
+    bool cld_stopped = false;      ///< SIGNAL_CLD_STOPPED: the parent is to be told
+    bool cld_continued = false;    ///< SIGNAL_CLD_CONTINUED
+    std::uint8_t signal = 0;       ///< group_exit_code: what stopped it
+    std::uint32_t stop_count = 0;  ///< group_stop_count: threads that are still to stop
+
+    bool operator==(JobControl const&) const = default;
+};
+
 /// signal_struct: what the threads of one process share.
 struct ThreadGroup {
     Tgid id{};
@@ -66,6 +81,9 @@ struct ThreadGroup {
     Maybe<Tgid> next_sibling;
     GroupState state = GroupState::Running;
     bool group_exit = false;  ///< SIGNAL_GROUP_EXIT
+    JobControl job;
+    Maybe<TaskId> group_exit_task;  ///< the thread in exec() that waits for the others to go
+    std::int32_t notify_count = 0;  ///< it is woken when so many are left; -1: when the leader has exited
     std::int32_t exit_code = 0;
     std::uint8_t exit_signal = 0;
     TaskId leader{};
@@ -76,8 +94,9 @@ struct ThreadGroup {
 
     TaskCputime live_sum;             ///< raw sum over the threads in the list, kept so that a walk need not be made
     TaskCputime dead;                 ///< sig->utime, sig->stime, sig->sum_sched_runtime
+    Cputime prev_utime, prev_stime;   ///< thread_group_times() never fall
     Cputime cutime, cstime;           ///< reaped children
-    bool death_notified = false;      ///< whether a parent that may wait was told of its death
+    bool death_notified = false;      ///< whether a parent that may wait was notified of its death
     ClockT death_utime, death_stime;  ///< what it got: si_utime and si_stime of its SIGCHLD
     std::uint32_t child_waiters = 0;  ///< threads on wait_chldexit
     Nanos reaped_true_user{}, reaped_true_system{};  ///< of threads that are gone

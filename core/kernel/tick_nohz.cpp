@@ -7,6 +7,16 @@
 
 namespace tickscope {
 
+// nohz_ratelimit() of 2.6.35: who wanted to stop its tick less than half a period ago keeps it for one more.
+static bool nohz_ratelimit(Kernel const& k, Cpu& cpu)
+{
+    if (!k.config().sched_features().nohz_ratelimit)
+        return false;
+    Nanos const since = cpu.rq.clock - cpu.nohz_stamp;
+    cpu.nohz_stamp = cpu.rq.clock;
+    return since < k.config().tick_period() / 2;
+}
+
 void tick_nohz_stop_sched_tick(Kernel& k, CpuId id)
 {
     Cpu& cpu = k.cpu_at(id);
@@ -15,7 +25,7 @@ void tick_nohz_stop_sched_tick(Kernel& k, CpuId id)
     if (!k.config().nohz)
         return;
     cpu.in_idle = true;
-    if (need_resched(k.machine, id))
+    if (need_resched(k.machine, id) || (nohz_ratelimit(k, cpu) && !cpu.tick_stopped))
         return;
 
     if (k.machine.do_timer_cpu == id)

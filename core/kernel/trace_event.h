@@ -24,7 +24,7 @@ using Traced =
                  traced::SignalDeliver, traced::DeadAccumulate, traced::Lock, traced::CpuhpOffline, traced::CpuhpOnline,
                  traced::TickStop, traced::TickRestart, traced::NohzMask, traced::NohzBalancer, traced::HpetInterrupt,
                  traced::HpetReinit, traced::RtcIrq, traced::Warning, traced::Command, traced::Invariant,
-                 traced::Sigchld>;
+                 traced::Sigchld, traced::Syscall, traced::JobControl>;
 
 /// One thing that happened. `n` counts from 0 without gaps; `cause` is the n of the event that led to this one.
 struct TraceEvent {
@@ -43,6 +43,8 @@ class TraceSink {
 public:
     virtual ~TraceSink() = default;
     virtual void record(TraceEvent const&) = 0;
+    /// A call of a program has returned. What it did is in the trace; this is what the program was told.
+    virtual void returned(CallResult const&) { }
 };
 
 }

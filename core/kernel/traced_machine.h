@@ -4,6 +4,7 @@
 #include "core/base/ids.h"
 #include "core/base/sim_time.h"
 #include "core/base/units.h"
+#include "core/kernel/command_kind.h"
 #include "core/kernel/fix.h"
 #include "core/kernel/traced_fields.h"
 
@@ -13,24 +14,6 @@
 namespace tickscope {
 
 enum class RtcIrqKind : std::uint8_t { Update, Alarm, Periodic };
-enum class CommandKind : std::uint8_t {
-    Offline,
-    Online,
-    Kill,
-    ExitThread,
-    Setitimer,
-    SetRlimitCpu,
-    Renice,
-    ReadClock,
-    SampleTimer,
-    Fix,
-    Run,
-    Affinity,
-    Alarm,
-    RtcUpdate,
-    RtcPeriodic,
-    Other
-};
 enum class WarningSite : std::uint8_t {
     ThreadGroupCputimer,  ///< thread_group_cputimer: sampled while not running
     AffinityBroken,       ///< a task whose last allowed CPU went offline
@@ -125,13 +108,14 @@ struct Warning {
 };
 struct Command {
     static constexpr std::string_view ev = "command";
-    static constexpr auto names = field_names("what", "cpu", "process", "value");
+    static constexpr auto names = field_names("what", "cpu", "process", "value", "task");
     CommandKind what{};
     Maybe<CpuId> cpu;
     Maybe<Tgid> process;
     /// Signal, nice, or PackedFixes after a change; of the RTC's: the alarm's second of the day, or a whole day for
     /// no alarm; UIE on or off; PIE's rate, 0 for off.
     std::uint64_t value = 0;
+    Maybe<TaskId> task;  ///< of commands to a thread that came after the first ones
     bool operator==(Command const&) const = default;
 };
 struct Invariant {

@@ -4,6 +4,7 @@
 #include "core/base/ids.h"
 #include "core/base/sim_time.h"
 #include "core/base/units.h"
+#include "core/kernel/call_result.h"
 #include "core/kernel/traced_fields.h"
 
 #include <cstdint>
@@ -12,7 +13,8 @@
 namespace tickscope {
 
 enum class SignalResult : std::uint8_t { Queued, Merged, Ignored };
-enum class SignalAction : std::uint8_t { Handler, Default, Ignore };
+enum class SignalAction : std::uint8_t { Handler, Default, Ignore, Sigwait };
+enum class JobEvent : std::uint8_t { Stopped, Continued };
 
 /// Births, deaths and signals.
 namespace traced {
@@ -60,10 +62,11 @@ struct SignalGenerate {
 };
 struct SignalDeliver {
     static constexpr std::string_view ev = "signal_deliver";
-    static constexpr auto names = field_names("sig", "task", "action");
+    static constexpr auto names = field_names("sig", "task", "action", "si_overrun");
     std::uint8_t sig = 0;
     TaskId task{};
     SignalAction action{};
+    std::int32_t overrun = 0;  ///< of a timer's signal: expiries that it stands for beyond the first
     bool operator==(SignalDeliver const&) const = default;
 };
 /// A child's CPU time as its parent gets it when the child has died: the si_utime and si_stime of its SIGCHLD.
@@ -74,6 +77,25 @@ struct Sigchld {
     Tgid child{};
     ClockT utime, stime;
     bool operator==(Sigchld const&) const = default;
+};
+/// A process has stopped whole, or goes on: what do_notify_parent_cldstop() tells its parent.
+struct JobControl {
+    static constexpr std::string_view ev = "job_control";
+    static constexpr auto names = field_names("process", "parent", "state", "sig");
+    Tgid process{};
+    Tgid parent{};
+    JobEvent state{};
+    std::uint8_t sig = 0;  ///< what stopped it; 0 where it goes on
+    bool operator==(JobControl const&) const = default;
+};
+/// A call that failed.
+struct Syscall {
+    static constexpr std::string_view ev = "syscall";
+    static constexpr auto names = field_names("op", "task", "errno");
+    CallName op{};
+    Maybe<TaskId> task;      ///< none: from outside
+    std::uint8_t error = 0;  ///< of kernel_errno, positive
+    bool operator==(Syscall const&) const = default;
 };
 
 }

@@ -12,8 +12,8 @@
 
 namespace tickscope {
 
-enum class SwitchOutState : std::uint8_t { Runnable, Sleeping, Zombie, Dead, Idle };  // R S Z X, and the idle task
-enum class MigrateWhy : std::uint8_t { Wakeup, Balance, IdleBalance, Hotplug, Affinity, Fork };
+enum class SwitchOutState : std::uint8_t { Runnable, Sleeping, Zombie, Dead, Idle, Stopped };  // R S Z X, idle, T
+enum class MigrateWhy : std::uint8_t { Wakeup, Balance, IdleBalance, Hotplug, Affinity, Fork, Exec };
 enum class TickMode : std::uint8_t { User, System, Idle };
 
 /// What the scheduler and the tick do.

@@ -32,10 +32,11 @@ struct ItimerState {
 };
 struct ItimerExpire {
     static constexpr std::string_view ev = "itimer_expire";
-    static constexpr auto names = field_names("process", "which", "now_ticks");
+    static constexpr auto names = field_names("process", "which", "now_ticks", "expires_ticks");
     Tgid process{};
     ItimerWhich which{};
     std::uint64_t now_ticks = 0;
+    std::uint64_t expires_ticks = 0;  ///< when it is due next, absolute on its clock; 0: not armed any more
     bool operator==(ItimerExpire const&) const = default;
 };
 /// timer_create, timer_settime, timer_delete and timer_expire carry the same fields.

@@ -15,8 +15,8 @@ std::vector<CommandAt> in_order(std::vector<CommandAt> commands)
     return commands;
 }
 
-Playback::Playback(Scenario const& scenario, TraceSink* sink)
-    : m_engine{scenario, sink}
+Playback::Playback(Scenario const& scenario, TraceSink* sink, RunBounds bounds)
+    : m_engine{scenario, sink, bounds}
     , m_commands{in_order(scenario.events)}
 {
 }

@@ -25,8 +25,9 @@ struct BetweenSlices {
 /// by itself, then the commands in the order in which they were given. Every run of a story is one of these.
 class Playback {
 public:
-    /// `sink` may be null; it must outlive the playback.
-    Playback(Scenario const& scenario, TraceSink* sink);
+    /// `sink` may be null; it must outlive the playback. Whatever makes time go on throws Stopped where the bounds end
+    /// it.
+    Playback(Scenario const& scenario, TraceSink* sink, RunBounds bounds = {});
 
     Engine& engine() { return m_engine; }
     Engine const& engine() const { return m_engine; }

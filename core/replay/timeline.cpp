@@ -9,8 +9,8 @@ namespace tickscope {
 
 static_assert(Playback::slice_events < Keyframes::first_spacing, "a run stops often enough to keep every keyframe");
 
-Timeline::Timeline(Scenario const& scenario)
-    : m_playback{scenario, &m_record.log()}
+Timeline::Timeline(Scenario const& scenario, RunBounds bounds)
+    : m_playback{scenario, &m_record.log(), bounds}
     , m_submitted(scenario.events.size(), false)
 {
     m_keyframes.keep({machine(), 0, world()});

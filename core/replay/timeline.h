@@ -13,7 +13,8 @@ namespace tickscope {
 /// A simulation that one can wind: scenario and commands decide everything, keyframes only make it quick.
 class Timeline {
 public:
-    explicit Timeline(Scenario const& scenario);
+    /// Whatever makes time go on throws Stopped where the bounds end it, and is of no use then but to be destroyed.
+    explicit Timeline(Scenario const& scenario, RunBounds bounds = {});
 
     SimTime now() const { return m_playback.now(); }
     Machine const& machine() const { return m_playback.machine(); }

@@ -73,6 +73,7 @@ ExpectationWatcher::ExpectationWatcher(std::vector<Expectation> expectations)
     , m_sampled(m_expectations.size())
     , m_was_sampled(m_expectations.size())
     , m_wanted(happenings)
+    , m_calls{m_expectations}
 {
     for (Expectation const& expectation : m_expectations) {
         if (auto const* order = std::get_if<expected::Order>(&expectation.what))
@@ -82,6 +83,10 @@ ExpectationWatcher::ExpectationWatcher(std::vector<Expectation> expectations)
             note_wanted(never_happens->event.substr(0, never_happens->event.find(' ')));
         m_wants_ends = m_wants_ends || std::holds_alternative<expected::Ends>(expectation.what);
     }
+    for (std::size_t i = 0; i < m_expectations.size(); ++i)
+        if (auto const* value = std::get_if<expected::Value>(&m_expectations[i].what); value && value->at)
+            m_due.push_back({*value->at, i});
+    std::ranges::stable_sort(m_due, {}, &Due::at);
 }
 
 void ExpectationWatcher::note_wanted(std::string const& event_kind)
@@ -108,14 +113,14 @@ void ExpectationWatcher::record(TraceEvent const& event)
         m_exits.emplace_back(exit->task, event.at);
 }
 
+void ExpectationWatcher::returned(CallResult const& result) { m_calls.note(result); }
+
 std::vector<SimTime> ExpectationWatcher::instants_wanted() const
 {
     std::vector<SimTime> instants;
-    for (Expectation const& expectation : m_expectations)
-        if (auto const* value = std::get_if<expected::Value>(&expectation.what); value && value->at)
-            instants.push_back(*value->at);
-    std::ranges::sort(instants);
-    instants.erase(std::unique(instants.begin(), instants.end()), instants.end());
+    for (auto const& [at, expectation] : m_due)
+        if (instants.empty() || instants.back() != at)
+            instants.push_back(at);
     return instants;
 }
 
@@ -127,11 +132,8 @@ static std::optional<Value> value_at(Machine const& machine, NameTable const& na
 
 void ExpectationWatcher::sample(Machine const& machine, NameTable const& name_table)
 {
-    for (std::size_t i = 0; i < m_expectations.size(); ++i) {
-        auto const* value = std::get_if<expected::Value>(&m_expectations[i].what);
-        if (!value || value->at != machine.now)
-            continue;
-        m_sampled[i] = value_at(machine, name_table, value->path);
+    for (auto const& [at, i] : std::ranges::equal_range(m_due, machine.now, {}, &Due::at)) {
+        m_sampled[i] = value_at(machine, name_table, std::get<expected::Value>(m_expectations[i].what).path);
         m_was_sampled[i] = true;
     }
 }
@@ -273,18 +275,21 @@ std::vector<ExpectationResult> ExpectationWatcher::judge(Machine const& machine,
             judgement = judge(*order, machine, name_table);
         } else if (auto const* never_happens = std::get_if<expected::Never>(&expectation.what)) {
             judgement = judge(*never_happens, machine, name_table);
+        } else if (auto const* call = std::get_if<expected::Call>(&expectation.what)) {
+            judgement.holds = m_calls.holds(*call, machine, name_table, judgement.found);
         } else if (auto const* ends = std::get_if<expected::Ends>(&expectation.what)) {
             judgement = judge(*ends, machine, name_table);
         }
         judgement.text = to_string(expectation);
         judgement.points = expectation.points;
         judgement.note = expectation.note;
+        judgement.visibility = expectation.visibility;
         judgements.push_back(std::move(judgement));
     }
     return judgements;
 }
 
-static std::string bounds_text(Bounds const& bounds, Unit unit)
+std::string bounds_text(Bounds const& bounds, Unit unit)
 {
     if (bounds.min && bounds.max && *bounds.min == *bounds.max)
         return format_amount(*bounds.min, unit);
@@ -323,6 +328,7 @@ struct ExpectationText {
             text += (text.empty() ? "" : " before ") + happening_text(what);
         return text;
     }
+    std::string operator()(expected::Call const& call) const { return call_text(call); }
     std::string operator()(expected::Never const& never_happens) const { return "never " + never_happens.event; }
     std::string operator()(expected::Ends const& ends) const
     {

@@ -3,6 +3,7 @@
 
 #include "core/kernel/name_table.h"
 #include "core/kernel/trace_event.h"
+#include "core/scenario/call_watcher.h"
 #include "core/scenario/expectation.h"
 #include "core/scenario/value.h"
 
@@ -24,6 +25,7 @@ struct ExpectationResult {
     std::string found;  ///< what there was, when it does not hold
     std::int64_t points = 1;
     std::string note;
+    Visibility visibility = Visibility::Visible;
 
     bool operator==(ExpectationResult const&) const = default;
 };
@@ -35,6 +37,7 @@ public:
     explicit ExpectationWatcher(std::vector<Expectation> expectations);
 
     void record(TraceEvent const& event) override;
+    void returned(CallResult const& result) override;
 
     /// The instants at which sample() must be called, once all that happens there is over; rising.
     std::vector<SimTime> instants_wanted() const;
@@ -51,6 +54,11 @@ private:
         SimTime at{};
     };
 
+    struct Due {
+        SimTime at{};
+        std::size_t expectation = 0;  // its index
+    };
+
     void note_wanted(std::string const& event_kind);
     void note(Happening event_kind, Subject subject, TraceEvent const& event);
     std::optional<First> first(Machine const&, NameTable const&, std::string const& event_kind,
@@ -65,10 +73,12 @@ private:
     ExpectationResult judge(expected::Ends const&, Machine const&, NameTable const&) const;
 
     std::vector<Expectation> m_expectations;
+    std::vector<Due> m_due;                       // by time
     std::vector<std::optional<Value>> m_sampled;  // one for each expectation
     std::vector<bool> m_was_sampled;
     std::vector<bool> m_wanted;  // by happening
     std::map<std::pair<Happening, Subject>, First> m_firsts;
+    CallWatcher m_calls;
     bool m_wants_ends = false;
     std::vector<std::pair<TaskId, SimTime>> m_exits;
 };

@@ -20,8 +20,9 @@ struct Online {
     bool operator==(Online const&) const = default;
 };
 struct Kill {
-    std::string process;
+    std::string process;  ///< empty: `thread` says who
     int signal = 0;
+    std::string thread;  ///< "process/thread"
     bool operator==(Kill const&) const = default;
 };
 struct ExitThread {
@@ -78,12 +79,66 @@ struct Run {
     std::shared_ptr<ProcessSpec const> process;
     bool operator==(Run const&) const;
 };
+struct Spawn {
+    std::string process;  ///< which gets a thread more
+    std::shared_ptr<ThreadSpec const> thread;
+    bool operator==(Spawn const&) const;
+};
+/// Another program for a thread, from its next op on.
+struct Program {
+    std::string thread;
+    std::vector<Op> ops;
+    bool operator==(Program const&) const = default;
+};
+struct EndBurst {
+    std::string thread;  ///< whose burst is over
+    bool operator==(EndBurst const&) const = default;
+};
+struct SetScheduler {
+    std::string thread;
+    Policy policy{};
+    std::uint8_t priority = 0;
+    bool operator==(SetScheduler const&) const = default;
+};
+struct TimerCreate {
+    std::string process;
+    op::TimerCreate timer;
+    bool operator==(TimerCreate const&) const = default;
+};
+struct TimerSettime {
+    std::string process;
+    op::TimerSettime timer;
+    bool operator==(TimerSettime const&) const = default;
+};
+struct TimerDelete {
+    std::string process;
+    std::string id;
+    bool operator==(TimerDelete const&) const = default;
+};
+struct Sigaction {
+    std::string process;
+    int signal = 0;
+    Disposition what;
+    bool operator==(Sigaction const&) const = default;
+};
+struct Sigprocmask {
+    std::string thread;
+    op::Sigprocmask mask;
+    bool operator==(Sigprocmask const&) const = default;
+};
+struct SetrlimitRttime {
+    std::string process;
+    Rlimit limit;
+    bool operator==(SetrlimitRttime const&) const = default;
+};
 
 }
 
 using Command = std::variant<cmd::Offline, cmd::Online, cmd::Kill, cmd::ExitThread, cmd::Setitimer, cmd::SetrlimitCpu,
                              cmd::Renice, cmd::Setaffinity, cmd::ReadClock, cmd::SampleTimer, cmd::SetFixes,
-                             cmd::RtcAlarm, cmd::RtcUpdate, cmd::RtcPeriodic, cmd::Run>;
+                             cmd::RtcAlarm, cmd::RtcUpdate, cmd::RtcPeriodic, cmd::Run, cmd::Spawn, cmd::Program,
+                             cmd::EndBurst, cmd::SetScheduler, cmd::TimerCreate, cmd::TimerSettime, cmd::TimerDelete,
+                             cmd::Sigaction, cmd::Sigprocmask, cmd::SetrlimitRttime>;
 
 struct CommandAt {
     SimTime at{};

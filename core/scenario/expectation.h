@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/sim_time.h"
+#include "core/kernel/call_result.h"
 
 #include <cstdint>
 #include <optional>
@@ -34,6 +35,21 @@ struct Value {
     std::optional<std::string> text;
     bool operator==(Value const&) const = default;
 };
+/// What a call of a program returned: its results, or that it failed.
+struct Call {
+    struct Result {
+        std::string field;
+        Bounds bounds;
+        std::optional<std::string> text;
+        bool operator==(Result const&) const = default;
+    };
+    std::string thread;  ///< "process/thread"
+    CallName call{};
+    std::uint32_t nth = 1;
+    std::optional<int> error;  ///< of kernel_errno; 0: it does not fail
+    std::vector<Result> results;
+    bool operator==(Call const&) const = default;
+};
 struct Order {
     std::vector<std::pair<std::string, std::string>> first;
     bool operator==(Order const&) const = default;
@@ -51,10 +67,15 @@ struct Ends {
 
 }
 
+/// When a student may see how an expectation came out, as graders of courses have it.
+enum class Visibility : std::uint8_t { Visible, Hidden, AfterDueDate, AfterPublished };
+
 struct Expectation {
-    std::variant<expected::Signals, expected::Value, expected::Order, expected::Never, expected::Ends> what;
+    std::variant<expected::Signals, expected::Value, expected::Order, expected::Never, expected::Ends, expected::Call>
+        what;
     std::int64_t points = 1;
     std::string note;
+    Visibility visibility = Visibility::Visible;
 
     bool operator==(Expectation const&) const = default;
 };

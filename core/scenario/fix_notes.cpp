@@ -35,6 +35,11 @@ static bool is_deliberate(FixInfo const& info, KernelConfig const& config)
     return info.is_deliberate ? info.is_deliberate(config) : config.fixes.has(info.fix);
 }
 
+static bool is_deliberate(LaterFixInfo const& info, KernelConfig const& config)
+{
+    return info.is_deliberate ? info.is_deliberate(config) : config.later_fixes.has(info.fix);
+}
+
 std::vector<std::string> notes_on_fixes(KernelConfig const& config)
 {
     std::vector<Note> notes;
@@ -42,7 +47,7 @@ std::vector<std::string> notes_on_fixes(KernelConfig const& config)
         if (is_deliberate(info, config))
             add(notes, info.key, config.fixes.has(info.fix) ? "on" : "off", why_inert(info.fix, config));
     for (LaterFixInfo const& info : later_fix_table)
-        if (config.later_fixes.has(info.fix))
+        if (is_deliberate(info, config))
             add(notes, info.key, "on", why_inert(info.fix, config));
     std::vector<std::string> sentences;
     for (Note const& note : notes)

@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario/scenario.h"
 
-#include <algorithm>
-#include <bit>
-
 namespace tickscope {
 
-/// sched_init_granularity(): the more CPUs are online at boot, the longer the periods, up to a bound.
-static SchedTunables sched_tunables(SchedSpec const& spec, std::size_t online)
+/// sched_init_granularity(), with what the scenario says instead.
+static SchedTunables sched_tunables(SchedSpec const& spec, SchedFeatures const& features, std::size_t online)
 {
-    SchedTunables const plain;
-    auto const factor = static_cast<std::int64_t>(std::bit_width(std::max<std::size_t>(online, 1)));
-    constexpr Nanos longest{200'000'000};
+    SchedTunables const plain = scaled_tunables(features, online);
     SchedTunables tunables;
-    tunables.latency = spec.latency.value_or(std::min(plain.latency * factor, longest));
-    tunables.min_granularity = spec.min_granularity.value_or(std::min(plain.min_granularity * factor, longest));
-    tunables.wakeup_granularity = spec.wakeup_granularity.value_or(plain.wakeup_granularity * factor);
+    tunables.latency = spec.latency.value_or(plain.latency);
+    tunables.min_granularity = spec.min_granularity.value_or(plain.min_granularity);
+    tunables.wakeup_granularity = spec.wakeup_granularity.value_or(plain.wakeup_granularity);
     tunables.rt_period = spec.rt_period.value_or(plain.rt_period);
+    tunables.compat_yield = spec.compat_yield;
     tunables.rt_runtime = spec.rt_runtime.value_or(plain.rt_runtime);
     return tunables;
 }
@@ -32,12 +28,15 @@ KernelConfig kernel_config(Scenario const& scenario)
     config.hz = machine.hz;
     config.tick_nsec =
         machine.x86_tick_nsec ? x86_tick_nsec(machine.hz) : static_cast<std::uint64_t>(config.tick_period().count());
-    config.tick_phase = machine.ticks;
+    config.scheduler = kernel.scheduler;
+    config.tick_phase = config.sched_features().tick_skew ? machine.ticks : TickPhase::Aligned;
     config.preempt = machine.preempt;
     config.nohz = machine.nohz;
     config.topology = machine.topology;
-    config.sched = sched_tunables(kernel.sched, machine.online ? machine.online->size() : machine.cpus);
+    config.sched =
+        sched_tunables(kernel.sched, config.sched_features(), machine.online ? machine.online->size() : machine.cpus);
     config.costs = kernel.costs;
+    config.timer_slack = kernel.timer_slack;
     return config;
 }
 

@@ -4,6 +4,7 @@
 #include "core/scenario/reading.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tickscope {
 
@@ -27,14 +28,22 @@ std::uint32_t DeclaredNames::enter_process(Reading& in, std::string const& name,
         in.error(where,
                  fmt::format("duplicate process {}: there is one in line {}", quoted(name),
                              m_processes[found->second].where.line() + 1));
-    m_processes.push_back({name, {}, m_event, where, {}, {}});
-    std::uint32_t const outer = m_current;
-    m_current = number;
-    return outer;
+    m_processes.push_back({name, {}, m_event, m_current, where, {}, {}});
+    return std::exchange(m_current, number);
+}
+
+std::uint32_t DeclaredNames::enter_known(std::string_view name)
+{
+    auto found = m_by_name.find(name);
+    if (found == m_by_name.end())
+        found = m_by_name.find(without_instance(name));
+    return std::exchange(m_current, found == m_by_name.end() ? outside : found->second);
 }
 
 void DeclaredNames::declare_thread(Reading& in, std::string const& name, YamlNode where)
 {
+    if (m_current == outside)
+        return;  // whose it would be is unknown, and has been complained of
     Process& process = m_processes[m_current];
     auto const [found, is_new] = process.threads.emplace(name, where);
     if (!is_new)
@@ -43,7 +52,20 @@ void DeclaredNames::declare_thread(Reading& in, std::string const& name, YamlNod
                              quoted(process.name), found->second.line() + 1));
 }
 
-void DeclaredNames::declare_timer(std::string const& id) { m_processes[m_current].timers.insert(id); }
+void DeclaredNames::declare_timer(std::string const& id)
+{
+    if (m_current != outside)
+        m_processes[m_current].timers.insert(id);
+}
+
+void DeclaredNames::declare_barrier(Reading& in, std::string const& name, std::uint32_t count, YamlNode where)
+{
+    auto const [known, is_new] = m_barriers.emplace(name, std::pair{count, where});
+    if (!is_new && known->second.first != count)
+        in.error(where,
+                 fmt::format("the barrier {} is for {} threads in line {}", quoted(name), known->second.first,
+                             known->second.second.line() + 1));
+}
 
 void DeclaredNames::use(Wanted wanted, std::string name, YamlNode where)
 {
@@ -58,6 +80,13 @@ DeclaredNames::Process const* DeclaredNames::find_process(std::string_view name)
     return found == m_by_name.end() ? nullptr : &m_processes[found->second];
 }
 
+static std::string const& name_of(std::string const& name) { return name; }
+template<class Meaning>
+static std::string const& name_of(std::pair<std::string const, Meaning> const& row)
+{
+    return row.first;
+}
+
 // Enough to look for a near miss in, however many there are.
 template<class Map>
 static std::vector<std::string> first_names(Map const& map)
@@ -65,30 +94,47 @@ static std::vector<std::string> first_names(Map const& map)
     constexpr std::size_t enough = 500;
     std::vector<std::string> names;
     for (auto at = map.begin(); at != map.end() && names.size() < enough; ++at)
-        names.push_back(at->first);
+        names.push_back(name_of(*at));
     return names;
+}
+
+template<class Names>
+std::string DeclaredNames::hint(std::string_view name, Names const& known) const
+{
+    return m_hints ? did_you_mean(name, first_names(known)) : std::string{};
 }
 
 std::string DeclaredNames::process_complaint(std::string_view name) const
 {
     if (find_process(name) || name == "init")
         return {};
-    return fmt::format("there is no process {}{}", quoted(name), did_you_mean(name, first_names(m_by_name)));
+    return fmt::format("there is no process {}{}", quoted(name), hint(name, m_by_name));
 }
 
-std::string DeclaredNames::boot_complaint(Use const& use) const
+std::string DeclaredNames::boot_complaint(Use const& use, std::string_view name) const
 {
-    auto const found = m_by_name.find(use.name);
-    if (found == m_by_name.end() && find_process(use.name))
-        return fmt::format("{} is one of several: a program can only name {}", quoted(use.name),
-                           quoted(without_instance(use.name)));
+    auto const found = m_by_name.find(name);
+    if (found == m_by_name.end() && find_process(name))
+        return fmt::format("{} is one of several: a program can only name {}", quoted(name),
+                           quoted(without_instance(name)));
     if (found == m_by_name.end())
-        return process_complaint(use.name);
+        return process_complaint(name);
     std::uint32_t const event = m_processes[found->second].event;
     bool const same_event = use.process != outside && m_processes[use.process].event == event;
     if (event == 0 || same_event)
         return {};
-    return fmt::format("process {} comes with an event: a program outside it cannot name it", quoted(use.name));
+    return fmt::format("process {} comes with an event: a program outside it cannot name it", quoted(name));
+}
+
+std::string DeclaredNames::thread_at_boot_complaint(Use const& use) const
+{
+    std::string_view const name = use.name;
+    std::size_t const slash = name.find('/');
+    if (slash == std::string_view::npos)
+        return thread_complaint(m_processes[use.process], name);
+    auto said = boot_complaint(use, name.substr(0, slash));
+    Process const* process = find_process(name.substr(0, slash));
+    return said.empty() && process ? thread_complaint(*process, name.substr(slash + 1)) : said;
 }
 
 std::string DeclaredNames::thread_complaint(Process const& process, std::string_view name) const
@@ -96,22 +142,48 @@ std::string DeclaredNames::thread_complaint(Process const& process, std::string_
     if (process.threads.contains(name) || process.threads.contains(without_instance(name)))
         return {};
     return fmt::format("there is no thread {} in process {}{}", quoted(name), quoted(process.name),
-                       did_you_mean(name, first_names(process.threads)));
+                       hint(name, process.threads));
 }
 
-static std::string timer_complaint(std::set<std::string, std::less<>> const& timers, std::string_view id,
-                                   std::string_view process)
+// A child does not get its parent's timers, but it may try.
+bool DeclaredNames::has_timer(Process const& process, std::string_view id) const
 {
-    if (timers.contains(id))
+    Process const* at = &process;
+    for (std::size_t generations = 0; at && generations <= m_processes.size(); ++generations) {
+        if (at->timers.contains(id))
+            return true;
+        if (at->outer != outside)
+            at = &m_processes[at->outer];
+        else
+            at = at->parent.empty() ? nullptr : find_process(at->parent);
+    }
+    return false;
+}
+
+std::string DeclaredNames::timer_complaint(Use const& use) const
+{
+    Process const& process = m_processes[use.process];
+    if (has_timer(process, use.name))
         return {};
-    return fmt::format("process {} creates no timer {}{}", quoted(process), quoted(id),
-                       did_you_mean(id, std::vector<std::string>(timers.begin(), timers.end())));
+    return fmt::format("process {} creates no timer {}{}", quoted(process.name), quoted(use.name),
+                       hint(use.name, process.timers));
+}
+
+std::string DeclaredNames::flag_complaint(std::string_view name) const
+{
+    if (m_flags.contains(name))
+        return {};
+    return fmt::format("nobody sets the flag {}{}", quoted(name), hint(name, m_flags));
 }
 
 std::string DeclaredNames::complaint(Use const& use) const
 {
     std::string_view const name = use.name;
     std::size_t const slash = name.find('/');
+    bool const of_process =
+        use.wanted == Wanted::OwnThread || use.wanted == Wanted::OwnTimer || use.wanted == Wanted::ThreadAtBoot;
+    if (use.process == outside && of_process)
+        return {};
     switch (use.wanted) {
     case Wanted::Process:
         if (slash != std::string_view::npos)
@@ -130,7 +202,11 @@ std::string DeclaredNames::complaint(Use const& use) const
     case Wanted::OwnThread:
         return thread_complaint(m_processes[use.process], name);
     case Wanted::OwnTimer:
-        return timer_complaint(m_processes[use.process].timers, name, m_processes[use.process].name);
+        return timer_complaint(use);
+    case Wanted::ThreadAtBoot:
+        return thread_at_boot_complaint(use);
+    case Wanted::Flag:
+        return flag_complaint(name);
     }
     return {};
 }
@@ -167,14 +243,21 @@ void DeclaredNames::check_instances(Reading& in) const
     }
 }
 
-void DeclaredNames::check(Reading& in) const
+void DeclaredNames::check_uses(Reading& in, std::size_t first)
 {
-    for (Use const& use : m_uses) {
-        if (in.is_full())
-            return;
-        if (auto text = complaint(use); !text.empty())
-            in.error(use.where, std::move(text));
+    static constexpr std::size_t most_hints = 100;
+    for (std::size_t i = first; i < m_uses.size() && !in.is_full(); ++i) {
+        m_hints = in.problems.size() < most_hints;
+        if (auto text = complaint(m_uses[i]); !text.empty())
+            in.error(m_uses[i].where, std::move(text));
     }
+}
+
+void DeclaredNames::check(Reading& in)
+{
+    check_uses(in, 0);
+    if (in.is_full())
+        return;
     check_parents(in);
     check_instances(in);
 }

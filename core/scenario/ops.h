@@ -6,6 +6,7 @@
 #include "core/kernel/task.h"
 #include "core/kernel/thread_group.h"
 #include "core/kernel/trace_event.h"
+#include "core/scenario/cpu_set.h"
 
 #include <cstdint>
 #include <memory>
@@ -26,9 +27,6 @@ struct Span {
     bool operator==(Span const&) const = default;
 };
 
-/// CPUs as a scenario names them: none means 'all'.
-using CpuList = std::optional<std::vector<std::uint32_t>>;
-
 struct ThreadSpec;
 struct ProcessSpec;
 struct Op;
@@ -37,7 +35,9 @@ struct Op;
 struct ClockName {
     TimerScope scope = TimerScope::Process;
     CpuClock kind = CpuClock::Sched;
-    std::string process;  ///< of another process; empty: the caller's own
+    std::string process;    ///< of another process; empty: the caller's own
+    std::string thread;     ///< of another thread, scope Thread; empty: the caller
+    bool realtime = false;  ///< CLOCK_REALTIME, scope Monotonic
     bool operator==(ClockName const&) const = default;
 };
 
@@ -47,8 +47,10 @@ enum class MaskChange : std::uint8_t { Block, Unblock, Set };
 struct Disposition {
     enum class Kind : std::uint8_t { Default, Ignore, HandlerTime, HandlerOps };
     Kind kind = Kind::Default;
-    Nanos time{};         ///< HandlerTime: user time
-    std::vector<Op> ops;  ///< HandlerOps
+    Nanos time{};          ///< HandlerTime: user time
+    std::vector<Op> ops;   ///< HandlerOps
+    bool restart = true;   ///< SA_RESTART
+    bool nodefer = false;  ///< SA_NODEFER
 
     bool operator==(Disposition const&) const;
 };
@@ -79,6 +81,27 @@ struct Until {
     bool before = false;
     bool operator==(Until const&) const = default;
 };
+/// Burns user time until a handler for the signal has run on the thread, or until a flag is set.
+struct Spin {
+    int signal = 0;  ///< 0: for a flag
+    std::string flag;
+    bool operator==(Spin const&) const = default;
+};
+struct SetFlag {
+    std::string flag;
+    bool operator==(SetFlag const&) const = default;
+};
+/// Sleeps to the next point of a grid that begins where the op is first reached.
+struct Every {
+    Nanos period{};
+    bool operator==(Every const&) const = default;
+};
+struct ClockNanosleep {
+    ClockName clock;
+    Nanos value{};
+    bool absolute = false;
+    bool operator==(ClockNanosleep const&) const = default;
+};
 struct Yield {
     bool operator==(Yield const&) const = default;
 };
@@ -108,6 +131,10 @@ struct TimerGettime {
     std::string id;
     bool operator==(TimerGettime const&) const = default;
 };
+struct TimerGetoverrun {
+    std::string id;
+    bool operator==(TimerGetoverrun const&) const = default;
+};
 struct TimerDelete {
     std::string id;
     bool operator==(TimerDelete const&) const = default;
@@ -129,6 +156,9 @@ struct SchedSetscheduler {
     std::uint8_t priority = 0;
     bool operator==(SchedSetscheduler const&) const = default;
 };
+struct SchedRrGetInterval {
+    bool operator==(SchedRrGetInterval const&) const = default;
+};
 struct Nice {
     int value = 0;
     bool operator==(Nice const&) const = default;
@@ -147,9 +177,17 @@ struct Sigprocmask {
     std::vector<int> signals;
     bool operator==(Sigprocmask const&) const = default;
 };
+/// sigwait(); with a timeout sigtimedwait().
+struct Sigwait {
+    std::vector<int> signals;
+    std::optional<Nanos> timeout;
+    bool operator==(Sigwait const&) const = default;
+};
+/// kill() of a process, or tgkill() of a thread.
 struct Kill {
-    std::string process;
+    std::string process;  ///< empty: `thread` says who
     int signal = 0;
+    std::string thread;  ///< "process/thread", or a thread of the caller's process
     bool operator==(Kill const&) const = default;
 };
 struct Pause {
@@ -157,17 +195,23 @@ struct Pause {
 };
 struct Spawn {
     std::shared_ptr<ThreadSpec const> thread;
+    Span takes{};  ///< system time of the call itself
     bool operator==(Spawn const&) const;
 };
 struct Fork {
     std::shared_ptr<ProcessSpec const> process;
+    Span takes{};  ///< system time of the call itself
     bool operator==(Fork const&) const;
 };
 struct Wait {
     bool operator==(Wait const&) const = default;
 };
+struct Exec {
+    bool operator==(Exec const&) const = default;
+};
 struct Join {
     std::string thread;
+    bool last = false;  ///< the one that this thread spawned last under that name
     bool operator==(Join const&) const = default;
 };
 struct Lock {
@@ -177,6 +221,23 @@ struct Lock {
 struct Unlock {
     std::string mutex;
     bool operator==(Unlock const&) const = default;
+};
+struct CondWait {
+    std::string cond, mutex;
+    bool operator==(CondWait const&) const = default;
+};
+struct CondSignal {
+    std::string cond;
+    bool operator==(CondSignal const&) const = default;
+};
+struct CondBroadcast {
+    std::string cond;
+    bool operator==(CondBroadcast const&) const = default;
+};
+struct Barrier {
+    std::string name;
+    std::uint32_t count = 1;
+    bool operator==(Barrier const&) const = default;
 };
 struct Post {
     std::string semaphore;
@@ -210,7 +271,9 @@ using OpVariant =
                  op::TimerCreate, op::TimerSettime, op::TimerGettime, op::TimerDelete, op::ClockGettime, op::Getrusage,
                  op::SetrlimitCpu, op::SchedSetscheduler, op::Nice, op::Setaffinity, op::Sigaction, op::Sigprocmask,
                  op::Kill, op::Pause, op::Spawn, op::Fork, op::Wait, op::Join, op::Lock, op::Unlock, op::Post,
-                 op::Acquire, op::Write, op::Read, op::Exit, op::ExitGroup>;
+                 op::Acquire, op::Write, op::Read, op::Exit, op::ExitGroup, op::Spin, op::SetFlag, op::Every,
+                 op::ClockNanosleep, op::TimerGetoverrun, op::SchedRrGetInterval, op::Sigwait, op::Exec, op::CondWait,
+                 op::CondSignal, op::CondBroadcast, op::Barrier>;
 
 struct Op {
     OpVariant what;

@@ -153,6 +153,15 @@ std::optional<std::uint64_t> parse_unsigned(std::string_view text)
     return value;
 }
 
+std::string format_decimal(std::int64_t billionths)
+{
+    std::string text = fmt::format("{}.{:09}", billionths / 1'000'000'000, billionths % 1'000'000'000);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.')
+        text.pop_back();
+    return text;
+}
+
 std::optional<std::int64_t> parse_integer(std::string_view text)
 {
     bool const negative = text.starts_with('-');
@@ -187,9 +196,9 @@ static std::string_view trimmed(std::string_view text)
     return text;
 }
 
-Result<std::vector<std::uint32_t>> parse_cpulist(std::string_view text, std::uint32_t limit)
+Result<CpuMask> parse_cpulist(std::string_view text, std::uint32_t limit)
 {
-    std::vector<bool> in(limit);
+    CpuMask cpus;
     for (std::string_view rest = text; !rest.empty() || text.empty();) {
         std::size_t const comma = std::min(rest.find(','), rest.size());
         std::string_view const part = rest.substr(0, comma);
@@ -204,28 +213,24 @@ Result<std::vector<std::uint32_t>> parse_cpulist(std::string_view text, std::uin
             return tl::unexpected{to.error()};
         if (*to < *from)
             return failure(fmt::format("the range {} runs backwards", quoted(trimmed(part))));
-        std::fill(in.begin() + *from, in.begin() + *to + 1, true);
+        cpus.set_range(static_cast<CpuId>(*from), static_cast<CpuId>(*to));
         if (!last && rest.empty())
             return failure(fmt::format("{} ends in a comma", quoted(text)));
     }
-    std::vector<std::uint32_t> cpus;
-    for (std::uint32_t cpu = 0; cpu < limit; ++cpu)
-        if (in[cpu])
-            cpus.push_back(cpu);
     return cpus;
 }
 
-std::string format_cpulist(std::vector<std::uint32_t> const& cpus)
+std::string format_cpulist(CpuMask const& cpus)
 {
     std::string out;
-    for (std::size_t first = 0; first < cpus.size();) {
-        std::size_t last = first;
-        while (last + 1 < cpus.size() && cpus[last + 1] == cpus[last] + 1)
+    for (auto first = cpus.first_set(); first;) {
+        std::size_t last = index_of(*first);
+        while (cpus.test(static_cast<CpuId>(last + 1)))
             ++last;
-        out += fmt::format("{}{}", out.empty() ? "" : ",", cpus[first]);
-        if (last > first)
-            out += fmt::format("-{}", cpus[last]);
-        first = last + 1;
+        out += fmt::format("{}{}", out.empty() ? "" : ",", index_of(*first));
+        if (last > index_of(*first))
+            out += fmt::format("-{}", last);
+        first = cpus.next_from(last + 1);
     }
     return out;
 }

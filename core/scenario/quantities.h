@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/cpumask.h"
 #include "core/base/result.h"
 #include "core/base/sim_time.h"
 
@@ -8,7 +9,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace tickscope {
 
@@ -22,14 +22,17 @@ Result<Nanos> parse_time(std::string_view text, Nanos tick_period);
 std::string format_time(Nanos time);
 std::string format_time(SimTime time);
 
+/// Billionths as a decimal number: "0.05" for 50,000,000.
+std::string format_decimal(std::int64_t billionths);
+
 /// A whole number, decimal or 0x hexadecimal, with an optional sign; none if it is not one or does not fit.
 std::optional<std::int64_t> parse_integer(std::string_view text);
 std::optional<std::uint64_t> parse_unsigned(std::string_view text);
 
-/// A kernel cpulist, "0-3,8", as rising numbers without repetition. `limit` is the number of CPUs there are.
-Result<std::vector<std::uint32_t>> parse_cpulist(std::string_view text, std::uint32_t limit);
+/// A kernel cpulist, "0-3,8": at least one CPU. `limit` is the number of CPUs there are.
+Result<CpuMask> parse_cpulist(std::string_view text, std::uint32_t limit);
 /// The inverse: "0-3,8"; "" for no CPU.
-std::string format_cpulist(std::vector<std::uint32_t> const& cpus);
+std::string format_cpulist(CpuMask const& cpus);
 
 /// "2009-02-18 09:00:00" as seconds since 1970 of the same calendar.
 Result<std::int64_t> parse_date_time(std::string_view text);

@@ -19,7 +19,8 @@ enum class Unit : std::uint8_t {
     Count,
     Flag,  ///< 0 or 1, written false and true
     Text,
-    Cpus,  ///< a cpulist
+    Cpus,     ///< a cpulist
+    Signals,  ///< names of signals, in the order of their numbers
 };
 
 enum class Subject : std::uint8_t { Machine, Cpu, Process, Thread };
@@ -46,6 +47,9 @@ struct ValueSubject {
 /// Whether what stands behind a quantity's name is the name of a signal.
 enum class Suffix : std::uint8_t { None, Signal };
 
+/// What the texts of a quantity can be, so that one that is expected can be checked.
+enum class TextOf : std::uint8_t { Anything, Process, Thread, Signal, GroupState, TaskState, Policy, Cpu };
+
 /// One row for each quantity: the reader, completion, help and every value that is shown are made from it.
 struct QuantityInfo {
     Subject subject;
@@ -55,6 +59,7 @@ struct QuantityInfo {
     /// Its number or text; the unit is the row's. None where there is none yet.
     std::optional<Value> (*of)(ValueSubject const&);
     Suffix suffix = Suffix::None;
+    TextOf text_of = TextOf::Anything;
 };
 
 std::span<QuantityInfo const> quantities();

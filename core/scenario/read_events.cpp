@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario/quantities.h"
+#include "core/scenario/read_event_parts.h"
 #include "core/scenario/read_parts.h"
 #include "core/scenario/read_record.h"
 
@@ -14,9 +15,15 @@ static std::optional<Command> read_cpu_event(Reading& in, YamlNode node)
 
 static std::optional<Command> read_kill_command(Reading& in, YamlNode node)
 {
-    using cmd::Kill;
-    return read_record(in, node, "kill", required("process", &Kill::process, read_process_use),
-                       required("signal", &Kill::signal, read_signal));
+    static constexpr std::array<std::string_view, 3> keys{"process", "thread", "signal"};
+    Fields const fields{in, node, "kill", keys};
+    cmd::Kill kill;
+    if (node.is_map() && fields.find("process").has_value() == fields.find("thread").has_value())
+        in.error(node, "kill has one of process and thread");
+    fields.take("process", kill.process, read_process_use);
+    fields.take("thread", kill.thread, read_thread_use);
+    fields.take_required("signal", kill.signal, read_signal);
+    return Command{std::move(kill)};
 }
 
 static std::optional<Command> read_setitimer_command(Reading& in, YamlNode node)
@@ -80,7 +87,7 @@ static std::optional<Command> read_rtc_periodic(Reading& in, YamlNode node)
 {
     if (!needs_rtc(in, node))
         return std::nullopt;
-    if (node.is_scalar() && node.text() == "off")
+    if (is_off(node))
         return Command{cmd::RtcPeriodic{}};
     if (!node.is_scalar() || node.text().empty() || node.text().front() < '0' || node.text().front() > '9') {
         wrong_type(in, node, "a rate, 2 to 8192, or 'off'");
@@ -110,7 +117,7 @@ struct EventRow {
     std::optional<Command> (*read)(Reading&, YamlNode);
 };
 
-static constexpr std::array<EventRow, 15> event_table{{
+static constexpr std::array<EventRow, 25> event_table{{
     {"offline", read_cpu_event<cmd::Offline>},
     {"online", read_cpu_event<cmd::Online>},
     {"kill", read_kill_command},
@@ -126,6 +133,16 @@ static constexpr std::array<EventRow, 15> event_table{{
     {"rtc_update", read_rtc_update},
     {"rtc_periodic", read_rtc_periodic},
     {"run", read_run},
+    {"spawn", read_spawn_event},
+    {"program", read_program_event},
+    {"end_burst", read_whole<cmd::EndBurst, read_thread_use>},
+    {"setscheduler", read_setscheduler_event},
+    {"timer_create", read_timer_create_event},
+    {"timer_settime", read_timer_settime_event},
+    {"timer_delete", read_timer_delete_event},
+    {"sigaction", read_sigaction_event},
+    {"sigprocmask", read_sigprocmask_event},
+    {"setrlimit_rttime", read_setrlimit_rttime_event},
 }};
 
 static constexpr auto event_keys = [] {
@@ -135,6 +152,29 @@ static constexpr auto event_keys = [] {
     return keys;
 }();
 
+static std::optional<Command> read_deed(Fields const& fields)
+{
+    std::optional<Command> command;
+    std::size_t deeds = 0;
+    for (EventRow const& row : event_table)
+        if (auto const value = fields.find(row.name)) {
+            ++deeds;
+            command = row.read(fields.in(), *value);
+        }
+    if (deeds == 0)
+        fields.in().error(fields.node(), "an event that does nothing: one of the things that can be done is missing");
+    if (deeds > 1)
+        fields.in().error(fields.node(), "an event that does several things: give each an 'at' of its own");
+    return command;
+}
+
+std::optional<Command> read_act(Reading& in, YamlNode node)
+{
+    static constexpr std::span<std::string_view const> keys = std::span{event_keys}.subspan(1);
+    Fields const fields{in, node, "what is to be done", keys};
+    return node.is_map() ? read_deed(fields) : std::nullopt;
+}
+
 std::optional<CommandAt> read_event(Reading& in, YamlNode node)
 {
     Fields const fields{in, node, "an event", event_keys};
@@ -142,17 +182,7 @@ std::optional<CommandAt> read_event(Reading& in, YamlNode node)
         return std::nullopt;
     CommandAt event;
     fields.take_required("at", event.at, read_instant);
-    std::optional<Command> command;
-    std::size_t deeds = 0;
-    for (EventRow const& row : event_table)
-        if (auto const value = fields.find(row.name)) {
-            ++deeds;
-            command = row.read(in, *value);
-        }
-    if (deeds == 0)
-        in.error(node, "an event that does nothing: it has 'at' and one of the things that can be done");
-    if (deeds > 1)
-        in.error(node, "an event that does several things: give each an 'at' of its own");
+    auto command = read_deed(fields);
     if (!command)
         return std::nullopt;
     event.command = std::move(*command);

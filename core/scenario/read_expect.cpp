@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernel/signal_names.h"
 #include "core/scenario/quantities.h"
+#include "core/scenario/read_bounds.h"
 #include "core/scenario/read_parts.h"
 #include "core/scenario/value_path.h"
 
@@ -27,115 +28,6 @@ std::optional<std::string> read_value_path(Reading& in, YamlNode node)
         return std::nullopt;
     }
     return text;
-}
-
-static std::optional<std::int64_t> read_whole_number(Reading& in, YamlNode node)
-{
-    auto const value = node.kind() == YamlNode::Kind::Plain ? parse_integer(node.text()) : std::nullopt;
-    if (!value)
-        wrong_type(in, node, "a whole number");
-    return value;
-}
-
-// A time, negative ones too: virtual run times can be.
-static std::optional<std::int64_t> read_nanos(Reading& in, YamlNode node)
-{
-    if (!node.is_scalar()) {
-        wrong_type(in, node, "a time such as 5ms");
-        return std::nullopt;
-    }
-    auto const time = in.checked(node, parse_time(node.text(), in.tick_period));
-    return time ? std::optional{time->count()} : std::nullopt;
-}
-
-static std::optional<std::int64_t> read_ticks(Reading& in, YamlNode node)
-{
-    auto const nanos = read_nanos(in, node);
-    if (!nanos)
-        return std::nullopt;
-    if (*nanos % in.tick_period.count() != 0) {
-        in.error(node,
-                 fmt::format("{} is not a whole number of ticks: this value counts ticks of {}", quoted(node.text()),
-                             format_time(in.tick_period)));
-        return std::nullopt;
-    }
-    return *nanos / in.tick_period.count();
-}
-
-// A number in the unit of the value that it is compared with.
-static std::optional<std::int64_t> read_amount(Reading& in, YamlNode node, Unit unit)
-{
-    switch (unit) {
-    case Unit::Ticks:
-        return read_ticks(in, node);
-    case Unit::Limit:
-        if (node.is_scalar() && node.text() == "unlimited")
-            return std::numeric_limits<std::int64_t>::max();
-        return read_nanos(in, node);
-    case Unit::Time:
-        return read_nanos(in, node);
-    case Unit::Flag:
-        if (node.kind() == YamlNode::Kind::Plain && (node.text() == "0" || node.text() == "1"))
-            return node.text() == "1" ? 1 : 0;
-        if (auto const flag = read_bool(in, node))
-            return *flag ? 1 : 0;
-        return std::nullopt;
-    case Unit::Count:
-    case Unit::Text:
-    case Unit::Cpus:
-        return read_whole_number(in, node);
-    }
-    return std::nullopt;
-}
-
-static std::optional<Bounds> read_within(Reading& in, YamlNode node, Unit unit)
-{
-    if (!node.is_list() || node.size() != 2) {
-        wrong_type(in, node, "a list of a value and a tolerance");
-        return std::nullopt;
-    }
-    auto const value = read_amount(in, node.at(0), unit);
-    auto const tolerance = read_amount(in, node.at(1), unit);
-    if (!value || !tolerance)
-        return std::nullopt;
-    std::int64_t const most = unit == Unit::Ticks ? longest_time / in.tick_period : longest_time.count();
-    if (*tolerance < 0 || *tolerance > most || *value > most - *tolerance || *value < *tolerance - most) {
-        in.error(node, "a tolerance must not be negative, nor its ends out of range");
-        return std::nullopt;
-    }
-    return Bounds{*value - *tolerance, *value + *tolerance};
-}
-
-// The keys is, min, max and within of a map.
-static std::optional<Bounds> read_bounds(Fields const& fields, Unit unit)
-{
-    Reading& in = fields.in();
-    auto const amount = [unit](Reading& reading, YamlNode node) { return read_amount(reading, node, unit); };
-    auto const is = fields.find("is");
-    auto const within = fields.find("within");
-    bool const has_ends = fields.find("min") || fields.find("max");
-    if ((is && within) || ((is || within) && has_ends)) {
-        in.error(fields.node(), "one of 'is', 'within' and 'min' with 'max'");
-        return std::nullopt;
-    }
-    if (within)
-        return read_within(in, *within, unit);
-    Bounds bounds;
-    if (is) {
-        auto const value = amount(in, *is);
-        return value ? std::optional{Bounds{*value, *value}} : std::nullopt;
-    }
-    fields.take("min", bounds.min, amount);
-    fields.take("max", bounds.max, amount);
-    if (!has_ends) {
-        in.error(fields.node(), "what must hold? One of 'is', 'min', 'max' and 'within' is missing");
-        return std::nullopt;
-    }
-    if (bounds.min && bounds.max && *bounds.min > *bounds.max) {
-        in.error(fields.node(), "min is more than max: nothing lies between");
-        return std::nullopt;
-    }
-    return bounds;
 }
 
 static constexpr std::array<std::string_view, 4> bound_keys{"is", "min", "max", "within"};
@@ -179,36 +71,16 @@ static std::optional<expected::Signals> read_expected_signals(Reading& in, YamlN
     return signals;
 }
 
-// What `is` says of a value that is no number.
-static std::optional<std::string> read_expected_text(Fields const& fields, Unit unit)
-{
-    auto const is = fields.require("is");
-    if (!is)
-        return std::nullopt;
-    for (std::string_view const key : {"min", "max", "within"})
-        if (auto const node = fields.find(key))
-            fields.in().error(*node, fmt::format("'{}' is for numbers: this value is a text", key));
-    if (unit == Unit::Text)
-        return read_text(fields.in(), *is);
-    bool const is_empty = (is->is_scalar() && is->text() == "none") || (is->is_list() && is->size() == 0);
-    if (is_empty)
-        return std::string{};
-    auto const cpus = read_cpus(fields.in(), *is);
-    if (!cpus)
-        return std::nullopt;
-    return *cpus ? format_cpulist(**cpus) : fields.in().cpus == 1 ? "0" : fmt::format("0-{}", fields.in().cpus - 1);
-}
-
 static void read_value(Fields const& fields, expected::Value& value)
 {
     fields.take("at", value.at, read_instant);
     if (!fields.take("value", value.path, read_value_path))
         return;
-    Unit const unit = parse_value_path(value.path)->unit();
-    if (unit == Unit::Text || unit == Unit::Cpus)
-        value.text = read_expected_text(fields, unit);
+    auto const path = parse_value_path(value.path);
+    if (is_text(path->unit()))
+        value.text = read_expected_text(fields, path->unit(), path->quantity->text_of);
     else
-        value.bounds = read_bounds(fields, unit).value_or(Bounds{});
+        value.bounds = read_bounds(fields, path->unit()).value_or(Bounds{});
 }
 
 static std::vector<std::string> known_events()
@@ -222,8 +94,7 @@ static std::vector<std::string> known_events()
     return names;
 }
 
-// "SIGPROF worker", "warning": a signal or an event, and of which process.
-static std::optional<std::pair<std::string, std::string>> read_happening(Reading& in, YamlNode node)
+std::optional<std::pair<std::string, std::string>> read_happening(Reading& in, YamlNode node)
 {
     auto const text = read_text(in, node);
     if (!text)
@@ -312,6 +183,10 @@ static std::optional<Expectation> read_kind(Fields const& fields)
     expected::Order order;
     expected::Never never_happens;
     expected::Ends ends;
+    if (fields.find("call")) {
+        expectation.what = read_call_expectation(fields);
+        return expectation;
+    }
     if (fields.take("signals", signals, read_expected_signals))
         expectation.what = std::move(signals);
     else if (fields.take("order", order, read_order))
@@ -327,25 +202,31 @@ static std::optional<Expectation> read_kind(Fields const& fields)
 
 std::optional<Expectation> read_expectation(Reading& in, YamlNode node)
 {
-    static constexpr std::array<std::string_view, 12> keys{"signals", "value", "order", "never",  "ends",   "at",
-                                                           "is",      "min",   "max",   "within", "points", "note"};
+    static constexpr std::array<std::string_view, 15> keys{"signals", "value", "order",  "never", "ends",
+                                                           "call",    "at",    "is",     "min",   "max",
+                                                           "within",  "error", "points", "note",  "visibility"};
     Fields const fields{in, node, "an expectation", keys};
     if (!node.is_map())
         return std::nullopt;
     int kinds = 0;
-    for (std::string_view const kind : {"signals", "value", "order", "never", "ends"})
+    for (std::string_view const kind : {"signals", "value", "order", "never", "ends", "call"})
         kinds += fields.find(kind) ? 1 : 0;
     if (kinds != 1)
-        in.error(node, "an expectation has one of signals, value, order, never and ends");
-    if (!fields.find("value"))
-        for (std::string_view const key : {"at", "is", "min", "max", "within"})
-            if (auto const extra = fields.find(key))
-                in.error(*extra, fmt::format("'{}' goes with 'value'", key));
+        in.error(node, "an expectation has one of signals, value, order, never, ends and call");
+    bool const is_value = fields.find("value").has_value(), is_call = fields.find("call").has_value();
+    for (std::string_view const key : {"is", "min", "max", "within"})
+        if (auto const extra = fields.find(key); extra && !is_value && !is_call)
+            in.error(*extra, fmt::format("'{}' goes with 'value' or 'call'", key));
+    if (auto const extra = fields.find("at"); extra && !is_value)
+        in.error(*extra, "'at' goes with 'value'");
+    if (auto const extra = fields.find("error"); extra && !is_call)
+        in.error(*extra, "'error' goes with 'call'");
     auto expectation = kinds == 1 ? read_kind(fields) : std::nullopt;
     if (!expectation)
         expectation.emplace();
     fields.take("points", expectation->points, read_in_range<0, 1'000'000>);
     fields.take("note", expectation->note, read_text);
+    fields.take("visibility", expectation->visibility, read_word<words::visibilities>);
     return expectation;
 }
 

@@ -124,6 +124,25 @@ static void read_accounting(Reading& in, YamlNode node, std::optional<Accounting
         wrong_type(in, node, fmt::format("one of {}", fmt::join(known, ", ")));
 }
 
+static void read_scheduler(Reading& in, YamlNode node, SchedRelease& scheduler)
+{
+    std::array<std::string_view, sched_releases.size()> names;
+    std::ranges::transform(sched_releases, names.begin(), &SchedFeatures::name);
+    if (!node.is_scalar()) {
+        wrong_type(in, node, fmt::format("one of {}", fmt::join(names, ", ")));
+        return;
+    }
+    auto const row = std::ranges::find(sched_releases, node.text(), &SchedFeatures::name);
+    if (row != sched_releases.end())
+        scheduler = row->release;
+    else if (node.text() == "2.6.31")
+        in.error(node, "the scheduler of 2.6.31 is that of 2.6.30: write 2.6.30");
+    else
+        in.error(node,
+                 fmt::format("there is no scheduler {}{} (schedulers are those of {})", quoted(node.text()),
+                             did_you_mean(node.text(), names), fmt::join(names, ", ")));
+}
+
 static std::optional<Nanos> read_tunable(Reading& in, YamlNode node)
 {
     auto const time = read_time(in, node);
@@ -152,8 +171,8 @@ static std::optional<Nanos> read_rt_runtime(Reading& in, YamlNode node)
 
 static SchedSpec read_sched(Reading& in, YamlNode node)
 {
-    static constexpr std::array<std::string_view, 5> keys{"latency", "min_granularity", "wakeup_granularity",
-                                                          "rt_period", "rt_runtime"};
+    static constexpr std::array<std::string_view, 6> keys{"latency",   "min_granularity", "wakeup_granularity",
+                                                          "rt_period", "rt_runtime",      "compat_yield"};
     Fields const fields{in, node, "sched", keys};
     SchedSpec sched;
     fields.take("latency", sched.latency, read_positive_tunable);
@@ -161,6 +180,7 @@ static SchedSpec read_sched(Reading& in, YamlNode node)
     fields.take("wakeup_granularity", sched.wakeup_granularity, read_tunable);
     fields.take("rt_period", sched.rt_period, read_positive_tunable);
     fields.take("rt_runtime", sched.rt_runtime, read_rt_runtime);
+    fields.take("compat_yield", sched.compat_yield, read_bool);
     SchedTunables const defaults;
     if (sched.rt_runtime.value_or(defaults.rt_runtime) > sched.rt_period.value_or(defaults.rt_period))
         in.error(fields.find("rt_runtime").value_or(node), "rt_runtime is longer than rt_period");
@@ -184,13 +204,13 @@ static Costs read_costs(Reading& in, YamlNode node)
                        optional("tick", &Costs::tick, read_cost), optional("lock", &Costs::lock, read_cost),
                        optional("lock_transfer", &Costs::lock_transfer, read_cost),
                        optional("thread_walk", &Costs::thread_walk, read_cost),
-                       optional("signal", &Costs::signal, read_cost));
+                       optional("signal", &Costs::signal, read_cost), optional("exit", &Costs::exit, read_cost));
 }
 
 KernelSpec read_kernel(Reading& in, YamlNode node)
 {
-    static constexpr std::array<std::string_view, 6> keys{"tree",       "fixes", "later_fixes",
-                                                          "accounting", "sched", "costs"};
+    static constexpr std::array<std::string_view, 8> keys{"tree",      "fixes", "later_fixes", "accounting",
+                                                          "scheduler", "sched", "costs",       "timer_slack"};
     Fields const fields{in, node, "kernel", keys};
     KernelSpec kernel;
     if (auto const tree = fields.find("tree"))
@@ -201,10 +221,13 @@ KernelSpec read_kernel(Reading& in, YamlNode node)
         read_later_fixes(in, *later, kernel.later_fixes);
     if (auto const accounting = fields.find("accounting"))
         read_accounting(in, *accounting, kernel.accounting);
+    if (auto const scheduler = fields.find("scheduler"))
+        read_scheduler(in, *scheduler, kernel.scheduler);
     if (auto const sched = fields.find("sched"))
         kernel.sched = read_sched(in, *sched);
     if (auto const costs = fields.find("costs"))
         kernel.costs = read_costs(in, *costs);
+    fields.take("timer_slack", kernel.timer_slack, read_tunable);
     return kernel;
 }
 

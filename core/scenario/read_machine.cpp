@@ -35,7 +35,7 @@ static std::optional<std::uint32_t> read_cpu_count(Reading& in, YamlNode node)
 static std::optional<CpuList> read_online(Reading& in, YamlNode node)
 {
     auto cpus = read_cpus(in, node);
-    if (cpus && *cpus && (*cpus)->front() != 0) {
+    if (cpus && *cpus && !(*cpus)->contains(0)) {
         in.error(node, "CPU 0 must be online at boot: it is the one that boots");
         return std::nullopt;
     }
@@ -91,9 +91,9 @@ static std::optional<std::string> read_date_time(Reading& in, YamlNode node)
 
 std::optional<std::string> read_alarm(Reading& in, YamlNode node)
 {
-    auto text = read_text(in, node);
-    if (text && *text == "off")
+    if (is_off(node))
         return std::string{};
+    auto text = read_text(in, node);
     return text && in.checked(node, parse_time_of_day(*text)) ? text : std::nullopt;
 }
 

@@ -5,7 +5,6 @@
 #include "core/scenario/read_scenario.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace tickscope {
 
@@ -77,9 +76,11 @@ std::optional<Rlimit> read_rlimit_cpu(Reading& in, YamlNode node)
     return read_cpu_limits(Fields{in, node, "a CPU time limit", limit_keys});
 }
 
+Rlimit read_rttime_limits(Fields const& fields) { return read_limits<1'000>(fields); }
+
 std::optional<Rlimit> read_rlimit_rttime(Reading& in, YamlNode node)
 {
-    return read_limits<1'000>(Fields{in, node, "a limit of real-time CPU time", limit_keys});
+    return read_rttime_limits(Fields{in, node, "a limit of real-time CPU time", limit_keys});
 }
 
 static void read_priority(Fields const& fields, ThreadSpec& thread)
@@ -101,16 +102,15 @@ static std::optional<CpuList> read_thread_cpus(Reading& in, YamlNode node)
     auto cpus = read_cpus(in, node);
     if (!cpus || *cpus)
         return cpus;
-    std::vector<std::uint32_t> all(in.cpus);
-    std::iota(all.begin(), all.end(), 0u);
-    return CpuList{std::move(all)};
+    auto all = in.shared(node, CpuMask::first(in.cpus));
+    return all ? std::optional{CpuList{std::move(*all)}} : std::nullopt;
 }
 
 static void check_start_cpu(Fields const& fields, ThreadSpec const& thread)
 {
     if (!thread.start_cpu || !thread.cpus)
         return;
-    if (!std::ranges::binary_search(*thread.cpus, *thread.start_cpu))
+    if (!thread.cpus->contains(*thread.start_cpu))
         fields.in().error(*fields.find("start_cpu"),
                           fmt::format("CPU {} is not among the thread's cpus", *thread.start_cpu));
 }
@@ -137,11 +137,12 @@ static std::optional<std::int64_t> read_thread_count(Reading& in, YamlNode node)
     return read_integer(in, node, 1, ScenarioLimits::threads);
 }
 
-std::optional<ThreadSpec> read_thread(Reading& in, YamlNode node)
+// The keys of a thread; `takes` is the last, for one that a program makes.
+static std::optional<ThreadSpec> read_thread_keys(Reading& in, YamlNode node, Span* takes)
 {
-    static constexpr std::array<std::string_view, 8> keys{"name", "nice",      "policy", "priority",
-                                                          "cpus", "start_cpu", "count",  "program"};
-    Fields const fields{in, node, "a thread", keys};
+    static constexpr std::array<std::string_view, 9> keys{"name",      "nice",  "policy",  "priority", "cpus",
+                                                          "start_cpu", "count", "program", "takes"};
+    Fields const fields{in, node, "a thread", std::span{keys}.first(keys.size() - (takes ? 0 : 1))};
     if (!node.is_map())
         return std::nullopt;
     ThreadSpec thread;
@@ -155,7 +156,15 @@ std::optional<ThreadSpec> read_thread(Reading& in, YamlNode node)
     fields.take("count", thread.count, read_thread_count);
     count_threads(fields, thread);
     fields.take("program", thread.program, read_program);
+    if (takes)
+        fields.take("takes", *takes, read_span);
     return thread;
+}
+
+std::optional<ThreadSpec> read_thread(Reading& in, YamlNode node) { return read_thread_keys(in, node, nullptr); }
+std::optional<ThreadSpec> read_spawned(Reading& in, YamlNode node, Span& takes)
+{
+    return read_thread_keys(in, node, &takes);
 }
 
 static std::optional<std::map<int, Disposition>> read_dispositions(Reading& in, YamlNode node)
@@ -194,11 +203,11 @@ static std::optional<std::string> read_parent(Reading& in, YamlNode node)
     return parent && *parent == "init" ? std::optional{std::string{}} : parent;
 }
 
-std::optional<ProcessSpec> read_process(Reading& in, YamlNode node)
+static std::optional<ProcessSpec> read_process_keys(Reading& in, YamlNode node, Span* takes)
 {
-    static constexpr std::array<std::string_view, 7> keys{"name",          "start",   "parent", "rlimit_cpu",
-                                                          "rlimit_rttime", "signals", "threads"};
-    Fields const fields{in, node, "a process", keys};
+    static constexpr std::array<std::string_view, 8> keys{"name",          "start",   "parent",  "rlimit_cpu",
+                                                          "rlimit_rttime", "signals", "threads", "takes"};
+    Fields const fields{in, node, "a process", std::span{keys}.first(keys.size() - (takes ? 0 : 1))};
     if (!node.is_map())
         return std::nullopt;
     ProcessSpec process;
@@ -211,7 +220,15 @@ std::optional<ProcessSpec> read_process(Reading& in, YamlNode node)
     fields.take("signals", process.signals, read_dispositions);
     fields.take_required("threads", process.threads, read_threads);
     in.names.leave_process(outer);
+    if (takes)
+        fields.take("takes", *takes, read_span);
     return process;
+}
+
+std::optional<ProcessSpec> read_process(Reading& in, YamlNode node) { return read_process_keys(in, node, nullptr); }
+std::optional<ProcessSpec> read_forked(Reading& in, YamlNode node, Span& takes)
+{
+    return read_process_keys(in, node, &takes);
 }
 
 }

@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario/read_scenario.h"
 
+#include "core/scenario/expectation_key.h"
 #include "core/scenario/quantities.h"
 #include "core/scenario/read_parts.h"
 #include "core/scenario/text_check.h"
+#include "core/scenario/vary.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tickscope {
 
 static constexpr std::int64_t known_version = 1;
 
-static constexpr std::array<std::string_view, 15> top_keys{"tickscope", "title",     "summary", "watch",   "about",
-                                                           "tags",      "duration",  "seed",    "machine", "kernel",
-                                                           "rtc",       "processes", "events",  "expect",  "lesson"};
+static constexpr std::array<std::string_view, 18> top_keys{
+    "tickscope", "title", "summary",   "watch",  "about",  "tags",   "duration", "seed",  "machine",
+    "kernel",    "rtc",   "processes", "events", "expect", "lesson", "show",     "notes", "vary"};
 
-// False if what follows cannot be understood.
-static bool check_version(Reading& in, YamlNode root)
+bool check_version(Reading& in, YamlNode root)
 {
     constexpr std::string_view wanted = "the first key must be 'tickscope: 1', the version of the format";
     if (!root.is_map() || root.size() == 0) {
@@ -33,7 +35,7 @@ static bool check_version(Reading& in, YamlNode root)
         wrong_type(in, version, "the version of the format, a whole number");
     else if (*number != known_version)
         in.error(version, fmt::format("version {} of the format is not known: this program reads version 1", *number));
-    return number == known_version;
+    return number.value_or(0) == known_version;
 }
 
 static std::optional<std::string> read_title(Reading& in, YamlNode node)
@@ -67,13 +69,24 @@ static std::optional<std::vector<Expectation>> read_expectations(Reading& in, Ya
     return read_list<Expectation>(in, node, "a list of expectations", read_expectation);
 }
 
+static std::optional<std::vector<StoryNote>> read_notes(Reading& in, YamlNode node)
+{
+    return read_list<StoryNote>(in, node, "a list of notes", read_note);
+}
+
 static std::optional<std::vector<LessonStep>> read_lesson(Reading& in, YamlNode node)
 {
     return read_list<LessonStep>(in, node, "a list of steps", read_lesson_step);
 }
 
+namespace {
+
+enum class OwnExpectations : std::uint8_t { Read, Ignored };
+
+}
+
 // The machine comes first, whatever its place: times in ticks and sets of CPUs need it.
-static Scenario read_all(Reading& in, Fields const& fields)
+static Scenario read_all(Reading& in, Fields const& fields, OwnExpectations own)
 {
     Scenario scenario;
     if (auto const machine = fields.find("machine"))
@@ -93,7 +106,11 @@ static Scenario read_all(Reading& in, Fields const& fields)
     }
     fields.take("processes", scenario.processes, read_processes);
     fields.take("events", scenario.events, read_events);
-    fields.take("expect", scenario.expect, read_expectations);
+    if (auto const show = fields.find("show"))
+        scenario.show = read_show(in, *show);
+    fields.take("notes", scenario.notes, read_notes);
+    if (own == OwnExpectations::Read)
+        fields.take("expect", scenario.expect, read_expectations);
     fields.take("lesson", scenario.lesson, read_lesson);
     return scenario;
 }
@@ -122,7 +139,7 @@ static std::vector<Problem> take_problems_of_settings(std::vector<YamlProblem>& 
     return out;
 }
 
-static std::vector<Problem> placed(std::string_view text, std::string const& file, std::vector<YamlProblem> problems)
+std::vector<Problem> placed(std::string_view text, std::string const& file, std::vector<YamlProblem> problems)
 {
     put_in_order(problems);
     bool const too_many = problems.size() > ScenarioLimits::problems;
@@ -144,26 +161,72 @@ static std::vector<Problem> placed(std::string_view text, std::string const& fil
     return out;
 }
 
-ReadOutcome read_scenario(std::string_view text, std::string const& file_name, std::span<Setting const> settings)
-{
-    YamlOutcome yaml = parse_yaml(text);
+namespace {
+
+/// What is read of one text: `in` refers to the tree.
+struct TextBeingRead {
+    std::string_view text;
+    std::string const& file_name;
+    StopFlag const* stop = nullptr;
+    YamlOutcome yaml = parse_yaml(text, stop);
     Reading in;
-    in.problems = std::move(yaml.problems);
+};
+
+}
+
+static ReadOutcome read_tree(TextBeingRead& reading, std::span<Setting const> settings, std::string_view variant,
+                             OwnExpectations own)
+{
+    Reading& in = reading.in;
+    YamlTree& tree = reading.yaml.tree;
+    in.problems = std::move(reading.yaml.problems);
+    in.stop = reading.stop;
     ReadOutcome out;
-    if (!yaml.tree.empty()) {
-        apply_settings(yaml.tree, settings, in.problems);
-        YamlNode const root{yaml.tree, yaml.tree.root};
+    if (!tree.empty()) {
+        apply_settings(tree, settings, in.problems);
+        Vary vary = apply_vary(in, tree, variant);
+        YamlNode const root{tree, tree.root};
         if (check_version(in, root)) {
-            Scenario scenario = read_all(in, Fields{in, root, "a scenario", top_keys});
+            Scenario scenario = read_all(in, Fields{in, root, "a scenario", top_keys}, own);
+            scenario.vary = std::move(vary);
             in.names.check(in);
             if (in.problems.empty())
                 out.scenario = std::move(scenario);
         }
     }
     std::vector<Problem> const of_settings = take_problems_of_settings(in.problems, settings);
-    out.problems = placed(text, file_name, std::move(in.problems));
+    out.problems = placed(reading.text, reading.file_name, std::exchange(in.problems, {}));
     out.problems.insert(out.problems.end(), of_settings.begin(), of_settings.end());
     return out;
+}
+
+ReadOutcome read_scenario(std::string_view text, std::string const& file_name, std::span<Setting const> settings,
+                          std::string_view variant, StopFlag const* stop)
+{
+    TextBeingRead reading{text, file_name, stop};
+    return read_tree(reading, settings, variant, OwnExpectations::Read);
+}
+
+KeyedOutcome read_scenario(std::string_view text, std::string const& file_name, std::span<Setting const> settings,
+                           ExpectationKey const& key, std::string_view variant)
+{
+    TextBeingRead reading{text, file_name};
+    KeyedOutcome keyed{read_tree(reading, settings, variant, OwnExpectations::Ignored), {}};
+    if (!keyed.outcome.scenario)
+        return keyed;
+    YamlNode const list = expectations_of(*key.m_tree);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        Reading& in = reading.in;
+        std::size_t const used_before = in.names.uses();
+        std::optional<Expectation> expectation = read_expectation(in, list.at(i));
+        bool const is_understood = in.problems.empty() && expectation;
+        in.names.check_uses(in, used_before);
+        std::vector<Problem> problems = placed(key.m_text, key.m_file_name, std::exchange(in.problems, {}));
+        keyed.misfits.push_back(problems.empty() ? std::nullopt
+                                                 : std::optional{Misfit{std::move(problems.front()), is_understood}});
+        keyed.outcome.scenario->expect.push_back(is_understood ? std::move(*expectation) : key.form(i));
+    }
+    return keyed;
 }
 
 }

@@ -15,7 +15,12 @@ void Reading::error(YamlNode where, std::string text)
         problems.push_back({{where.line(), where.column()}, std::move(text)});
 }
 
-bool Reading::is_full() const { return problems.size() > ScenarioLimits::problems; }
+bool Reading::is_full() const
+{
+    if (stop && stop->cause() != StopCause::None)
+        throw Stopped{stop->cause()};
+    return problems.size() > ScenarioLimits::problems;
+}
 
 Fields::Fields(Reading& in, YamlNode map, std::string_view what, std::span<std::string_view const> known)
     : m_in{in}
@@ -52,6 +57,14 @@ std::optional<YamlNode> Fields::require(std::string_view key) const
     return node;
 }
 
+bool has_key(YamlNode map, std::string_view key)
+{
+    for (std::size_t i = 0; i < map.size(); ++i)
+        if (map.key(i).is_scalar() && map.key(i).text() == key)
+            return true;
+    return false;
+}
+
 std::string describe(YamlNode node)
 {
     switch (node.kind()) {
@@ -72,6 +85,12 @@ std::string describe(YamlNode node)
 void wrong_type(Reading& in, YamlNode node, std::string_view wanted)
 {
     in.error(node, fmt::format("expected {}, found {}", wanted, describe(node)));
+}
+
+bool is_off(YamlNode node)
+{
+    return node.is_scalar() &&
+        (node.text() == "off" || (node.kind() == YamlNode::Kind::Plain && node.text() == "false"));
 }
 
 std::optional<std::string> read_text(Reading& in, YamlNode node)
@@ -185,24 +204,35 @@ std::optional<int> read_signal(Reading& in, YamlNode node)
     return std::nullopt;
 }
 
-static std::optional<std::vector<std::uint32_t>> read_cpu_numbers(Reading& in, YamlNode list)
+static std::optional<CpuMask> read_cpu_numbers(Reading& in, YamlNode list)
 {
-    std::string text;
+    CpuMask cpus;
     for (std::size_t i = 0; i < list.size(); ++i) {
         YamlNode const item = list.at(i);
         if (!item.is_scalar()) {
             wrong_type(in, item, "the number of a CPU");
             return std::nullopt;
         }
-        if (!in.checked(item, parse_cpulist(item.text(), in.cpus)))
+        auto const some = in.checked(item, parse_cpulist(item.text(), in.cpus));
+        if (!some)
             return std::nullopt;
-        text += fmt::format("{}{}", text.empty() ? "" : ",", item.text());
+        cpus |= *some;
     }
     if (list.size() == 0) {
         in.error(list, "no CPU at all");
         return std::nullopt;
     }
-    return in.checked(list, parse_cpulist(text, in.cpus));
+    return cpus;
+}
+
+std::optional<CpuSet> Reading::shared(YamlNode where, CpuMask mask)
+{
+    auto const met = cpu_sets.insert(CpuSet{std::move(mask)}).first;
+    if (cpu_sets.size() <= ScenarioLimits::cpu_sets)
+        return *met;
+    error(where, "more than 10,000 different sets of CPUs: that is the limit");
+    cpu_sets.erase(met);
+    return std::nullopt;
 }
 
 std::optional<CpuList> read_cpus(Reading& in, YamlNode node)
@@ -214,17 +244,20 @@ std::optional<CpuList> read_cpus(Reading& in, YamlNode node)
         return std::nullopt;
     }
     auto cpus = node.is_list() ? read_cpu_numbers(in, node) : in.checked(node, parse_cpulist(node.text(), in.cpus));
-    return cpus ? std::optional{CpuList{std::move(*cpus)}} : std::nullopt;
+    auto set = cpus ? in.shared(node, std::move(*cpus)) : std::nullopt;
+    return set ? std::optional{CpuList{std::move(*set)}} : std::nullopt;
 }
 
-std::optional<std::string> read_view(Reading& in, YamlNode node)
+std::optional<View> read_view(Reading& in, YamlNode node)
 {
-    auto view = read_text(in, node);
-    if (!view || std::ranges::find(words::views, *view) != words::views.end())
-        return view;
+    std::optional<std::string> const word = read_text(in, node);
+    if (!word)
+        return std::nullopt;
+    if (std::ranges::find(words::scenario_views, *word) != words::scenario_views.end())
+        return meaning_of(words::views, *word);
     in.error(node,
-             fmt::format("there is no view {}{} (views are {})", quoted(*view), did_you_mean(*view, words::views),
-                         fmt::join(words::views, ", ")));
+             fmt::format("there is no view {}{} (views are {})", quoted(*word),
+                         did_you_mean(*word, words::scenario_views), fmt::join(words::scenario_views, ", ")));
     return std::nullopt;
 }
 

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,10 +29,12 @@ struct Reading {
     std::uint32_t cpus = 1;
     std::size_t threads = 0;
     bool has_rtc = false;
+    StopFlag const* stop = nullptr;
+    std::set<CpuSet> cpu_sets;  ///< met so far: those that are the same share their memory
 
     void error(YamlNode where, std::string text);
-    /// More would only be thrown away.
-    bool is_full() const;
+    bool is_full() const;  ///< more would only be thrown away; throws Stopped where somebody wants an end
+    std::optional<CpuSet> shared(YamlNode where, CpuMask mask);  ///< once in memory; none where a file has too many
     /// Passes a Result's value on, or complains.
     template<class T>
     std::optional<T> checked(YamlNode where, tl::expected<T, Error> result)
@@ -85,25 +88,24 @@ private:
     std::string_view m_what;
 };
 
+bool has_key(YamlNode map, std::string_view key);
 /// "a number", "a list" ...: what a node is, for complaints of a wrong type.
 std::string describe(YamlNode node);
 void wrong_type(Reading& in, YamlNode node, std::string_view wanted);
-
+/// Whether a node is the word off, or false, which is what YAML 1.1 makes of it.
+bool is_off(YamlNode node);
 std::optional<std::string> read_text(Reading& in, YamlNode node);
 std::optional<bool> read_bool(Reading& in, YamlNode node);
 std::optional<std::int64_t> read_integer(Reading& in, YamlNode node, std::int64_t least, std::int64_t most);
 std::optional<std::uint64_t> read_unsigned(Reading& in, YamlNode node);
-/// Not negative.
-std::optional<Nanos> read_time(Reading& in, YamlNode node);
-/// More than 0.
-std::optional<Nanos> read_positive_time(Reading& in, YamlNode node);
+std::optional<Nanos> read_time(Reading& in, YamlNode node);           ///< not negative
+std::optional<Nanos> read_positive_time(Reading& in, YamlNode node);  ///< more than 0
 std::optional<SimTime> read_instant(Reading& in, YamlNode node);
-/// A name that something is given: text that can be part of a path.
-std::optional<std::string> read_name(Reading& in, YamlNode node);
+std::optional<std::string> read_name(Reading& in, YamlNode node);  ///< text that can be part of a path
 std::optional<int> read_signal(Reading& in, YamlNode node);
 /// "all", a list or a cpulist of the machine's CPUs; at least one.
 std::optional<CpuList> read_cpus(Reading& in, YamlNode node);
-std::optional<std::string> read_view(Reading& in, YamlNode node);
+std::optional<View> read_view(Reading& in, YamlNode node);
 
 template<std::int64_t least, std::int64_t most>
 std::optional<std::int64_t> read_in_range(Reading& in, YamlNode node)
@@ -139,7 +141,7 @@ std::optional<std::vector<T>> read_list(Reading& in, YamlNode node, std::string_
     }
     std::vector<T> items;
     items.reserve(node.size());
-    for (std::size_t i = 0; i < node.size(); ++i)
+    for (std::size_t i = 0; i < node.size() && !in.is_full(); ++i)
         if (auto item = read(in, node.at(i)))
             items.push_back(std::move(*item));
     return items;

@@ -7,6 +7,8 @@
 #include "core/scenario/expectation.h"
 #include "core/scenario/lesson.h"
 #include "core/scenario/ops.h"
+#include "core/scenario/presentation.h"
+#include "core/scenario/view.h"
 
 #include <map>
 #include <string>
@@ -73,6 +75,7 @@ struct MachineSpec {
 /// sched tunables as given: none means the kernel's own, scaled with the number of CPUs.
 struct SchedSpec {
     std::optional<Nanos> latency, min_granularity, wakeup_granularity, rt_period, rt_runtime;
+    bool compat_yield = false;
 
     bool operator==(SchedSpec const&) const = default;
 };
@@ -82,9 +85,11 @@ struct KernelSpec {
     std::string tree = "2.6.29-rc5";
     FixSet fixes = all_fixes;
     LaterFixSet later_fixes;
-    std::optional<Accounting> accounting;  ///< none: auto
+    std::optional<Accounting> accounting;            ///< none: auto
+    SchedRelease scheduler = SchedRelease::V2_6_29;  ///< whatever the tree
     SchedSpec sched;
     Costs costs;
+    Nanos timer_slack{};
 
     bool operator==(KernelSpec const&) const = default;
 };
@@ -94,8 +99,11 @@ struct KernelSpec {
 struct Scenario {
     std::string title;
     std::string summary;
-    std::string watch = "clocks";
+    View watch = View::Clocks;
     std::string about;
+    Show show;
+    std::vector<StoryNote> notes;
+    Vary vary;
     std::vector<std::string> tags;
     std::optional<Nanos> duration;
     std::uint64_t seed = 1;

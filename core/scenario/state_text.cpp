@@ -25,6 +25,8 @@ std::string_view state_word(Machine const& machine, Task const& task)
         return machine.cpus[index_of(task.cpu)].rq.curr == task.id ? "running" : "runnable";
     case TaskState::Sleeping:
         return "sleeping";
+    case TaskState::Stopped:
+        return "stopped";
     case TaskState::Zombie:
         return "zombie";
     case TaskState::Dead:

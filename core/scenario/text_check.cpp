@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario/text_check.h"
 
+#include "core/base/utf8.h"
 #include "core/scenario/read_scenario.h"
 
 #include <fmt/format.h>
@@ -8,27 +9,6 @@
 #include <algorithm>
 
 namespace tickscope {
-
-// How many bytes the UTF-8 sequence at the head of `bytes` has; 0 if it is not one.
-static std::size_t sequence_length(std::string_view bytes)
-{
-    auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
-    unsigned const lead = byte(0);
-    std::size_t const length = lead < 0x80 ? 1
-        : lead < 0xC2                      ? 0
-        : lead < 0xE0                      ? 2
-        : lead < 0xF0                      ? 3
-        : lead < 0xF5                      ? 4
-                                           : 0;
-    if (length == 0 || length > bytes.size())
-        return 0;
-    for (std::size_t i = 1; i < length; ++i)
-        if ((byte(i) & 0xC0) != 0x80)
-            return 0;
-    bool const overlong = (lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xF0 && byte(1) < 0x90);
-    bool const no_character = (lead == 0xED && byte(1) > 0x9F) || (lead == 0xF4 && byte(1) > 0x8F);
-    return overlong || no_character ? 0 : length;
-}
 
 static std::optional<std::string> wrong_character(std::string_view bytes, std::size_t length)
 {
@@ -51,7 +31,7 @@ std::optional<YamlProblem> problem_of_text(std::string_view bytes)
         return YamlProblem{{}, "the file is UTF-16: save it as UTF-8"};
     BytePlace place;
     while (!bytes.empty()) {
-        std::size_t const length = sequence_length(bytes);
+        std::size_t const length = utf8_length(bytes);
         if (auto wrong = wrong_character(bytes, length))
             return YamlProblem{place, std::move(*wrong)};
         bool const line_ends = bytes.front() == '\n';

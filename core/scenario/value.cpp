@@ -94,6 +94,7 @@ std::string format_amount(std::int64_t number, Unit unit)
     case Unit::Count:
     case Unit::Text:
     case Unit::Cpus:
+    case Unit::Signals:
         return std::to_string(number);
     }
     return {};
@@ -104,7 +105,7 @@ std::string to_string(Value const& value, KernelConfig const& config)
     if (value.unit == Unit::Ticks)
         return fmt::format("{} tick{} ({})", value.number, value.number == 1 ? "" : "s",
                            format_time(config.tick_period() * value.number));
-    if (value.unit == Unit::Cpus)
+    if (value.unit == Unit::Cpus || value.unit == Unit::Signals)
         return value.text.empty() ? "none" : value.text;
     return value.unit == Unit::Text ? value.text : format_amount(value.number, value.unit);
 }

@@ -35,10 +35,10 @@ static std::string_view before_name(std::string_view rest, std::string_view name
     return fits ? rest.substr(0, rest.size() - name.size() - 1) : std::string_view{};
 }
 
-// "worker.signals.SIGPROF" is "worker.signals" and the signal. False if the signal is none.
-static bool take_signal(std::string_view& rest, int& signal)
+// "worker.signals.SIGPROF" is "worker.signals" and the signal, for the row "signals". False if the signal is none.
+static bool take_signal(std::string_view name, std::string_view& rest, int& signal)
 {
-    constexpr std::string_view middle = ".signals.";
+    std::string const middle = fmt::format(".{}.", name);
     std::size_t const at = rest.rfind(middle);
     if (at == std::string_view::npos)
         return true;
@@ -96,9 +96,9 @@ Result<ValuePath> parse_value_path(std::string_view text)
                 return path;
             continue;
         }
-        if (row.suffix == Suffix::Signal && !take_signal(rest, path.signal))
+        if (row.suffix == Suffix::Signal && !take_signal(row.name, rest, path.signal))
             return failure(
-                fmt::format("there is no value {}: what stands behind 'signals' is no signal", quoted(text)));
+                fmt::format("there is no value {}: what stands behind '{}' is no signal", quoted(text), row.name));
         std::string_view const name = before_name(rest, row.name);
         bool const is_whole = row.suffix != Suffix::Signal || path.signal != 0;
         if (!name.empty() && is_whole && name_subject(path, name))

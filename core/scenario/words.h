@@ -6,9 +6,12 @@
 #include "core/kernel/posix_cpu_timer.h"
 #include "core/kernel/task.h"
 #include "core/kernel/trace_event.h"
+#include "core/scenario/expectation.h"
 #include "core/scenario/ops.h"
+#include "core/scenario/view.h"
 
 #include <array>
+#include <optional>
 #include <string_view>
 
 namespace tickscope {
@@ -50,6 +53,10 @@ inline constexpr std::array<Word<Preemption>, 2> preemptions{
     {{"voluntary", Preemption::Voluntary}, {"full", Preemption::Full}}};
 inline constexpr std::array<Word<bool>, 2> tick_nsecs{{{"exact", false}, {"x86", true}}};
 inline constexpr std::array<Word<bool>, 4> switches{{{"on", true}, {"off", false}, {"true", true}, {"false", false}}};
+inline constexpr std::array<Word<Visibility>, 4> visibilities{{{"visible", Visibility::Visible},
+                                                               {"hidden", Visibility::Hidden},
+                                                               {"after_due_date", Visibility::AfterDueDate},
+                                                               {"after_published", Visibility::AfterPublished}}};
 inline constexpr std::array<Word<bool>, 2> truths{{{"true", true}, {"false", false}}};
 
 struct SimpleClock {
@@ -65,7 +72,18 @@ inline constexpr std::array<Word<SimpleClock>, 7> clocks{{{"process", {TimerScop
                                                           {"thread-virt", {TimerScope::Thread, CpuClock::Virt}},
                                                           {"monotonic", {TimerScope::Monotonic, CpuClock::Sched}}}};
 
-inline constexpr std::array<std::string_view, 7> views{"clocks", "cpus", "queues", "timers", "hpet", "nohz", "log"};
+inline constexpr std::array<Word<View>, 11> views{{{"clocks", View::Clocks},
+                                                   {"cpus", View::Cpus},
+                                                   {"queues", View::Queues},
+                                                   {"timers", View::Timers},
+                                                   {"hpet", View::Hpet},
+                                                   {"nohz", View::Nohz},
+                                                   {"log", View::Log},
+                                                   {"story", View::Story},
+                                                   {"why", View::Why},
+                                                   {"machine", View::Machine},
+                                                   {"differs", View::Differs}}};
+static_assert(views.size() == view_count && views.back().meaning == View::Differs);
 
 }
 
@@ -79,6 +97,16 @@ constexpr std::string_view word_for(Table const& table, auto const& meaning)
     return {};
 }
 
+/// What a word stands for; none if the table does not have it.
+template<class Meaning, std::size_t n>
+constexpr std::optional<Meaning> meaning_of(std::array<Word<Meaning>, n> const& table, std::string_view word)
+{
+    for (auto const& row : table)
+        if (row.word == word)
+            return row.meaning;
+    return std::nullopt;
+}
+
 /// The words alone, for messages.
 template<class Meaning, std::size_t n>
 constexpr std::array<std::string_view, n> words_of(std::array<Word<Meaning>, n> const& table)
@@ -87,6 +115,18 @@ constexpr std::array<std::string_view, n> words_of(std::array<Word<Meaning>, n> 
     for (std::size_t i = 0; i < n; ++i)
         words[i] = table[i].word;
     return words;
+}
+
+namespace words {
+
+/// The views that a scenario can name. Nothing differs before two kernels are compared, which it cannot ask for.
+inline constexpr auto scenario_views = [] {
+    std::array<std::string_view, view_count - 1> names;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        names[i] = views[i].word;
+    return names;
+}();
+
 }
 
 }

@@ -15,13 +15,15 @@ struct CommandWriter {
     YamlText& keys;
 
     static YamlText process(std::string const& name) { return YamlText::map().add("process", YamlText::text(name)); }
+    static YamlText thread(std::string const& name) { return YamlText::map().add("thread", YamlText::text(name)); }
     static std::string number(CpuId cpu) { return std::to_string(index_of(cpu)); }
 
     void operator()(cmd::Offline const& command) const { keys.add("offline", number(command.cpu)); }
     void operator()(cmd::Online const& command) const { keys.add("online", number(command.cpu)); }
     void operator()(cmd::Kill const& command) const
     {
-        keys.add("kill", process(command.process).add("signal", signal_name(command.signal)));
+        YamlText whom = command.process.empty() ? thread(command.thread) : process(command.process);
+        keys.add("kill", whom.add("signal", signal_name(command.signal)));
     }
     void operator()(cmd::ExitThread const& command) const { keys.add("exit_thread", YamlText::text(command.thread)); }
     void operator()(cmd::Setitimer const& command) const
@@ -76,6 +78,69 @@ struct CommandWriter {
     {
         keys.add("run", write_process(*command.process, YamlText::Layout::Compact));
     }
+    void operator()(cmd::Spawn const& command) const
+    {
+        keys.add("spawn",
+                 process(command.process).add("thread", write_thread(*command.thread, YamlText::Layout::Compact)));
+    }
+    void operator()(cmd::Program const& command) const
+    {
+        keys.add("program", thread(command.thread).add("do", write_program(command.ops)));
+    }
+    void operator()(cmd::EndBurst const& command) const { keys.add("end_burst", YamlText::text(command.thread)); }
+    void operator()(cmd::SetScheduler const& command) const
+    {
+        YamlText set = thread(command.thread).add("policy", std::string{word_for(words::policies, command.policy)});
+        if (is_rt(command.policy))
+            set.add("priority", std::to_string(command.priority));
+        keys.add("setscheduler", std::move(set));
+    }
+    void operator()(cmd::TimerCreate const& command) const
+    {
+        op::TimerCreate const& timer = command.timer;
+        words::SimpleClock const clock{timer.clock.scope, timer.clock.kind};
+        YamlText create = process(command.process)
+                              .add("id", YamlText::text(timer.id))
+                              .add("clock", std::string{word_for(words::clocks, clock)})
+                              .add("signal", signal_name(timer.signal));
+        if (timer.notify != TimerNotify::Signal)
+            create.add("notify", std::string{word_for(words::notifications, timer.notify)});
+        keys.add("timer_create", std::move(create));
+    }
+    void operator()(cmd::TimerSettime const& command) const
+    {
+        keys.add("timer_settime",
+                 process(command.process)
+                     .add("id", YamlText::text(command.timer.id))
+                     .add("value", format_time(command.timer.value))
+                     .add("interval", format_time(command.timer.interval))
+                     .add("absolute", command.timer.absolute ? "true" : "false"));
+    }
+    void operator()(cmd::TimerDelete const& command) const
+    {
+        keys.add("timer_delete", process(command.process).add("id", YamlText::text(command.id)));
+    }
+    void operator()(cmd::Sigaction const& command) const
+    {
+        keys.add("sigaction",
+                 process(command.process)
+                     .add("signal", signal_name(command.signal))
+                     .add("do", write_disposition(command.what)));
+    }
+    void operator()(cmd::Sigprocmask const& command) const
+    {
+        YamlText signals = YamlText::list();
+        for (int const signal : command.mask.signals)
+            signals.add(YamlText::word(signal_name(signal)));
+        keys.add("sigprocmask",
+                 thread(command.thread).add(word_for(words::mask_changes, command.mask.how), std::move(signals)));
+    }
+    void operator()(cmd::SetrlimitRttime const& command) const
+    {
+        YamlText limits = process(command.process);
+        write_rttime_limits(limits, command.limit);
+        keys.add("setrlimit_rttime", std::move(limits));
+    }
 };
 
 }
@@ -85,6 +150,13 @@ YamlText write_event(CommandAt const& event)
     YamlText keys = YamlText::map();
     keys.add("at", format_time(event.at));
     std::visit(CommandWriter{keys}, event.command);
+    return keys;
+}
+
+YamlText write_act(Command const& command)
+{
+    YamlText keys = YamlText::map();
+    std::visit(CommandWriter{keys}, command);
     return keys;
 }
 

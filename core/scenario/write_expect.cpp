@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/verify.h"
+#include "core/kernel/call_names.h"
 #include "core/kernel/signal_names.h"
+#include "core/scenario/call_fields.h"
 #include "core/scenario/quantities.h"
 #include "core/scenario/value.h"
+#include "core/scenario/words.h"
 #include "core/scenario/write_parts.h"
 
 namespace tickscope {
@@ -22,6 +25,18 @@ static void add_bounds(YamlText& keys, Bounds const& bounds, Unit unit)
 static std::string event_kind(std::pair<std::string, std::string> const& what)
 {
     return what.second.empty() ? what.first : what.first + " " + what.second;
+}
+
+// "SIGALRM,SIGPROF" as a list.
+static YamlText signals_of(std::string_view names)
+{
+    YamlText list = YamlText::list();
+    while (!names.empty()) {
+        std::size_t const comma = std::min(names.find(','), names.size());
+        list.add(YamlText::word(std::string{names.substr(0, comma)}));
+        names.remove_prefix(std::min(comma + 1, names.size()));
+    }
+    return list;
 }
 
 namespace {
@@ -47,12 +62,45 @@ struct ExpectationWriter {
         keys.add("value", YamlText::text(value.path));
         auto const path = parse_value_path(value.path);
         VERIFY(path.has_value());
-        if (path->unit() == Unit::Cpus)
+        if (path->unit() == Unit::Signals && !value.text->empty())
+            keys.add("is", signals_of(*value.text));
+        else if (path->unit() == Unit::Cpus || path->unit() == Unit::Signals)
             keys.add("is", value.text->empty() ? YamlText::word("none") : YamlText::word('"' + *value.text + '"'));
         else if (value.text)
             keys.add("is", YamlText::text(*value.text));
         else
             add_bounds(keys, value.bounds, path->unit());
+    }
+    void operator()(expected::Call const& call) const
+    {
+        keys.add("call",
+                 YamlText::map()
+                     .add("thread", YamlText::text(call.thread))
+                     .add("op", std::string{call_word(call.call)})
+                     .add("nth", std::to_string(call.nth)));
+        if (call.error)
+            keys.add("error", *call.error == 0 ? "none" : errno_name(*call.error));
+        YamlText results = YamlText::map();
+        for (expected::Call::Result const& result : call.results)
+            results.add(result.field, result_text(call.call, result));
+        if (!results.empty())
+            keys.add("is", std::move(results));
+        else if (!call.error)
+            keys.add("is", "0");
+    }
+    static YamlText result_text(CallName call, expected::Call::Result const& result)
+    {
+        if (result.text)
+            return YamlText::text(*result.text);
+        Unit unit = Unit::Count;
+        for (CallFieldInfo const& field : fields_of_call(call))
+            if (field.name == result.field)
+                unit = field.unit;
+        if (result.bounds.min && result.bounds.min == result.bounds.max)
+            return YamlText::word(format_amount(*result.bounds.min, unit));
+        YamlText bounds = YamlText::map();
+        add_bounds(bounds, result.bounds, unit);
+        return bounds;
     }
     void operator()(expected::Order const& order) const
     {
@@ -96,45 +144,8 @@ YamlText write_expectation(Expectation const& expectation)
         keys.add("points", std::to_string(expectation.points));
     if (!expectation.note.empty())
         keys.add("note", YamlText::text(expectation.note));
-    return keys;
-}
-
-static YamlText write_question(LessonQuestion const& ask)
-{
-    YamlText keys = YamlText::map(YamlText::Layout::Spread);
-    keys.add("question", YamlText::text(ask.question));
-    YamlText answer = YamlText::map();
-    answer.add("value", YamlText::text(ask.answer_path));
-    if (ask.answer_at)
-        answer.add("at", format_time(*ask.answer_at));
-    keys.add("answer", std::move(answer));
-    YamlText choices = YamlText::list();
-    for (std::string const& choice : ask.choices)
-        choices.add(YamlText::text(choice));
-    if (!choices.empty())
-        keys.add("choices", std::move(choices));
-    if (!ask.draw.empty())
-        keys.add("draw", YamlText::text(ask.draw));
-    if (!ask.because.empty())
-        keys.add("because", YamlText::text(ask.because));
-    return keys;
-}
-
-YamlText write_lesson_step(LessonStep const& step)
-{
-    YamlText keys = YamlText::map(YamlText::Layout::Spread);
-    if (!step.say.empty())
-        keys.add("say", YamlText::text(step.say));
-    if (step.go_to)
-        keys.add("goto", format_time(*step.go_to));
-    if (!step.view.empty())
-        keys.add("view", step.view);
-    if (!step.select.empty())
-        keys.add("select", YamlText::text(step.select));
-    if (step.run_to)
-        keys.add("run_to", format_time(*step.run_to));
-    if (step.ask)
-        keys.add("ask", write_question(*step.ask));
+    if (expectation.visibility != Visibility::Visible)
+        keys.add("visibility", std::string{word_for(words::visibilities, expectation.visibility)});
     return keys;
 }
 

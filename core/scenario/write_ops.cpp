@@ -34,11 +34,32 @@ static YamlText span(Span const& span)
 
 static YamlText clock_name(ClockName const& clock)
 {
+    if (clock.realtime)
+        return word("realtime");
+    if (!clock.thread.empty())
+        return YamlText::map()
+            .add("thread", YamlText::text(clock.thread))
+            .add("kind", word(word_for(words::cpu_clocks, clock.kind)));
     if (!clock.process.empty())
         return YamlText::map()
             .add("process", YamlText::text(clock.process))
             .add("kind", word(word_for(words::cpu_clocks, clock.kind)));
     return word(word_for(words::clocks, words::SimpleClock{clock.scope, clock.kind}));
+}
+
+static YamlText signal_list(std::vector<int> const& signals)
+{
+    YamlText list = YamlText::list();
+    for (int const signal : signals)
+        list.add(word(signal_name(signal)));
+    return list;
+}
+
+static YamlText with_takes(YamlText made, Span const& takes)
+{
+    if (!(takes == Span{}))
+        made.add("takes", span(takes));
+    return made;
 }
 
 namespace {
@@ -118,27 +139,29 @@ struct OpWriter {
     }
     YamlText operator()(op::Sigprocmask const& op) const
     {
-        YamlText signals = YamlText::list();
-        for (int const signal : op.signals)
-            signals.add(word(signal_name(signal)));
-        return pair("sigprocmask", pair(word_for(words::mask_changes, op.how), std::move(signals)));
+        return pair("sigprocmask", pair(word_for(words::mask_changes, op.how), signal_list(op.signals)));
     }
     YamlText operator()(op::Kill const& op) const
     {
-        return pair("kill",
-                    YamlText::map().add("process", YamlText::text(op.process)).add("signal", signal_name(op.signal)));
+        YamlText whom = op.process.empty() ? pair("thread", YamlText::text(op.thread))
+                                           : pair("process", YamlText::text(op.process));
+        return pair("kill", whom.add("signal", signal_name(op.signal)));
     }
     YamlText operator()(op::Pause const&) const { return word("pause"); }
     YamlText operator()(op::Spawn const& op) const
     {
-        return pair("spawn", write_thread(*op.thread, YamlText::Layout::Compact));
+        return pair("spawn", with_takes(write_thread(*op.thread, YamlText::Layout::Compact), op.takes));
     }
     YamlText operator()(op::Fork const& op) const
     {
-        return pair("fork", write_process(*op.process, YamlText::Layout::Compact));
+        return pair("fork", with_takes(write_process(*op.process, YamlText::Layout::Compact), op.takes));
     }
     YamlText operator()(op::Wait const&) const { return word("wait"); }
-    YamlText operator()(op::Join const& op) const { return pair("join", YamlText::text(op.thread)); }
+    YamlText operator()(op::Join const& op) const
+    {
+        YamlText thread = YamlText::text(op.thread);
+        return pair("join", op.last ? pair("last", std::move(thread)) : std::move(thread));
+    }
     YamlText operator()(op::Lock const& op) const { return pair("lock", YamlText::text(op.mutex)); }
     YamlText operator()(op::Unlock const& op) const { return pair("unlock", YamlText::text(op.mutex)); }
     YamlText operator()(op::Post const& op) const { return pair("post", YamlText::text(op.semaphore)); }
@@ -147,6 +170,45 @@ struct OpWriter {
     YamlText operator()(op::Read const& op) const { return pair("read", YamlText::text(op.pipe)); }
     YamlText operator()(op::Exit const& op) const { return with_code("exit", op.code); }
     YamlText operator()(op::ExitGroup const& op) const { return with_code("exit_group", op.code); }
+
+    YamlText operator()(op::Spin const& op) const
+    {
+        YamlText what =
+            op.signal != 0 ? pair("signal", word(signal_name(op.signal))) : pair("flag", YamlText::text(op.flag));
+        return pair("spin", pair("until", std::move(what)));
+    }
+    YamlText operator()(op::SetFlag const& op) const { return pair("set", YamlText::text(op.flag)); }
+    YamlText operator()(op::Every const& op) const { return pair("every", time(op.period)); }
+    YamlText operator()(op::ClockNanosleep const& op) const
+    {
+        return pair("clock_nanosleep",
+                    YamlText::map()
+                        .add("clock", clock_name(op.clock))
+                        .add("value", time(op.value))
+                        .add("absolute", op.absolute ? "true" : "false"));
+    }
+    YamlText operator()(op::TimerGetoverrun const& op) const { return pair("timer_getoverrun", YamlText::text(op.id)); }
+    YamlText operator()(op::SchedRrGetInterval const&) const { return word("sched_rr_get_interval"); }
+    YamlText operator()(op::Sigwait const& op) const
+    {
+        YamlText wait = pair("sigwait", signal_list(op.signals));
+        if (op.timeout)
+            wait.add("timeout", time(*op.timeout));
+        return wait;
+    }
+    YamlText operator()(op::Exec const&) const { return word("exec"); }
+    YamlText operator()(op::CondWait const& op) const
+    {
+        return pair("cond_wait",
+                    YamlText::map().add("cond", YamlText::text(op.cond)).add("mutex", YamlText::text(op.mutex)));
+    }
+    YamlText operator()(op::CondSignal const& op) const { return pair("cond_signal", YamlText::text(op.cond)); }
+    YamlText operator()(op::CondBroadcast const& op) const { return pair("cond_broadcast", YamlText::text(op.cond)); }
+    YamlText operator()(op::Barrier const& op) const
+    {
+        return pair("barrier",
+                    YamlText::map().add("name", YamlText::text(op.name)).add("count", std::to_string(op.count)));
+    }
 
     static YamlText with_code(std::string_view name, int code)
     {
@@ -172,16 +234,21 @@ YamlText write_disposition(Disposition const& what)
     case Disposition::Kind::Ignore:
         return word("ignore");
     case Disposition::Kind::HandlerTime:
-        return pair("handler", time(what.time));
     case Disposition::Kind::HandlerOps:
-        return pair("handler", write_program(what.ops));
+        break;
     }
-    return word("default");
+    bool const has_ops = what.kind == Disposition::Kind::HandlerOps;
+    YamlText handler = pair("handler", has_ops ? write_program(what.ops) : time(what.time));
+    if (!what.restart)
+        handler.add("restart", "false");
+    if (what.nodefer)
+        handler.add("nodefer", "true");
+    return handler;
 }
 
 YamlText write_cpus(CpuList const& cpus)
 {
-    return cpus ? YamlText::word(fmt::format("\"{}\"", format_cpulist(*cpus))) : word("all");
+    return cpus ? YamlText::word(fmt::format("\"{}\"", format_cpulist(cpus->mask()))) : word("all");
 }
 
 }

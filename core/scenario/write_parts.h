@@ -16,9 +16,14 @@ YamlText write_thread(ThreadSpec const& thread, YamlText::Layout layout);
 YamlText write_process(ProcessSpec const& process, YamlText::Layout layout);
 /// Adds "soft" and "hard" of a limit on CPU time.
 void write_cpu_limits(YamlText& map, Rlimit const& limit);
+void write_rttime_limits(YamlText& map, Rlimit const& limit);
 YamlText write_kernel(KernelSpec const& kernel);
 YamlText write_event(CommandAt const& event);
+/// What an event does, without its instant.
+YamlText write_act(Command const& command);
 YamlText write_expectation(Expectation const& expectation);
+YamlText write_show(Show const& show);
+YamlText write_note(StoryNote const& note);
 YamlText write_lesson_step(LessonStep const& step);
 
 }

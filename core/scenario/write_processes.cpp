@@ -17,6 +17,18 @@ void write_cpu_limits(YamlText& map, Rlimit const& cpu)
     map.add("soft", limit(cpu.soft, 1'000'000'000)).add("hard", limit(cpu.hard, 1'000'000'000));
 }
 
+void write_rttime_limits(YamlText& map, Rlimit const& rttime)
+{
+    map.add("soft", limit(rttime.soft, 1'000)).add("hard", limit(rttime.hard, 1'000));
+}
+
+static YamlText rttime_limits(Rlimit const& rttime)
+{
+    YamlText limits = YamlText::map();
+    write_rttime_limits(limits, rttime);
+    return limits;
+}
+
 YamlText write_thread(ThreadSpec const& thread, YamlText::Layout layout)
 {
     YamlText keys = YamlText::map(layout);
@@ -51,10 +63,7 @@ YamlText write_process(ProcessSpec const& process, YamlText::Layout layout)
         keys.add("rlimit_cpu", std::move(limits));
     }
     if (process.rlimit_rttime != Rlimit{})
-        keys.add("rlimit_rttime",
-                 YamlText::map()
-                     .add("soft", limit(process.rlimit_rttime.soft, 1'000))
-                     .add("hard", limit(process.rlimit_rttime.hard, 1'000)));
+        keys.add("rlimit_rttime", rttime_limits(process.rlimit_rttime));
     YamlText signals = YamlText::map();
     for (auto const& [signal, what] : process.signals)
         signals.add(signal_name(signal), write_disposition(what));
@@ -86,6 +95,8 @@ static YamlText write_sched(SchedSpec const& sched)
     add("wakeup_granularity", sched.wakeup_granularity);
     add("rt_period", sched.rt_period);
     add("rt_runtime", sched.rt_runtime);
+    if (sched.compat_yield)
+        keys.add("compat_yield", "true");
     return keys;
 }
 
@@ -102,6 +113,7 @@ static YamlText write_costs(Costs const& costs)
     add("lock_transfer", costs.lock_transfer);
     add("thread_walk", costs.thread_walk);
     add("signal", costs.signal);
+    add("exit", costs.exit);
     return keys;
 }
 
@@ -114,10 +126,14 @@ YamlText write_kernel(KernelSpec const& kernel)
     keys.add("fixes", has_name ? word(set) : word_list(keys_of(kernel.fixes)));
     keys.add("later_fixes", word_list(keys_of(kernel.later_fixes)));
     keys.add("accounting", word(kernel.accounting ? name_of(*kernel.accounting) : "auto"));
+    if (kernel.scheduler != SchedRelease::V2_6_29)
+        keys.add("scheduler", word(sched_features(kernel.scheduler).name));
     if (kernel.sched != SchedSpec{})
         keys.add("sched", write_sched(kernel.sched));
     if (kernel.costs != Costs{})
         keys.add("costs", write_costs(kernel.costs));
+    if (kernel.timer_slack != Nanos::zero())
+        keys.add("timer_slack", format_time(kernel.timer_slack));
     return keys;
 }
 

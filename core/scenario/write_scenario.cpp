@@ -2,6 +2,7 @@
 #include "core/scenario/write_scenario.h"
 
 #include "core/scenario/quantities.h"
+#include "core/scenario/vary.h"
 #include "core/scenario/words.h"
 #include "core/scenario/write_parts.h"
 
@@ -57,9 +58,11 @@ static void write_head(YamlText& file, Scenario const& scenario)
     file.add("title", YamlText::text(scenario.title));
     if (!scenario.summary.empty())
         file.add("summary", YamlText::text(scenario.summary));
-    file.add("watch", word(scenario.watch));
+    file.add("watch", word(word_for(words::views, scenario.watch)));
     if (!scenario.about.empty())
         file.add("about", YamlText::text(scenario.about));
+    if (scenario.show != Show{})
+        file.add("show", write_show(scenario.show));
     YamlText tags = YamlText::list();
     for (std::string const& tag : scenario.tags)
         tags.add(YamlText::text(tag));
@@ -88,11 +91,13 @@ std::string write_scenario(Scenario const& scenario)
     file.add("kernel", write_kernel(scenario.kernel));
     if (scenario.rtc)
         file.add("rtc", write_rtc(*scenario.rtc));
+    write_all(file, "notes", scenario.notes, write_note);
     write_all(file, "processes", scenario.processes,
               [](ProcessSpec const& process) { return write_process(process, YamlText::Layout::Spread); });
     write_all(file, "events", scenario.events, write_event);
     write_all(file, "expect", scenario.expect, write_expectation);
     write_all(file, "lesson", scenario.lesson, write_lesson_step);
+    write_vary(file, scenario.vary);
     return file.print();
 }
 

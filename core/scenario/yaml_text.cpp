@@ -181,6 +181,38 @@ void YamlText::print_block(std::string& out, std::size_t indent) const
     }
 }
 
+std::string YamlText::flat() const
+{
+    if (m_kind == Kind::Scalar)
+        return m_text;
+    if (m_kind == Kind::Lines)
+        return yaml_scalar(m_text);
+    std::string out{m_kind == Kind::List ? "[" : "{"};
+    for (std::size_t i = 0; i < m_children.size(); ++i) {
+        out += i == 0 ? "" : ", ";
+        if (m_kind == Kind::Map)
+            out += m_keys[i] + ": ";
+        out += m_children[i].flat();
+    }
+    return out + (m_kind == Kind::List ? ']' : '}');
+}
+
+YamlText* YamlText::at_path(std::vector<std::string> const& path)
+{
+    YamlText* at = this;
+    for (std::string const& part : path) {
+        std::size_t i = at->m_children.size();
+        if (at->m_kind == Kind::Map)
+            i = static_cast<std::size_t>(std::ranges::find(at->m_keys, part) - at->m_keys.begin());
+        else if (at->m_kind == Kind::List && std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; }))
+            i = part.size() < 9 ? std::stoul(part) : i;
+        if (i >= at->m_children.size())
+            return nullptr;
+        at = &at->m_children[i];
+    }
+    return at;
+}
+
 std::string YamlText::print() const
 {
     std::string out;

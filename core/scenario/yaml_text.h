@@ -28,6 +28,10 @@ public:
     bool empty() const { return m_children.empty(); }
 
     std::string print() const;
+    /// All of it on one line.
+    std::string flat() const;
+    /// The part to which keys and numbers lead from here; null if there is none.
+    YamlText* at_path(std::vector<std::string> const& path);
 
 private:
     enum class Kind : std::uint8_t { Scalar, Lines, List, Map };

@@ -23,10 +23,14 @@ struct Refused {
     YamlProblem problem;
 };
 
+// Leaves it because more problems would not be shown.
+struct TooManyProblems { };
+
 class TreeBuilder final : public YAML::EventHandler {
 public:
-    explicit TreeBuilder(YamlOutcome& out)
+    TreeBuilder(YamlOutcome& out, StopFlag const* stop)
         : m_out{out}
+        , m_stop{stop}
     {
     }
 
@@ -70,38 +74,49 @@ private:
     }
     void check_tag(YAML::Mark const& mark, std::string const& tag, std::string_view allowed);
     void check_keys();
-    void report_key(YamlTree::Item const& key, std::string text);
+    void report(BytePlace place, std::string text);
+    void report_key(YamlTree::Item const& key, std::string text) { report({key.line, key.column}, std::move(text)); }
     std::uint32_t add(Kind kind, YAML::Mark const& mark, YAML::anchor_t anchor);
     void remember(YAML::anchor_t anchor, std::uint32_t item);
     void open(Kind kind, YAML::Mark const& mark, YAML::anchor_t anchor);
     void close();
-    void count(YAML::Mark const& mark, std::size_t nodes);
+    void count(YAML::Mark const& mark, YamlTree::Item const& item);
     std::string_view text_of(YamlTree::Item const& item) const
     {
         return std::string_view{m_out.tree.texts}.substr(item.first, item.count);
     }
 
     YamlOutcome& m_out;
+    StopFlag const* m_stop;
     std::vector<std::uint32_t> m_children;  // of all open nodes, one after the other
     std::vector<Open> m_open;
     std::vector<std::uint32_t> m_anchors;  // what an anchor's number stands for
     std::size_t m_expanded = 0;
+    std::size_t m_expanded_bytes = 0;
     bool m_has_alias = false;
 };
 
-void TreeBuilder::count(YAML::Mark const& mark, std::size_t nodes)
+// The parser itself takes about a microsecond for a node.
+void TreeBuilder::count(YAML::Mark const& mark, YamlTree::Item const& item)
 {
-    m_expanded += nodes;
-    if (m_has_alias && m_expanded > ScenarioLimits::expanded_nodes)
-        throw Refused{{place_of(mark), "aliases expand to more than 1,000,000 nodes: that is the limit"}};
+    if (m_stop && m_stop->cause() != StopCause::None)
+        throw Stopped{m_stop->cause()};
+    m_expanded += item.expanded;
+    m_expanded_bytes += item.expanded_bytes;
+    if (m_expanded > ScenarioLimits::nodes)
+        throw Refused{{place_of(mark),
+                       m_has_alias ? "aliases expand to more than 1,000,000 nodes: that is the limit"
+                                   : "more than 1,000,000 values and keys: that is the limit"}};
+    if (m_expanded_bytes > ScenarioLimits::expanded_bytes)
+        throw Refused{{place_of(mark), "aliases expand to more than 64 MiB of text: that is the limit"}};
 }
 
 std::uint32_t TreeBuilder::add(Kind kind, YAML::Mark const& mark, YAML::anchor_t anchor)
 {
-    count(mark, 1);
     BytePlace const place = place_of(mark);
     auto const id = static_cast<std::uint32_t>(m_out.tree.items.size());
-    m_out.tree.items.push_back({kind, place.line, place.column, 0, 0, 1});
+    m_out.tree.items.push_back({kind, place.line, place.column, 0, 0, 1, 0});
+    count(mark, m_out.tree.items.back());
     m_children.push_back(id);
     remember(anchor, kind == Kind::List || kind == Kind::Map ? not_closed : id);
     return id;
@@ -135,13 +150,13 @@ void TreeBuilder::OnAlias(YAML::Mark const& mark, YAML::anchor_t anchor)
     if (anchor >= m_anchors.size() || m_anchors[anchor] == not_closed)
         throw Refused{{place_of(mark), "an alias stands for something that contains it"}};
     m_children.push_back(m_anchors[anchor]);
-    count(mark, m_out.tree.items[m_anchors[anchor]].expanded);
+    count(mark, m_out.tree.items[m_anchors[anchor]]);
 }
 
 void TreeBuilder::check_tag(YAML::Mark const& mark, std::string const& tag, std::string_view allowed)
 {
     if (!tag.empty() && tag != "?" && tag != "!" && tag != allowed)
-        m_out.problems.push_back({place_of(mark), fmt::format("tag {} means nothing in a scenario", quoted(tag))});
+        report(place_of(mark), fmt::format("tag {} means nothing in a scenario", quoted(tag)));
 }
 
 void TreeBuilder::OnScalar(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor,
@@ -152,7 +167,8 @@ void TreeBuilder::OnScalar(YAML::Mark const& mark, std::string const& tag, YAML:
     Kind const kind = tag == "!" || tag == text_tag ? Kind::Quoted : Kind::Plain;
     auto& item = m_out.tree.items[add(kind, mark, anchor)];
     item.first = static_cast<std::uint32_t>(m_out.tree.texts.size());
-    item.count = static_cast<std::uint32_t>(value.size());
+    item.count = item.expanded_bytes = static_cast<std::uint32_t>(value.size());
+    m_expanded_bytes += value.size();
     m_out.tree.texts += value;
 }
 
@@ -173,17 +189,20 @@ void TreeBuilder::close()
     auto& item = tree.items[node.item];
     item.first = static_cast<std::uint32_t>(tree.children.size());
     item.count = static_cast<std::uint32_t>(m_children.end() - first);
-    for (auto child = first; child != m_children.end(); ++child)
+    for (auto child = first; child != m_children.end(); ++child) {
         item.expanded += tree.items[*child].expanded;
+        item.expanded_bytes += tree.items[*child].expanded_bytes;
+    }
     tree.children.insert(tree.children.end(), first, m_children.end());
     m_children.erase(first, m_children.end());
     remember(node.anchor, node.item);
 }
 
-void TreeBuilder::report_key(YamlTree::Item const& key, std::string text)
+void TreeBuilder::report(BytePlace place, std::string text)
 {
-    if (m_out.problems.size() <= ScenarioLimits::problems)
-        m_out.problems.push_back({{key.line, key.column}, std::move(text)});
+    m_out.problems.push_back({place, std::move(text)});
+    if (m_out.problems.size() > ScenarioLimits::problems)
+        throw TooManyProblems{};
 }
 
 void TreeBuilder::check_keys()
@@ -247,25 +266,44 @@ static std::string plainly(std::string const& message)
     return message;
 }
 
-static void parse_documents(std::string_view text, YamlOutcome& out)
+// The parser keeps every bracket that is open before it tells of the first. What is in quotes and comments counts here,
+// too: nobody leaves so many open.
+static std::optional<YamlProblem> too_many_open_brackets(std::string_view text)
+{
+    static constexpr std::size_t most = 20'000;
+    std::size_t open = 0;
+    BytePlace place;
+    for (char const c : text) {
+        if (c == '[' || c == '{')
+            ++open;
+        else if ((c == ']' || c == '}') && open > 0)
+            --open;
+        if (open > most)
+            return YamlProblem{place, "nested deeper than 64 levels: that is the limit"};
+        place = c == '\n' ? BytePlace{place.line + 1, 0} : BytePlace{place.line, place.column + 1};
+    }
+    return std::nullopt;
+}
+
+static void parse_documents(std::string_view text, YamlOutcome& out, StopFlag const* stop)
 {
     MemoryBuffer buffer{text};
     std::istream stream{&buffer};
     YAML::Parser parser{stream};
-    TreeBuilder builder{out};
+    TreeBuilder builder{out, stop};
     if (!parser.HandleNextDocument(builder)) {
         out.problems.push_back({{}, "the file is empty: a scenario begins with 'tickscope: 1'"});
         return;
     }
     YamlOutcome second;
-    TreeBuilder second_builder{second};
+    TreeBuilder second_builder{second, stop};
     if (parser.HandleNextDocument(second_builder) && !second.tree.empty()) {
         auto const& root = second.tree.items.front();
         out.problems.push_back({{root.line, root.column}, "a second document: a file holds one scenario"});
     }
 }
 
-YamlOutcome parse_yaml(std::string_view text)
+YamlOutcome parse_yaml(std::string_view text, StopFlag const* stop)
 {
     YamlOutcome out;
     if (auto problem = problem_of_text(text)) {
@@ -274,10 +312,16 @@ YamlOutcome parse_yaml(std::string_view text)
     }
     if (text.starts_with(utf8_mark))
         text.remove_prefix(utf8_mark.size());
+    if (auto problem = too_many_open_brackets(text)) {
+        out.problems.push_back(std::move(*problem));
+        return out;
+    }
     try {
-        parse_documents(text, out);
+        parse_documents(text, out, stop);
     } catch (Refused const& refused) {
         out.problems.push_back(refused.problem);
+        out.tree = {};
+    } catch (TooManyProblems const&) {
         out.tree = {};
     } catch (YAML::Exception const& broken) {
         BytePlace const place{static_cast<std::uint32_t>(std::max(broken.mark.line, 0)),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/stop.h"
 #include "core/scenario/problem.h"
 
 #include <cstdint>
@@ -20,7 +21,8 @@ public:
         std::uint32_t line = 0, column = 0;  ///< from 0; the column in bytes
         std::uint32_t first = 0;             ///< of its text, or of its children (keys and values in turn)
         std::uint32_t count = 0;
-        std::uint32_t expanded = 1;  ///< nodes in it, those behind aliases included
+        std::uint32_t expanded = 1;        ///< nodes in it, those behind aliases included
+        std::uint32_t expanded_bytes = 0;  ///< of text, likewise
     };
 
     std::vector<Item> items;
@@ -52,6 +54,7 @@ public:
     YamlNode at(std::size_t i) const { return child(i); }                            ///< of a list
     YamlNode key(std::size_t i) const { return child(2 * i); }                       ///< of a map
     YamlNode value(std::size_t i) const { return child(2 * i + 1); }                 ///< of a map
+    std::uint32_t id() const { return m_id; }
     std::uint32_t line() const { return item().line; }
     std::uint32_t column() const { return item().column; }
 
@@ -80,7 +83,7 @@ struct YamlOutcome {
     std::vector<YamlProblem> problems;
 };
 
-/// Takes any bytes.
-YamlOutcome parse_yaml(std::string_view text);
+/// Takes any bytes. Throws Stopped where `stop` wants it; it may be null.
+YamlOutcome parse_yaml(std::string_view text, StopFlag const* stop = nullptr);
 
 }

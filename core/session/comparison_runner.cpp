@@ -78,7 +78,7 @@ void ComparisonRunner::Impl::follow(std::shared_ptr<Frame const> frame)
 {
     m_newest = std::move(frame);
     if (!m_timeline) {
-        m_timeline = std::make_unique<Timeline>(m_scenario);
+        m_timeline = std::make_unique<Timeline>(m_scenario, m_thread.bounds());
         m_timeline->set_trace_budget(m_budget.trace());
         m_timeline->set_keyframe_budget(m_budget.keyframes());
     }

@@ -37,6 +37,9 @@ struct Frame {
     /// Where `trace` begins only after machine->now: the events that a replay made again. They end at machine->now, or
     /// a little later.
     std::optional<TraceSegmentView> replayed;
+    /// Which run of which story: another number for each that is opened, and for each other kernel that it goes over
+    /// to.
+    std::uint64_t run = 0;
     std::uint64_t epoch = 0;  ///< changes when recorded events were forgotten: caches start over
     SimTime reached{};        ///< end of what is recorded
     SimTime duration{};       ///< where the scenario ends; 60 s where it does not say

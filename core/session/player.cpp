@@ -2,6 +2,7 @@
 #include "core/session/player.h"
 
 #include <algorithm>
+#include <atomic>
 
 namespace tickscope {
 
@@ -9,13 +10,20 @@ using namespace std::chrono_literals;
 
 static constexpr auto run_budget = 8ms;  // of wall time, before commands are looked at again
 
+// One count for all sessions: whoever keeps what it worked out of a run may be shown those of several.
+std::uint64_t Player::next_run()
+{
+    static std::atomic<std::uint64_t> runs = 0;
+    return ++runs;
+}
+
 void Player::boot()
 {
     if (m_timeline)
         m_epoch_before += m_timeline->epoch() + 1;
     pause();
     m_later_end = {};
-    m_timeline = std::make_unique<Timeline>(m_scenario);
+    m_timeline = std::make_unique<Timeline>(m_scenario, m_thread.bounds());
     m_timeline->set_trace_budget(m_budget.trace());
     m_timeline->set_keyframe_budget(m_budget.keyframes());
     m_published = m_read = 0;
@@ -33,6 +41,7 @@ void Player::change_kernel(KernelSpec kernel)
     std::vector<CommandAt> const commands{m_timeline->commands().begin(), m_timeline->commands().end()};
     SimTime const now = m_timeline->now();
     m_scenario.kernel = std::move(kernel);
+    m_run = next_run();
     boot();
     m_timeline->adopt(commands);
     if (now > SimTime{})
@@ -235,6 +244,7 @@ void Player::publish()
     frame->origin = m_timeline->record().newest().origin();
     if (TraceSegment const* again = m_timeline->record().replayed(); again && m_timeline->behind_the_record())
         frame->replayed = TraceSegmentView{again->number, again->log.view(), again->origin()};
+    frame->run = m_run;
     frame->epoch = m_epoch_before + m_timeline->epoch();
     frame->reached = m_timeline->reached();
     frame->duration = end();

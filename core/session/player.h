@@ -82,6 +82,7 @@ private:
     void jump_to(SimTime target);
     void changed() { m_thread.changed(); }
     void publish();
+    static std::uint64_t next_run();
 
     Scenario m_scenario;
     MemoryBudget m_budget;
@@ -89,6 +90,7 @@ private:
     SimulationThread m_thread;
     boost::asio::steady_timer m_pace_timer;
 
+    std::uint64_t m_run = next_run();  // see Frame::run
     std::unique_ptr<Timeline> m_timeline;
     std::uint64_t m_published = 0;     // events that the last frame showed
     std::uint64_t m_read = 0;          // events that were in frames which the window has taken

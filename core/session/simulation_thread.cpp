@@ -11,11 +11,17 @@ SimulationThread::SimulationThread(std::function<void()> publish)
 
 void SimulationThread::start()
 {
-    m_thread = std::thread{[this] { m_io.run(); }};
+    m_thread = std::thread{[this] {
+        try {
+            m_io.run();
+        } catch (Stopped const&) {  // by stop(): nobody looks any more
+        }
+    }};
 }
 
 void SimulationThread::stop()
 {
+    m_stop.set(StopCause::Interrupt);
     m_io.stop();
     if (m_thread.joinable())
         m_thread.join();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/stop.h"
 #include "core/session/frame_throttle.h"
 
 #include <boost/asio/executor_work_guard.hpp>
@@ -25,7 +26,8 @@ public:
 
     /// Only once its owner can be called: what is published may be answered from the thread that it comes on.
     void start();
-    /// What is under way is done to its end, what is posted is dropped; returns when the thread has ended. Whoever owns
+    /// What is under way is left where it is, if it keeps within bounds(), or done to its end; what is posted is
+    /// dropped. Returns when the thread has ended. Whoever owns
     /// what the thread works on calls it first in its destructor.
     void stop();
 
@@ -34,6 +36,8 @@ public:
     {
         boost::asio::post(m_io, std::forward<Do>(what));
     }
+    /// For runs on the thread: they end when it does, in the midst of an instant if need be.
+    RunBounds bounds() const { return {&m_stop}; }
     /// For timers of the thread.
     boost::asio::io_context& io() { return m_io; }
 
@@ -42,6 +46,7 @@ public:
     void taken() { m_throttle.taken(); }      ///< the window has what was published last
 
 private:
+    StopFlag m_stop;
     boost::asio::io_context m_io;
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> m_work;
     FrameThrottle m_throttle;

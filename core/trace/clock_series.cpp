@@ -31,10 +31,11 @@ ClockSeries::ClockSeries(Tgid process, Machine const& machine)
     m_has_percpu_table = group.has_percpu_table;
     m_begun = true;
     m_gone = group.state == GroupState::Reaped;
+    if (machine.tasks[index_of(group.leader)].exiting)
+        m_zombie_leader = group.leader;
     m_running = group.cputimer.running && !m_gone;
     if (m_running)
         m_runs.push_back({machine.now, never, TraceEvent::no_cause});
-    m_intervals = {group.it_virt.incr.value, group.it_prof.incr.value};
     draw(machine.now);
     if (!m_gone)
         take_lines(machine);
@@ -142,6 +143,13 @@ public:
         }
         draw();
     }
+    void operator()(traced::SchedProcessExit const& e)
+    {
+        auto const& processes = m_task_table.processes;
+        if (is_ours(e.task) && index_of(m.m_process) < processes.size() &&
+            processes[index_of(m.m_process)].leader == e.task)
+            m.m_zombie_leader = e.task;
+    }
     void operator()(traced::SchedProcessWait const& e)
     {
         if (e.reaped != m.m_process)
@@ -178,18 +186,13 @@ public:
     {
         if (e.process != m.m_process || e.which == ItimerWhich::Real)
             return;
-        interval(e.which) = timeval_to_jiffies(to_timeval(e.interval_ns), m.m_config).value;
         set_line(line_of(e.which), e.expires_ticks);
     }
     void operator()(traced::ItimerExpire const& e)
     {
         if (e.process != m.m_process || e.which == ItimerWhich::Real)
             return;
-        ExpiryLine const line = line_of(e.which);
-        ExpiryLine const* const before = standing(line);
-        bool const keeps_phase = m.m_config.later_fixes.has(LaterFix::ItimerKeepPhase) && before != nullptr;
-        std::uint64_t const from = keeps_phase ? before->value : e.now_ticks;
-        set_line(line, interval(e.which) == 0 ? 0 : from + interval(e.which));
+        set_line(line_of(e.which), e.expires_ticks);
     }
     void operator()(traced::RlimitCpu const& e)
     {
@@ -275,7 +278,6 @@ private:
         return timer.scope == TimerScope::Process && target == m.m_process;
     }
 
-    std::uint64_t& interval(ItimerWhich which) { return m.m_intervals[which == ItimerWhich::Prof ? 1 : 0]; }
     std::uint64_t ticks_of_limit(std::uint64_t seconds) const
     {
         return seconds == Rlimit::infinity ? 0 : secs_to_cputime(seconds, m.m_config).value;
@@ -322,6 +324,25 @@ private:
     TraceEvent const& m_event;
 };
 
+ClockSeries::Standing ClockSeries::standing() const
+{
+    Standing standing{clock(), m_totals, m_live, {}, {}, m_running, m_begun};
+    if (m_zombie_leader)
+        if (auto const leader = m_threads.find(*m_zombie_leader); leader != m_threads.end()) {
+            standing.zombie_leader = leader->second;
+            standing.live = standing.live - leader->second;
+        }
+    // Kernels that keep totals do not keep the dead apart.
+    standing.dead = standing.clock - m_live;
+    return standing;
+}
+
+void ClockSeries::take(TraceEvent const& event, TaskTable const& tasks)
+{
+    std::visit(Feeder{*this, tasks, event}, event.what);
+    m_next = event.n + 1;
+}
+
 void ClockSeries::feed(TraceView const& trace, TaskTable const& task_table)
 {
     static constexpr std::uint64_t between_looks = 16'384;  // events that cannot take much
@@ -333,78 +354,6 @@ void ClockSeries::feed(TraceView const& trace, TaskTable const& task_table)
         m_next = to;
         keep_to_budget();
     }
-}
-
-void ClockSeries::keep_to_budget()
-{
-    static constexpr std::size_t least = 128 * 1024, least_ranges = 16, most_ranges = 4096;
-    if (bytes() <= std::max(least, m_budget))
-        return;
-    std::size_t const share = std::max(least, m_budget) / 10;
-    for (auto& side : m_curves)
-        for (StepCurve& curve : side) {
-            curve.set_most_ranges(std::clamp(share / 4 / 64, least_ranges, most_ranges));
-            while (curve.bytes() > share)
-                curve.fold_half();
-        }
-    forget_half_of_the_lines();
-}
-
-void ClockSeries::fold()
-{
-    static constexpr std::size_t few = 32;
-    for (auto& side : m_curves)
-        for (StepCurve& curve : side) {
-            curve.set_most_ranges(few);
-            while (curve.size() > few)
-                curve.fold_half();
-        }
-    forget_half_of_the_lines();
-}
-
-void ClockSeries::forget_half_of_the_lines()
-{
-    std::vector<ExpiryLine> lines;
-    std::vector<std::size_t> standing;
-    for (std::size_t i = 0; i < m_expiries.size(); ++i) {
-        bool const stands = std::find(m_standing.begin(), m_standing.end(), i) != m_standing.end();
-        if (!stands && i < m_expiries.size() / 2) {
-            m_lines_from = std::max(m_lines_from, m_expiries[i].to);
-            continue;
-        }
-        if (stands)
-            standing.push_back(lines.size());
-        lines.push_back(m_expiries[i]);
-    }
-    m_expiries = {lines.begin(), lines.end()};
-    m_standing = std::move(standing);
-    auto const halve = [this](auto& all, auto const& end_of) {
-        auto const half = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2);
-        if (half != all.begin())
-            m_lines_from = std::max(m_lines_from, end_of(*std::prev(half)));
-        all = {half, all.end()};
-    };
-    halve(m_runs, [](TimerRun const& run) { return run.to; });
-    halve(m_signals, [](SignalFlag const& flag) { return flag.at; });
-}
-
-SimTime ClockSeries::detail_from() const
-{
-    SimTime from = std::max(m_begins, m_lines_from);
-    for (auto const& side : m_curves)
-        for (StepCurve const& curve : side)
-            from = std::max(from, curve.detail_from());
-    return from;
-}
-
-std::size_t ClockSeries::bytes() const
-{
-    std::size_t bytes = m_runs.capacity() * sizeof(TimerRun) + m_expiries.capacity() * sizeof(ExpiryLine) +
-        m_signals.capacity() * sizeof(SignalFlag);
-    for (auto const& side : m_curves)
-        for (StepCurve const& curve : side)
-            bytes += curve.bytes();
-    return bytes;
 }
 
 }

@@ -57,6 +57,19 @@ public:
     void set_budget(std::size_t bytes) { m_budget = bytes; }
     /// Gives up all detail that it has.
     void fold();
+    /// How the accounts stand after the last event. A leader that has exited and was not released yet counts with
+    /// neither the living nor the dead: clock is live + dead + zombie_leader, in every kernel.
+    struct Standing {
+        TaskCputime clock, timer;
+        TaskCputime live, dead, zombie_leader;
+        bool timer_running = false;
+        bool begun = false;  ///< the process was there
+
+        bool operator==(Standing const&) const = default;
+    };
+    Standing standing() const;
+    /// Reads the next event alone: for who sees many processes go by at once.
+    void take(TraceEvent const& event, TaskTable const& tasks);
     /// Reads on from where it stopped last time. When Frame::epoch has changed begin with a new ClockSeries.
     void feed(TraceView const& trace, TaskTable const& task_table);
 
@@ -89,15 +102,15 @@ private:
     std::vector<TimerRun> m_runs;
     std::vector<ExpiryLine> m_expiries;
     std::vector<SignalFlag> m_signals;
-    std::vector<std::size_t> m_standing;         // the expiries that have not ended
-    std::array<std::uint64_t, 2> m_intervals{};  // ticks, of ITIMER_VIRTUAL and ITIMER_PROF
-    std::map<TaskId, TaskCputime> m_threads;     // raw sums of the threads not yet released
+    std::vector<std::size_t> m_standing;      // the expiries that have not ended
+    std::map<TaskId, TaskCputime> m_threads;  // raw sums of the threads not yet released
     TaskCputime m_live, m_dead;
     TaskCputime m_totals;  // the cputimer, or the totals that came before it
     bool m_running = false;
     bool m_has_percpu_table = false;
     bool m_begun = false;
     bool m_gone = false;
+    Maybe<TaskId> m_zombie_leader;
     SimTime m_begins{};
     SimTime m_lines_from{};  // lines, runs and signals that ended before may be missing
     std::size_t m_budget = ~std::size_t{0};

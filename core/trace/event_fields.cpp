@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/event_fields.h"
 
+#include "core/kernel/call_names.h"
 #include "core/kernel/fix_table.h"
 #include "core/kernel/rtc.h"
 #include "core/kernel/signal_names.h"
@@ -69,6 +70,8 @@ public:
     FieldValue of(std::string_view, std::uint32_t value) const { return std::uint64_t{value}; }
     FieldValue of(std::string_view name, std::uint8_t value) const
     {
+        if (name == "errno")
+            return errno_name(value);
         return name == "sig" || name == "signal" ? signal_value(value) : FieldValue{std::uint64_t{value}};
     }
     FieldValue of(std::string_view name, std::uint64_t value) const
@@ -141,6 +144,15 @@ std::vector<Field> fields_of(traced::ClockRead const& kind, TaskNames const& nam
     return of_process_or_task(kind, names);
 }
 
+// Only the signals of timers have overruns.
+std::vector<Field> fields_of(traced::SignalDeliver const& delivered, TaskNames const& names)
+{
+    std::vector<Field> fields = fields_as_declared(delivered, names);
+    if (delivered.overrun == 0)
+        remove(fields, "si_overrun");
+    return fields;
+}
+
 std::vector<Field> fields_of(traced::Lock const& lock, TaskNames const& names)
 {
     std::vector<Field> fields = fields_as_declared(lock, names);
@@ -189,6 +201,8 @@ std::vector<Field> fields_of(traced::Command const& command, TaskNames const& na
         fields.push_back({"which", std::uint64_t{index_of(*command.cpu)}});
     if (command.process)
         fields.push_back({"process", names.process(*command.process)});
+    if (command.task)
+        fields.push_back({"task", names.path(*command.task)});
     if (command.what == CommandKind::Fix)
         fields.push_back({"fixes", fix_keys(PackedFixes{command.value})});
     else if (command.what == CommandKind::Kill)

@@ -2,19 +2,21 @@
 #include "core/trace/event_text.h"
 
 #include "core/base/enum_table.h"
+#include "core/kernel/call_names.h"
 
 namespace tickscope {
 
 std::string_view word(SwitchOutState value)
 {
     // The idle task is always runnable.
-    static constexpr std::string_view words[]{"R", "S", "Z", "X", "R"};
+    static constexpr std::string_view words[]{"R", "S", "Z", "X", "R", "T"};
     return row_for(words, value);
 }
 
 std::string_view word(MigrateWhy value)
 {
-    static constexpr std::string_view words[]{"wakeup", "balance", "idle-balance", "hotplug", "affinity", "fork"};
+    static constexpr std::string_view words[]{"wakeup",   "balance", "idle-balance", "hotplug",
+                                              "affinity", "fork",    "exec"};
     return row_for(words, value);
 }
 
@@ -44,9 +46,17 @@ std::string_view word(SignalResult value)
 
 std::string_view word(SignalAction value)
 {
-    static constexpr std::string_view words[]{"handler", "default", "ignore"};
+    static constexpr std::string_view words[]{"handler", "default", "ignore", "sigwait"};
     return row_for(words, value);
 }
+
+std::string_view word(JobEvent value)
+{
+    static constexpr std::string_view words[]{"stopped", "continued"};
+    return row_for(words, value);
+}
+
+std::string_view word(CallName value) { return call_word(value); }
 
 std::string_view word(RtcIrqKind value)
 {
@@ -70,8 +80,10 @@ std::string_view word(ReadBy value)
 std::string_view word(CommandKind value)
 {
     static constexpr std::string_view words[]{
-        "offline",      "online", "kill", "exit_thread", "setitimer", "setrlimit_cpu", "renice",       "read_clock",
-        "sample_timer", "fix",    "run",  "setaffinity", "rtc_alarm", "rtc_update",    "rtc_periodic", "other"};
+        "offline",       "online",       "kill",      "exit_thread", "setitimer",       "setrlimit_cpu", "renice",
+        "read_clock",    "sample_timer", "fix",       "run",         "setaffinity",     "rtc_alarm",     "rtc_update",
+        "rtc_periodic",  "other",        "spawn",     "program",     "end_burst",       "setscheduler",  "timer_create",
+        "timer_settime", "timer_delete", "sigaction", "sigprocmask", "setrlimit_rttime"};
     return row_for(words, value);
 }
 

@@ -15,6 +15,8 @@ std::string_view word(CpuMode);
 std::string_view word(ItimerWhich);
 std::string_view word(SignalResult);
 std::string_view word(SignalAction);
+std::string_view word(JobEvent);
+std::string_view word(CallName);
 std::string_view word(RtcIrqKind);
 std::string_view word(RusageWho);
 std::string_view word(ReadBy);

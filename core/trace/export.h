@@ -5,6 +5,7 @@
 #include "core/trace/task_table.h"
 #include "core/trace/trace_log.h"
 
+#include <array>
 #include <iosfwd>
 #include <memory>
 #include <optional>
@@ -12,9 +13,26 @@
 
 namespace tickscope {
 
-enum class TraceFormat : std::uint8_t { Jsonl, Ftrace, Chrome, Csv };
+enum class TraceFormat : std::uint8_t { Jsonl, Ftrace, TraceCmd, Chrome, Vcd, Csv };
 
-/// "jsonl", "ftrace", "chrome" or "csv"; none for any other word.
+struct TraceFormatInfo {
+    TraceFormat format{};
+    std::string_view name;       ///< what --format takes
+    std::string_view extension;  ///< what such files are usually called by, with the dot
+    std::string_view reader;     ///< who reads it
+};
+
+/// The formats, for the command line, its help and completions, and dialogues.
+inline constexpr std::array<TraceFormatInfo, 6> trace_formats{{
+    {TraceFormat::Jsonl, "jsonl", ".jsonl", "one JSON object a line, every field; for programs"},
+    {TraceFormat::Ftrace, "ftrace", ".txt", "the kernel's trace file, as text; Perfetto reads it too"},
+    {TraceFormat::TraceCmd, "trace-cmd", ".dat", "trace.dat, for trace-cmd and KernelShark"},
+    {TraceFormat::Chrome, "chrome", ".json", "Chrome's trace events, for Perfetto's UI and chrome://tracing"},
+    {TraceFormat::Vcd, "vcd", ".vcd", "a value change dump, for GTKWave"},
+    {TraceFormat::Csv, "csv", ".csv", "a table, for spreadsheets"},
+}};
+
+/// The format of a name in trace_formats; none for any other word.
 std::optional<TraceFormat> trace_format(std::string_view name);
 
 /// What an export needs to know beside the events.
@@ -47,7 +65,6 @@ struct TraceFacts {
     KernelConfig const& boot;  ///< the configuration that the run started with
     std::size_t cpus = 1;      ///< possible CPUs
     std::string_view title;
-    std::optional<std::uint64_t> entries;  ///< how many events there will be, where that is known
 };
 
 /// The writer refers to what `facts` does, and to `out`.
@@ -55,8 +72,12 @@ std::unique_ptr<TraceWriter> trace_writer(std::ostream& out, TraceFormat format,
 
 std::unique_ptr<TraceWriter> jsonl_writer(std::ostream& out);
 std::unique_ptr<TraceWriter> csv_writer(std::ostream& out);
-/// What the kernel's own trace file and `trace-cmd report` print.
+/// What the kernel's own trace file prints, with the clocks as marks of user space: `C|pid|name|value`.
 std::unique_ptr<TraceWriter> ftrace_writer(std::ostream& out, TraceFacts const& facts);
+/// The same as a file of trace-cmd, version 6. Everything is written by finish().
+std::unique_ptr<TraceWriter> trace_dat_writer(std::ostream& out, TraceFacts const& facts);
+/// A value change dump. Everything is written by finish().
+std::unique_ptr<TraceWriter> vcd_writer(std::ostream& out, TraceFacts const& facts);
 /// Chrome's trace event JSON, for Perfetto's UI and chrome://tracing. An arrow to a cause that lies more than 65536
 /// events back is drawn only if the cause is one of the last 262144 that are more than ticks, switches and the like.
 std::unique_ptr<TraceWriter> chrome_writer(std::ostream& out, TraceFacts const& facts);

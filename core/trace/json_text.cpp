@@ -5,9 +5,8 @@
 
 namespace tickscope::json {
 
-void put_string(Out& out, std::string_view text)
+void put_escaped(Out& out, std::string_view text)
 {
-    out.push_back('"');
     for (char const c : text) {
         auto const byte = static_cast<unsigned char>(c);
         if (c == '"' || c == '\\') {
@@ -18,6 +17,12 @@ void put_string(Out& out, std::string_view text)
         else
             out.push_back(c);
     }
+}
+
+void put_string(Out& out, std::string_view text)
+{
+    out.push_back('"');
+    put_escaped(out, text);
     out.push_back('"');
 }
 

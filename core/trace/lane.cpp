@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trace/lane.h"
+
 #include "core/base/verify.h"
 #include "core/trace/exponential_search.h"
-#include "core/trace/lanes.h"
 #include "core/trace/pyramid.h"
 
 #include <algorithm>

@@ -5,6 +5,8 @@
 
 namespace tickscope {
 
+static constexpr std::uint32_t pid_of_init = 1;  // which the machine does not number: it runs nothing
+
 static std::int32_t prio_of(Task const& task) { return is_rt(task.policy) ? 99 - task.rt_priority : 120 + task.nice; }
 
 TaskTable TaskTable::of(Machine const& machine)
@@ -14,9 +16,11 @@ TaskTable TaskTable::of(Machine const& machine)
     for (Task const& task : machine.tasks)
         task_table.threads.push_back({task.tgid, task.pid, task.spec, task.instance, prio_of(task)});
     for (ThreadGroup const& group : machine.groups)
-        task_table.processes.push_back({group.pid, group.spec, group.instance, group.leader});
+        task_table.processes.push_back(
+            {group.reaps_children ? pid_of_init : group.pid, group.spec, group.instance, group.leader});
     for (PosixTimer const& timer : machine.timers)
-        task_table.timers.push_back({timer.name, timer.target_group});
+        task_table.timers.push_back(
+            {timer.name, timer.target_group, timer.notify == TimerNotify::ThreadId, timer.notify != TimerNotify::None});
     return task_table;
 }
 
@@ -64,6 +68,11 @@ std::string TaskNames::timer(TimerId id) const
         m_task_table.timers[index_of(id)].name < m_name_table.timers.size())
         return m_name_table.timers[m_task_table.timers[index_of(id)].name];
     return fmt::format("timer {}", index_of(id));
+}
+
+bool TaskNames::notifies(TimerId id) const
+{
+    return index_of(id) >= m_task_table.timers.size() || m_task_table.timers[index_of(id)].notifies;
 }
 
 std::uint32_t TaskNames::pid(TaskId id) const

@@ -28,7 +28,9 @@ struct TaskTable {
     std::vector<Process> processes;  ///< by Tgid
     struct Timer {
         std::uint32_t name = 0;
-        Tgid target_group{};  ///< whose clock, where it is a process's
+        Tgid target_group{};     ///< whose clock, where it is a process's
+        bool to_thread = false;  ///< SIGEV_THREAD_ID: it signals one thread
+        bool notifies = true;    ///< false: SIGEV_NONE
         bool operator==(Timer const&) const = default;
     };
     std::vector<Timer> timers;  ///< by TimerId
@@ -55,6 +57,7 @@ public:
     std::string path(TaskId) const;    ///< "worker/main.1"
     std::string path(Maybe<TaskId>, char const* nobody) const;
     std::string timer(TimerId) const;
+    bool notifies(TimerId) const;
     std::uint32_t pid(TaskId) const;
     std::uint32_t pid(Tgid) const;
     int prio(TaskId) const;

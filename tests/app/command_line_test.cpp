@@ -24,8 +24,8 @@ TEST(CommandLine, HelpGoesToStandardOutputWithoutADisplay)
 
 TEST(CommandLine, EverySubcommandHasHelp)
 {
-    for (std::string const command :
-         {"run", "check", "validate", "compare", "sweep", "plot", "kernel", "list", "schema", "bench"}) {
+    for (std::string const command : {"run", "check", "validate", "compare", "sweep", "plot", "kernel", "list",
+                                      "schema", "bench", "completions", "help"}) {
         SCOPED_TRACE(command);
         Ran const ran = tickscope({command, "--help"});
 
@@ -104,6 +104,71 @@ TEST(CommandLine, FilesThatCannotBeReadAreNamed)
             EXPECT_THAT(ran.err, HasSubstr(path));
         }
     }
+}
+
+TEST(CommandLine, HelpOfASubcommandCanBeAskedForBothWays)
+{
+    Ran const asked = tickscope({"help", "run"}), flagged = tickscope({"run", "--help"});
+
+    EXPECT_EQ(asked.status, 0);
+    EXPECT_EQ(asked.out, flagged.out);
+    EXPECT_THAT(asked.out, HasSubstr("default: jsonl"));
+    EXPECT_EQ(tickscope({"help"}).out, tickscope({"--help"}).out);
+    EXPECT_THAT(tickscope({"--help-all"}).out, HasSubstr("--min-points"));
+    EXPECT_EQ(tickscope({"help", "rnu"}).status, 3);
+    EXPECT_THAT(tickscope({"help", "rnu"}).err, HasSubstr("did you mean 'run'"));
+}
+
+TEST(CommandLine, VersionHasAShortOption) { EXPECT_EQ(tickscope({"-V"}).out, tickscope({"--version"}).out); }
+
+TEST(CommandLine, HelpThatDoesNotArriveIsAnError)
+{
+    for (std::string const option : {"--help", "--help-all", "--version", "-V"}) {
+        SCOPED_TRACE(option);
+        Invocation invocation;
+        invocation.arguments = {option};
+        invocation.out_path = "/dev/full";
+        Ran const ran = run_program(invocation);
+
+        EXPECT_EQ(ran.status, 4);
+        EXPECT_THAT(ran.err, HasSubstr("standard output"));
+    }
+}
+
+TEST(CommandLine, MistakesNameTheSubcommandAndWhatWasMeant)
+{
+    EXPECT_THAT(tickscope({"run"}).err, StartsWith("tickscope: run: FILE is required\nTry 'tickscope run --help'."));
+    EXPECT_THAT(tickscope({"run", "a.yaml", "--unti", "1s"}).err,
+                StartsWith("tickscope: run: there is no option --unti: did you mean '--until'?"));
+    EXPECT_THAT(tickscope({"run", "a.yaml", "--summary", "xml"}).err,
+                StartsWith("tickscope: run: --summary xml: one of text|json was expected"));
+    EXPECT_THAT(tickscope({"rnu"}).err, HasSubstr("did you mean 'run'"));
+}
+
+TEST(CommandLine, AFormatWithoutATraceIsAMistake)
+{
+    Ran const ran = tickscope({"run", "a.yaml", "--format", "chrome"});
+
+    EXPECT_EQ(ran.status, 3);
+    EXPECT_THAT(ran.err, HasSubstr("--format requires --trace"));
+}
+
+TEST(CommandLine, ShippedScenariosGoByTheirNamesFromAnywhere)
+{
+    for (std::string const name : {"rt_throttling", "rt_throttling.yaml"})
+        EXPECT_EQ(tickscope({"validate", name}).status, 0);
+
+    Ran const ran = tickscope({"validate", "rt_throtling"});
+    EXPECT_EQ(ran.status, 4);
+    EXPECT_THAT(ran.err, HasSubstr("did you mean 'rt_throttling'"));
+    EXPECT_THAT(tickscope({"list", "--names"}).out, HasSubstr("rt_throttling\n"));
+}
+
+TEST(CommandLine, NothingIsColouredInAPipe)
+{
+    Ran const ran = tickscope({"check", "rt_throttling"});
+
+    EXPECT_THAT(ran.out, ::testing::Not(HasSubstr("\033")));
 }
 
 }

@@ -80,7 +80,7 @@ TEST(CheckedInvariants, AreEventsOnceWhileTheyAreBrokenAndFailTheRun)
             broken.push_back(*what);
     ASSERT_EQ(broken.size(), 1u);
     EXPECT_EQ(broken[0].law, Law::ClockIsSum);
-    EXPECT_EQ(run.status(end, Unreached::Passes), ExitStatus::Failed);
+    EXPECT_EQ(run.status(end, Unreached::Passes, "story.yaml"), ExitStatus::Failed);
     EXPECT_NE(run.trouble(end)->find(sentence(Law::ClockIsSum)), std::string::npos);
 }
 

@@ -17,17 +17,25 @@ struct Ran {
 };
 
 struct Invocation {
+    std::string program;  ///< by name or path; empty: tickscope
     std::vector<std::string> arguments;
-    std::string input;                               ///< on standard input
-    std::map<std::string, std::string> environment;  ///< beside PATH; nothing else is inherited
-    std::string out_path;                            ///< where standard output goes instead of Ran::out
-    std::chrono::milliseconds interrupt_after{};     ///< 0: never
-    std::chrono::milliseconds limit{120'000};        ///< then it is killed
+    std::string input;                                ///< on standard input
+    std::map<std::string, std::string> environment;   ///< beside PATH; nothing else is inherited
+    std::string out_path;                             ///< where standard output goes instead of Ran::out
+    std::chrono::milliseconds interrupt_after{};      ///< 0: never
+    std::chrono::milliseconds interrupt_after_cpu{};  ///< the same, of CPU time that it has used: whatever the load
+    int interrupt_by = 0;                             ///< sent as soon as the program catches it; 0: none
+    int signal = 2;                                   ///< that interrupts it after a time: SIGINT
+    std::chrono::milliseconds limit{120'000};         ///< then it is killed
+    std::optional<std::uintmax_t> largest_file;       ///< what goes beyond is not written
 };
 
 Ran run_program(Invocation const& invocation);
 /// `tickscope ARGUMENTS...` without a display.
 Ran tickscope(std::vector<std::string> arguments, std::string input = "");
+
+/// Another program of the system; status 127 where there is none.
+Ran run_other_program(std::string program, std::vector<std::string> arguments);
 
 /// A folder of its own for one test, removed when the test is over.
 class TemporaryFolder {

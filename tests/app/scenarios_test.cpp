@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <csignal>
 #include <sstream>
 
 namespace tickscope::testing {
@@ -209,6 +210,67 @@ TEST(Compare, FindsNoDifferenceWhereThereIsNone)
     EXPECT_TRUE(nlohmann::json::parse(ran.out)["parts_at"].is_null());
 }
 
+TEST(Compare, DoesNotSayWhereRunsPartThatWereCutShort)
+{
+    std::string const busy =
+        "tickscope: 1\ntitle: Busy\nduration: 60000s\nmachine: {cpus: 2}\nprocesses:\n  - name: p\n"
+        "    threads: [{name: main, program: [{repeat: forever, do: [{user: 1ms}, {sleep: 1ms}]}]}]\n";
+    for (std::string const form : {"text", "json"}) {
+        SCOPED_TRACE(form);
+        Invocation invocation;
+        invocation.arguments = {"compare", "-", "--a", "all", "--b", "all", "--summary", form};
+        invocation.input = busy;
+        invocation.interrupt_by = SIGINT;
+
+        Ran const ran = run_program(invocation);
+
+        EXPECT_EQ(ran.status, 130);
+        EXPECT_THAT(ran.err, HasSubstr("interrupted at"));
+        EXPECT_THAT(ran.out, ::testing::Not(HasSubstr("They part")));
+        if (form == "text")
+            EXPECT_THAT(ran.out, HasSubstr("whether they part later is not known"));
+        else
+            EXPECT_TRUE(nlohmann::json::parse(ran.out)["interrupted"].get<bool>());
+    }
+}
+
+TEST(Run, WritesAValidTraceHoweverItIsEnded)
+{
+    for (int const signal : {SIGINT, SIGTERM, SIGHUP}) {
+        SCOPED_TRACE(signal);
+        TemporaryFolder const folder;
+        Invocation invocation;
+        invocation.arguments = {
+            "run",
+            folder.file("busy.yaml",
+                        "tickscope: 1\ntitle: Busy\nduration: 60000s\nprocesses:\n  - name: p\n"
+                        "    threads: [{name: main, program: [{repeat: forever, do: [{user: 1ms}, {sleep: 1ms}]}]}]\n"),
+            "--trace",
+            folder.path("trace.json"),
+            "--format",
+            "chrome"};
+        invocation.interrupt_by = signal;
+
+        Ran const ran = run_program(invocation);
+
+        EXPECT_EQ(ran.status, 130) << ran.err;
+        EXPECT_FALSE(nlohmann::json::parse(read_whole(folder.path("trace.json")), nullptr, false).is_discarded());
+    }
+}
+
+TEST(Bench, SaysThatItWasInterrupted)
+{
+    Invocation invocation;
+    invocation.arguments = {"bench", "--json"};
+    invocation.interrupt_by = SIGTERM;
+
+    Ran const ran = run_program(invocation);
+
+    EXPECT_EQ(ran.status, 130);
+    EXPECT_THAT(ran.err, HasSubstr("interrupted after"));
+    EXPECT_TRUE(nlohmann::json::parse(ran.out)["interrupted"].get<bool>());
+}
+
 TEST(Check, FailsAndSaysWhatThereWasInstead)
 {
     Ran const ran = tickscope(
@@ -225,8 +287,9 @@ TEST(Check, WritesTapAndJunit)
                                folder.path("report.xml")});
 
     EXPECT_EQ(ran.status, 0) << ran.err;
-    EXPECT_THAT(ran.out, ::testing::StartsWith("TAP version 13\n1..2\nok 1 - "));
-    EXPECT_THAT(read_whole(folder.path("report.xml")), HasSubstr("<testsuites tests=\"3\" failures=\"0\">"));
+    EXPECT_THAT(ran.out, ::testing::StartsWith("TAP version 13\n1..3\n"));
+    EXPECT_THAT(ran.out, HasSubstr("\nok 3 - "));
+    EXPECT_THAT(read_whole(folder.path("report.xml")), HasSubstr("tests=\"3\" failures=\"0\" errors=\"0\""));
 }
 
 TEST(List, NamesEveryShippedScenario)

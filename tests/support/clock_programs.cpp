@@ -18,6 +18,7 @@ Scenario random_clock_scenario(std::uint64_t seed, ClockKernel const& kernel)
     scenario.kernel.fixes = kernel.fixes;
     scenario.kernel.later_fixes = kernel.later_fixes;
     scenario.kernel.accounting = kernel.accounting;
+    scenario.kernel.costs.exit = {};  // what a thread is charged after its end is in nobody's clock
     std::erase_if(scenario.events,
                   [](CommandAt const& event) { return std::holds_alternative<cmd::SetFixes>(event.command); });
     return scenario;

@@ -42,8 +42,21 @@ ConsoleScript& ConsoleScript::autodeliver() { return add({{"op", "autodeliver"},
 
 ConsoleScript& ConsoleScript::ticks(std::string const& thread, std::uint64_t n, std::string const& mode)
 {
-    std::uint64_t const ns = 1'000'000'000 / m_case.hz;
+    return ticks_of(thread, n, 1'000'000'000 / m_case.hz, mode);
+}
+
+ConsoleScript& ConsoleScript::ticks_of(std::string const& thread, std::uint64_t n, std::uint64_t ns,
+                                       std::string const& mode)
+{
     return add({{"op", "ticks"}, {"thread", thread}, {"mode", mode}, {"n", n}, {"ns", ns}});
+}
+
+ConsoleScript& ConsoleScript::rounds(std::vector<std::string> const& threads, std::uint64_t n)
+{
+    Json round = Json::array();
+    for (std::string const& thread : threads)
+        round.push_back(Json::array({thread, "user"}));
+    return add({{"op", "rounds"}, {"n", n}, {"ns", 1'000'000'000 / m_case.hz}, {"ticks", round}});
 }
 
 ConsoleScript& ConsoleScript::run(std::string const& thread, std::uint64_t ns)

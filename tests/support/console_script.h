@@ -22,6 +22,11 @@ public:
     ConsoleScript& thread(std::string const& name, std::string const& of);
     ConsoleScript& autodeliver();
     ConsoleScript& ticks(std::string const& thread, std::uint64_t n, std::string const& mode = "user");
+    /// So many times a tick in user mode for each of the threads, in turn.
+    ConsoleScript& rounds(std::vector<std::string> const& threads, std::uint64_t n);
+    /// Ticks that come when the thread has run for `ns` each.
+    ConsoleScript& ticks_of(std::string const& thread, std::uint64_t n, std::uint64_t ns,
+                            std::string const& mode = "user");
     ConsoleScript& run(std::string const& thread, std::uint64_t ns);
     ConsoleScript& exit(std::string const& thread);
     ConsoleScript& setitimer(std::string const& thread, std::string const& which, std::uint64_t value_us,

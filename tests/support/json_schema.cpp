@@ -39,7 +39,8 @@ private:
     Found broken(json const& schema, std::string const& word, json const& rule, json const& value,
                  std::string const& at) const
     {
-        static std::set<std::string> const silent{"description", "title", "$schema", "$defs", "additionalProperties"};
+        static std::set<std::string> const silent{"description", "title", "$schema",
+                                                  "$id",         "$defs", "additionalProperties"};
         if (silent.contains(word))
             return {};
         if (word == "type")

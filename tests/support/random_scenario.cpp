@@ -51,6 +51,7 @@ public:
     Maker(std::uint64_t seed, RandomScenarioSize const& size)
         : m_dice{seed}
         , m_rtc_dice{seed ^ 0x5443'5254'4850}
+        , m_call_dice{seed ^ 0x4341'4C4C'5300}
         , m_size{size}
     {
     }
@@ -108,7 +109,12 @@ private:
         if (m_dice.one_in(4))
             spec.sched.latency = m_dice.time(5ms, 40ms);
         if (m_dice.one_in(4))
-            spec.costs = {1500ns, 1us, 20ns, 150ns, 10ns, 2us};
+            spec.costs = {1500ns, 1us, 20ns, 150ns, 10ns, 2us, 50us};
+        if (m_dice.one_in(2))
+            spec.scheduler = m_dice.pick(sched_releases).release;
+        if (m_call_dice.one_in(4))
+            spec.timer_slack = m_call_dice.time(1us, 200us);
+        spec.sched.compat_yield = m_call_dice.one_in(5);
         return spec;
     }
 
@@ -151,6 +157,10 @@ private:
         Disposition what;
         what.kind = m_dice.pick(std::array{Disposition::Kind::Ignore, Disposition::Kind::HandlerTime,
                                            Disposition::Kind::HandlerTime, Disposition::Kind::HandlerOps});
+        bool const has_handler =
+            what.kind == Disposition::Kind::HandlerTime || what.kind == Disposition::Kind::HandlerOps;
+        what.restart = !has_handler || m_call_dice.one_in(2);
+        what.nodefer = has_handler && m_call_dice.one_in(4);
         if (what.kind == Disposition::Kind::HandlerTime)
             what.time = m_dice.time(0us, 300us);
         if (what.kind == Disposition::Kind::HandlerOps)
@@ -166,7 +176,7 @@ private:
                 set.push_back(cpu);
         if (set.empty())
             return std::nullopt;
-        return set;
+        return CpuSet{set};
     }
 
     void set_policy(ThreadSpec& spec)
@@ -188,7 +198,7 @@ private:
         if (m_dice.one_in(3))
             spec.cpus = cpus();
         if (m_dice.one_in(4))
-            spec.start_cpu = spec.cpus ? m_dice.pick(*spec.cpus) : m_dice.below(m_cpus);
+            spec.start_cpu = spec.cpus ? m_dice.pick(spec.cpus->numbers()) : m_dice.below(m_cpus);
         if (depth == Depth::Top && m_dice.one_in(8))
             spec.count = m_dice.between(2, 4);
         spec.program = program(depth);
@@ -214,8 +224,11 @@ private:
     {
         std::vector<Op> ops;
         std::uint32_t const count = m_dice.between(1, m_size.ops);
-        while (ops.size() < count)
+        while (ops.size() < count) {
             add_op(ops, depth);
+            if (m_call_dice.one_in(4))
+                add_call(ops, depth);
+        }
         if (depth == Depth::Top && m_dice.one_in(2)) {
             std::vector<Op> body = std::move(ops);
             body.push_back(Op{op::Sleep{{Span::Kind::Fixed, m_dice.time(500us, 5ms), {}}}});
@@ -258,6 +271,122 @@ private:
         }
     }
 
+    // Of dice of their own, so that the rest of a seed's scenario is as it was before there were such calls.
+    void add_call(std::vector<Op>& ops, Depth depth)
+    {
+        switch (m_call_dice.below(12)) {
+        case 0:
+            return ops.push_back(Op{op::Every{m_call_dice.time(1ms, 8ms)}});
+        case 1:
+            return ops.push_back(
+                Op{op::ClockNanosleep{nanosleep_clock(), m_call_dice.time(10us, 8ms), m_call_dice.one_in(3)}});
+        case 2:
+            return add_sigwait(ops);
+        case 3:
+            return ops.push_back(Op{op::SchedRrGetInterval{}});
+        case 4:
+            return add_flag(ops);
+        case 5:
+            return add_condition(ops);
+        case 6:
+            return ops.push_back(Op{op::Barrier{"b", 2}});
+        case 7:
+            return ops.push_back(Op{op::Kill{"", m_call_dice.pick(tame_signals), m_call_dice.pick(m_thread_names)}});
+        case 8:
+            return ops.push_back(Op{op::ClockGettime{other_thread_clock()}});
+        case 9:
+            return add_stop(ops);
+        case 10:
+            if (m_call_dice.one_in(6))
+                return ops.push_back(Op{op::Exec{}});
+            return ops.push_back(Op{op::Pause{}});
+        default:
+            return depth == Depth::Top ? add_slow_birth(ops) : ops.push_back(Op{op::SetFlag{"flag"}});
+        }
+    }
+
+    ClockName other_thread_clock()
+    {
+        ClockName clock{TimerScope::Thread, m_call_dice.pick(std::array{CpuClock::Prof, CpuClock::Sched}), {}};
+        clock.thread = m_call_dice.pick(m_thread_names);
+        return clock;
+    }
+
+    ClockName nanosleep_clock()
+    {
+        ClockName clock{TimerScope::Monotonic, CpuClock::Sched, {}};
+        switch (m_call_dice.below(4)) {
+        case 0:
+            clock.realtime = true;
+            return clock;
+        case 1:
+            clock.scope = TimerScope::Process;
+            return clock;
+        case 2:
+            return other_thread_clock();
+        default:
+            return clock;
+        }
+    }
+
+    void add_sigwait(std::vector<Op>& ops)
+    {
+        int const signal = m_call_dice.pick(tame_signals);
+        ops.push_back(Op{op::Sigprocmask{MaskChange::Block, {signal}}});
+        if (m_call_dice.one_in(2))
+            ops.push_back(Op{op::Kill{m_call_dice.pick(m_names), signal, ""}});
+        op::Sigwait wait{{signal}, m_call_dice.time(0us, 8ms)};
+        if (m_call_dice.one_in(3))
+            wait.timeout.reset();
+        ops.push_back(Op{wait});
+    }
+
+    // Somebody sets the flag, be it the one who spins.
+    void add_flag(std::vector<Op>& ops)
+    {
+        ops.push_back(Op{op::SetFlag{"flag"}});
+        ops.push_back(Op{op::Spin{0, "flag"}});
+        if (!m_call_dice.one_in(3))
+            return;
+        int const signal = m_call_dice.pick(tame_signals);
+        ops.push_back(Op{op::Kill{m_call_dice.pick(m_names), signal, ""}});
+        ops.push_back(Op{op::Spin{signal, ""}});
+    }
+
+    void add_condition(std::vector<Op>& ops)
+    {
+        ops.push_back(Op{op::Lock{"m0"}});
+        switch (m_call_dice.below(3)) {
+        case 0:
+            ops.push_back(Op{op::CondWait{"c", "m0"}});
+            break;
+        case 1:
+            ops.push_back(Op{op::CondSignal{"c"}});
+            break;
+        default:
+            ops.push_back(Op{op::CondBroadcast{"c"}});
+        }
+        ops.push_back(Op{op::Unlock{"m0"}});
+    }
+
+    void add_stop(std::vector<Op>& ops)
+    {
+        bool const stops = m_call_dice.one_in(3);
+        ops.push_back(
+            Op{op::Kill{m_call_dice.pick(m_names), stops ? 19 + static_cast<int>(m_call_dice.below(2)) : 18, ""}});
+    }
+
+    void add_slow_birth(std::vector<Op>& ops)
+    {
+        std::string const name = "worker" + std::to_string(m_births++);
+        auto thread_spec = thread(name, Depth::Inner);
+        thread_spec.count = 1;
+        ops.push_back(Op{op::Spawn{std::make_shared<ThreadSpec const>(std::move(thread_spec)),
+                                   {Span::Kind::Fixed, m_call_dice.time(1us, 2ms), {}}}});
+        if (m_call_dice.one_in(2))
+            ops.push_back(Op{op::Join{name, true}});
+    }
+
     void add_timer(std::vector<Op>& ops)
     {
         std::string const id = "timer" + std::to_string(m_timers++);
@@ -275,6 +404,8 @@ private:
             ops.push_back(Op{op::User{span(10ms)}});
         if (m_dice.one_in(2))
             ops.push_back(Op{op::TimerGettime{id}});
+        if (m_call_dice.one_in(2))
+            ops.push_back(Op{op::TimerGetoverrun{id}});
         if (m_dice.one_in(2))
             ops.push_back(Op{op::TimerDelete{id}});
     }
@@ -336,7 +467,7 @@ private:
         int const signal = m_dice.pick(tame_signals);
         switch (m_dice.below(3)) {
         case 0:
-            return ops.push_back(Op{op::Kill{m_dice.pick(m_names), signal}});
+            return ops.push_back(Op{op::Kill{m_dice.pick(m_names), signal, ""}});
         case 1:
             return ops.push_back(Op{op::Sigaction{signal, disposition()}});
         default:
@@ -379,7 +510,7 @@ private:
         case 2:
             return cmd::Online{cpu};
         case 3:
-            return cmd::Kill{process, m_dice.one_in(4) ? 15 : m_dice.pick(tame_signals)};
+            return cmd::Kill{process, m_dice.one_in(4) ? 15 : m_dice.pick(tame_signals), ""};
         case 4:
             return cmd::Setitimer{process, ItimerWhich::Prof, m_dice.time(1ms, 30ms), m_dice.time(0ms, 10ms)};
         case 5:
@@ -403,8 +534,38 @@ private:
         std::uint32_t const count = m_dice.below(m_size.events + 1);
         for (std::uint32_t i = 0; i < count; ++i)
             list.push_back({SimTime{m_dice.time(0ms, m_duration)}, command()});
+        for (std::uint32_t i = m_call_dice.below(4); i > 0; --i)
+            list.push_back({SimTime{m_call_dice.time(0ms, m_duration)}, later_command()});
         std::ranges::stable_sort(list, {}, &CommandAt::at);
         return list;
+    }
+
+    // What came to events later than the others.
+    Command later_command()
+    {
+        std::string const process = m_call_dice.pick(m_names);
+        std::string const leader = process + "/t0";
+        switch (m_call_dice.below(8)) {
+        case 0:
+            return cmd::EndBurst{leader};
+        case 1:
+            return cmd::SetScheduler{leader, Policy::Rr, 7};
+        case 2:
+            return cmd::Sigprocmask{leader, {MaskChange::Block, {m_call_dice.pick(tame_signals)}}};
+        case 3:
+            return cmd::SetrlimitRttime{process, {20'000, 40'000}};
+        case 4:
+            return cmd::Kill{"", m_call_dice.pick(tame_signals), leader};
+        case 5:
+            return cmd::Sigaction{process, m_call_dice.pick(tame_signals), {}};
+        case 6:
+            return cmd::Program{leader, {Op{op::User{{Span::Kind::Fixed, m_call_dice.time(1ms, 9ms), {}}}}}};
+        default:
+            ThreadSpec late;
+            late.name = "late" + std::to_string(m_births++);
+            late.program = {Op{op::User{{Span::Kind::Fixed, m_call_dice.time(1ms, 9ms), {}}}}};
+            return cmd::Spawn{process, std::make_shared<ThreadSpec const>(late)};
+        }
     }
 
     // Of dice of its own: the rest of a seed's scenario is the same with an RTC and without one.
@@ -439,6 +600,7 @@ private:
 
     Dice m_dice;
     Dice m_rtc_dice;
+    Dice m_call_dice;
     RandomScenarioSize m_size;
     Nanos m_duration{};
     std::uint32_t m_cpus = 1;

@@ -19,4 +19,18 @@ inline std::vector<nlohmann::json> recorded_runs(std::string const& name)
     return all;
 }
 
+/// The same of a file in which every record holds what several releases did: one record each, with the `version`.
+inline std::vector<nlohmann::json> recorded_runs_of_releases(std::string const& name)
+{
+    std::vector<nlohmann::json> all;
+    for (nlohmann::json const& record : recorded_runs(name))
+        for (nlohmann::json const& run : record["runs"]) {
+            nlohmann::json one = record;
+            one.erase("runs");
+            one.update(run);
+            all.push_back(std::move(one));
+        }
+    return all;
+}
+
 }

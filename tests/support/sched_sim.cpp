@@ -9,13 +9,14 @@
 
 namespace tickscope::test {
 
-SchedSim::SchedSim(std::uint32_t hz, std::uint16_t cpus, std::optional<Topology> topology)
+SchedSim::SchedSim(std::uint32_t hz, std::uint16_t cpus, std::optional<Topology> topology, SchedRelease scheduler)
 {
     Scenario scenario;
     scenario.machine.hz = hz;
     scenario.machine.cpus = cpus;
     scenario.machine.nohz = false;
     scenario.machine.topology = topology;
+    scenario.kernel.scheduler = scheduler;
     m_machine.config = kernel_config(scenario);
     m_machine.cpus.resize(cpus);
     for (std::uint16_t i = 0; i < cpus; ++i)
@@ -102,6 +103,7 @@ void SchedSim::balance(CpuId id)
 void SchedSim::interrupt(CpuId id, bool tick_due)
 {
     Kernel k{m_machine, nullptr, id};
+    k.in_interrupt = true;
     Cpu& cpu = m_machine.cpus[index_of(id)];
     if (id == CpuId{0} && m_machine.hrtimers.next_at() <= m_machine.now) {
         m_machine.hrtimers.pop();
@@ -121,6 +123,7 @@ void SchedSim::interrupt(CpuId id, bool tick_due)
         program.wake = never;
         try_to_wake_up(k, static_cast<TaskId>(i), WakeKind::Plain);
     }
+    k.in_interrupt = false;
     if (need_resched(m_machine, id))
         schedule(k, id);
     note_switch(id);

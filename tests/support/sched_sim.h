@@ -53,7 +53,8 @@ public:
     };
     enum class ActiveBalance : std::uint8_t { Carried, CountedOnly };
 
-    explicit SchedSim(std::uint32_t hz, std::uint16_t cpus = 1, std::optional<Topology> topology = {});
+    explicit SchedSim(std::uint32_t hz, std::uint16_t cpus = 1, std::optional<Topology> topology = {},
+                      SchedRelease scheduler = SchedRelease::V2_6_29);
 
     TaskId add(TaskSpec spec);
     /// Endless runs of these nice levels, named A, B, C ...

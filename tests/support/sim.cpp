@@ -94,4 +94,13 @@ std::string Sim::signals(std::string_view name) const
     return list;
 }
 
+CallResult const& Sim::result(std::string_view thread_path, CallName call, std::size_t nth) const
+{
+    TaskId const id = thread(thread_path).id;
+    for (CallResult const& result : results())
+        if (result.task == id && result.call == call && --nth == 0)
+            return result;
+    throw std::logic_error{"the call has not returned so often"};
+}
+
 }

@@ -13,8 +13,10 @@ namespace tickscope {
 class Recorder final : public TraceSink {
 public:
     void record(TraceEvent const& event) override { events.push_back(event); }
+    void returned(CallResult const& result) override { results.push_back(result); }
 
     std::vector<TraceEvent> events;
+    std::vector<CallResult> results;
 };
 
 /// A scenario under test: words to run it and to look at it.
@@ -29,6 +31,13 @@ public:
     Machine const& machine() const { return m_engine.machine(); }
     Engine& engine() { return m_engine; }
     std::vector<TraceEvent> const& events() const { return m_recorder.events; }
+
+    /// What calls of programs returned, in the order in which they did.
+    std::vector<CallResult> const& results() const { return m_recorder.results; }
+    /// Of one call of a thread, the nth (from 1). Stops the test if it did not return so often.
+    CallResult const& result(std::string_view thread_path, CallName call, std::size_t nth = 1) const;
+    /// When a thread ended, since boot.
+    Nanos end_of(std::string_view thread_path) const { return thread(thread_path).ended.time_since_epoch(); }
 
     Task const& thread(std::string_view path) const;
     ThreadGroup const& process(std::string_view name) const;

@@ -2,13 +2,21 @@
 #include "ui/models/armed_timers.h"
 
 #include "core/kernel/posix_cpu_clocks.h"
+#include "core/scenario/words.h"
 #include "ui/models/sentences.h"
 #include "ui/style/format.h"
+
+#include <QCoreApplication>
 
 #include <type_traits>
 
 namespace tickscope::ui {
 namespace {
+
+/// Translations of what this file says.
+class ArmedTimersText {
+    Q_DECLARE_TR_FUNCTIONS(ArmedTimersText)
+};
 
 /// Who is named as the caller by an event that armed a timer.
 Maybe<TaskId> callerOf(TraceEvent const& event)
@@ -30,32 +38,33 @@ QString armedBy(Frame const& frame, ArmedTimer const& timer)
     if (!timer.has_cause || timer.cause < frame.trace.first_n() || timer.cause >= frame.trace.size())
         return {};
     TraceEvent const event = frame.trace.at(timer.cause);
-    QString who =
-        event.cause == TraceEvent::no_cause ? QStringLiteral("by the scenario") : QStringLiteral("from outside");
+    QString who = event.cause == TraceEvent::no_cause ? ArmedTimersText::tr("by the scenario")
+                                                      : ArmedTimersText::tr("from outside");
     if (Maybe<TaskId> const caller = callerOf(event))
-        who = QStringLiteral("by %1").arg(QString::fromStdString(namesOf(frame).path(*caller)));
-    return who + QStringLiteral(" at ") + secondsText(event.at);
+        who = ArmedTimersText::tr("by %1").arg(QString::fromStdString(namesOf(frame).path(*caller)));
+    return ArmedTimersText::tr("%1 at %2").arg(who, secondsText(event.at));
 }
 
 /// Ticks and nanoseconds, each of which a clock may count in.
 QString leftTicks(std::uint64_t expires, Cputime now)
 {
-    return expires > now.value ? ticksText({expires - now.value}) : QStringLiteral("due");
+    return expires > now.value ? ticksText({expires - now.value}) : ArmedTimersText::tr("due");
 }
 
 QString leftNanos(std::uint64_t expires, std::uint64_t now)
 {
-    return expires > now ? secondsText(Nanos{static_cast<std::int64_t>(expires - now)}) : QStringLiteral("due");
+    return expires > now ? secondsText(Nanos{static_cast<std::int64_t>(expires - now)}) : ArmedTimersText::tr("due");
 }
 
 QString everyTicks(Cputime interval)
 {
-    return interval.value == 0 ? QStringLiteral("once") : QStringLiteral("every ") + ticksText(interval);
+    return interval.value == 0 ? ArmedTimersText::tr("once") : ArmedTimersText::tr("every %1").arg(ticksText(interval));
 }
 
 QString everyNanos(Nanos interval)
 {
-    return interval.count() == 0 ? QStringLiteral("once") : QStringLiteral("every ") + spanText(interval);
+    return interval.count() == 0 ? ArmedTimersText::tr("once")
+                                 : ArmedTimersText::tr("every %1").arg(spanText(interval));
 }
 
 /// What a process's timers are checked against: its cputimer, or before it runs the clock.
@@ -85,31 +94,22 @@ void addLimits(std::vector<ArmedTimer>& rows, Machine const& machine, ThreadGrou
 {
     TaskCputime const now = timerTime(machine, group);
     bool const has_cause = group.rlimit_cpu_cause != TraceEvent::no_cause;
-    auto const add = [&](char const* name, char const* note, std::uint64_t limit_s) {
+    auto const add = [&](QString const& name, char const* note, std::uint64_t limit_s) {
         if (limit_s == Rlimit::infinity)
             return;
         std::uint64_t const ticks = limit_s * machine.config.hz;
         rows.push_back(
             {name, note, countText(ticks), leftTicks(ticks, now.utime + now.stime), group.rlimit_cpu_cause, has_cause});
     };
-    add("RLIMIT_CPU soft", "SIGXCPU", group.rlimit_cpu.soft);
-    add("RLIMIT_CPU hard", "SIGKILL", group.rlimit_cpu.hard);
+    add(ArmedTimersText::tr("RLIMIT_CPU soft"), "SIGXCPU", group.rlimit_cpu.soft);
+    add(ArmedTimersText::tr("RLIMIT_CPU hard"), "SIGKILL", group.rlimit_cpu.hard);
 }
 
-QString clockWords(PosixTimer const& timer)
+/// The clock as timer_create in a scenario names it.
+QString posixClockText(PosixTimer const& timer)
 {
-    if (timer.scope == TimerScope::Monotonic)
-        return QStringLiteral("monotonic");
-    QString const scope = timer.scope == TimerScope::Process ? QStringLiteral("process") : QStringLiteral("thread");
-    switch (timer.clock) {
-    case CpuClock::Prof:
-        return scope + QStringLiteral("-prof");
-    case CpuClock::Virt:
-        return scope + QStringLiteral("-virt");
-    case CpuClock::Sched:
-        return scope;
-    }
-    return {};
+    CpuClock const clock = timer.scope == TimerScope::Monotonic ? CpuClock::Sched : timer.clock;
+    return toQString(word_for(words::clocks, words::SimpleClock{timer.scope, clock}));
 }
 
 TaskCputime counted(Machine const& machine, PosixTimer const& timer)
@@ -128,13 +128,13 @@ ArmedTimer posixRow(Frame const& frame, PosixTimer const& timer)
         std::uint64_t const now = timer.scope == TimerScope::Monotonic
             ? static_cast<std::uint64_t>(machine.now.time_since_epoch().count())
             : static_cast<std::uint64_t>(counted(machine, timer).sum_exec_runtime.count());
-        row.note = clockWords(timer) + ", " + everyNanos(Nanos{static_cast<std::int64_t>(timer.incr)});
+        row.note = posixClockText(timer) + ", " + everyNanos(Nanos{static_cast<std::int64_t>(timer.incr)});
         row.expires = secondsText(Nanos{static_cast<std::int64_t>(timer.expires)});
         row.left = leftNanos(timer.expires, now);
         return row;
     }
     TaskCputime const time = counted(machine, timer);
-    row.note = clockWords(timer) + ", " + everyTicks({timer.incr});
+    row.note = posixClockText(timer) + ", " + everyTicks({timer.incr});
     row.expires = countText(timer.expires);
     row.left = leftTicks(timer.expires, timer.clock == CpuClock::Virt ? time.utime : time.utime + time.stime);
     return row;

@@ -2,13 +2,20 @@
 #include "ui/models/clock_sum.h"
 
 #include "core/kernel/posix_cpu_clocks.h"
-#include "ui/models/task_words.h"
+#include "ui/models/task_text.h"
 #include "ui/style/format.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace tickscope::ui {
 namespace {
+
+/// Translations of what this file says.
+class ClockSumText {
+    Q_DECLARE_TR_FUNCTIONS(ClockSumText)
+};
 
 std::vector<TaskId> liveThreads(Machine const& machine, ThreadGroup const& group)
 {
@@ -36,14 +43,13 @@ QString explanationOf(Machine const& machine, ThreadGroup const& group, std::siz
     switch (machine.config.effective_accounting()) {
     case Accounting::Walk:
     case Accounting::Split:
-        return QStringLiteral("thread_group_cputime walks %1 %2 when the clock is read")
-            .arg(threads)
-            .arg(threads == 1 ? "thread" : "threads");
+        return ClockSumText::tr("thread_group_cputime walks %n thread(s) when the clock is read", nullptr,
+                                static_cast<int>(threads));
     case Accounting::PerCpu:
-        return group.has_percpu_table ? QStringLiteral("one slot for each CPU, added up when the clock is read")
-                                      : QStringLiteral("one thread: its own times are the clock");
+        return group.has_percpu_table ? ClockSumText::tr("one slot for each CPU, added up when the clock is read")
+                                      : ClockSumText::tr("one thread: its own times are the clock");
     case Accounting::LockedTotals:
-        return QStringLiteral("one total under a lock, fed at every tick of every thread; nothing is added up");
+        return ClockSumText::tr("one total under a lock, fed at every tick of every thread; nothing is added up");
     }
     return {};
 }
@@ -51,9 +57,9 @@ QString explanationOf(Machine const& machine, ThreadGroup const& group, std::siz
 ClockLine timerLine(Machine const& machine, ThreadGroup const& group)
 {
     bool const always = machine.config.effective_accounting() == Accounting::LockedTotals;
-    QString const name = always  ? QStringLiteral("stored total")
-        : group.cputimer.running ? QStringLiteral("timer, on")
-                                 : QStringLiteral("timer, off");
+    QString const name = always  ? ClockSumText::tr("stored total")
+        : group.cputimer.running ? ClockSumText::tr("timer, on")
+                                 : ClockSumText::tr("timer, off");
     return {ClockLine::Kind::Timer, name, {}, group.cputimer.cputime};
 }
 
@@ -69,24 +75,27 @@ ClockSum clockSum(Frame const& frame, Tgid process, std::size_t most)
     std::size_t const shown = busiestFirst(machine, threads, most);
 
     ClockSum sum;
-    ClockLine others{
-        ClockLine::Kind::Others, countText(threads.size() - shown) + QStringLiteral(" more threads"), {}, {}};
+    ClockLine others{ClockLine::Kind::Others,
+                     ClockSumText::tr("%1 more thread(s)", nullptr, static_cast<int>(threads.size() - shown))
+                         .arg(countText(threads.size() - shown)),
+                     {},
+                     {}};
     for (std::size_t i = 0; i < threads.size(); ++i) {
         Task const& task = machine.tasks[index_of(threads[i])];
         if (i < shown)
-            sum.lines.push_back({ClockLine::Kind::Thread, shortThreadWords(frame.world->name_table, machine, task.id),
+            sum.lines.push_back({ClockLine::Kind::Thread, shortThreadText(frame.world->name_table, machine, task.id),
                                  task.id, task.cputime()});
         else
             others.time = others.time + task.cputime();
     }
     if (threads.size() > shown)
         sum.lines.push_back(others);
-    sum.lines.push_back({ClockLine::Kind::Dead, QStringLiteral("dead threads"), {}, group.dead});
+    sum.lines.push_back({ClockLine::Kind::Dead, ClockSumText::tr("dead threads"), {}, group.dead});
     sum.lines.push_back(
-        {ClockLine::Kind::Clock, QStringLiteral("the clock"), {}, peek_thread_group_cputime(machine, process)});
+        {ClockLine::Kind::Clock, ClockSumText::tr("the clock"), {}, peek_thread_group_cputime(machine, process)});
     sum.lines.push_back(timerLine(machine, group));
     sum.lines.push_back(
-        {ClockLine::Kind::Children, QStringLiteral("reaped children"), {}, {group.cutime, group.cstime, {}}, false});
+        {ClockLine::Kind::Children, ClockSumText::tr("reaped children"), {}, {group.cutime, group.cstime, {}}, false});
     sum.explanation = explanationOf(machine, group, threads.size());
     return sum;
 }

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/cpu_tiles.h"
 
-#include "ui/models/task_words.h"
-#include "ui/plots/lane_words.h"
+#include "ui/models/task_text.h"
+#include "ui/plots/lane_text.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
 
 namespace tickscope::ui {
+namespace {
+
+/// Translations of what this file says.
+class CpuTileText {
+    Q_DECLARE_TR_FUNCTIONS(CpuTileText)
+};
+
+}
 
 /// What really ran there, with the burst under way, which has not been booked yet.
 static Nanos busyTime(Machine const& machine, Cpu const& cpu)
@@ -30,14 +39,14 @@ static QString noteOf(Machine const& machine, Cpu const& cpu)
 {
     QStringList notes;
     if (cpu.rq.curr && machine.tasks[index_of(*cpu.rq.curr)].mode == CpuMode::System)
-        notes += QStringLiteral("system");
+        notes += CpuTileText::tr("system");
     if (machine.nohz.load_balancer == cpu.id)
-        notes += QStringLiteral("balances");
+        notes += CpuTileText::tr("balances");
     else if (cpu.tick_stopped)
-        notes += QStringLiteral("no tick");
+        notes += CpuTileText::tr("no tick");
     std::uint32_t const running = cpu.rq.curr ? 1 : 0;
     if (cpu.rq.nr_running > running)
-        notes += QStringLiteral("%1 wait").arg(cpu.rq.nr_running - running);
+        notes += CpuTileText::tr("%n wait(s)", nullptr, static_cast<int>(cpu.rq.nr_running - running));
     return notes.join(QStringLiteral(" · "));
 }
 
@@ -54,17 +63,18 @@ CpuTile cpuTile(Frame const& frame, CpuId id)
     Cpu const& cpu = machine.cpus[index_of(id)];
     CpuTile tile{.cpu = id, .online = cpu.online, .can_switch = index_of(id) != 0};
     tile.lamp = lampOf(machine, id);
-    tile.lamp_tip = nohzWords(id, machine);
+    tile.lamp_tip = nohzText(id, machine);
     if (!cpu.online) {
-        tile.who = QStringLiteral("offline");
+        tile.who = CpuTileText::tr("offline");
         if (machine.nohz.load_balancer == id)
-            tile.note = QStringLiteral("still balances");
+            tile.note = CpuTileText::tr("still balances");
         else if (machine.nohz.cpu_mask.test(id))
-            tile.note = QStringLiteral("in the idle mask");
+            tile.note = CpuTileText::tr("in the idle mask");
         return tile;
     }
     tile.task = cpu.rq.curr;
-    tile.who = threadWords(frame.world->name_table, machine, cpu.rq.curr);
+    tile.who = threadText(frame.world->name_table, machine, cpu.rq.curr);
+    tile.short_who = shortThreadText(frame.world->name_table, machine, cpu.rq.curr);
     tile.note = noteOf(machine, cpu);
     tile.busy_permille = busyPermille(machine, cpu);
     return tile;

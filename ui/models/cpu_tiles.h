@@ -18,7 +18,8 @@ struct CpuTile {
     bool online = true;
     bool can_switch = true;  ///< CPU 0 cannot go offline
     Maybe<TaskId> task;      ///< who runs
-    QString who;             ///< "main", "idle", "offline"
+    QString who;             ///< "worker/main", "idle", "offline"
+    QString short_who;       ///< "main", where there is little room
     QString note;            ///< "system", "2 wait", "no tick", "balances"
     int busy_permille = 0;   ///< of the time since boot, in user and system mode
     NohzLamp lamp = NohzLamp::Off;

@@ -17,11 +17,11 @@ static std::optional<std::uint64_t> stretchOf(Frame const& frame)
 void EventLogModel::setFrame(std::shared_ptr<Frame const> frame)
 {
     bool const forgot = m_frame &&
-        (m_frame->epoch != frame->epoch || m_told != stretchOf(*frame) ||
+        (m_frame->epoch != frame->epoch || m_shown_events != stretchOf(*frame) ||
          m_frame->visible_trace().size() > frame->visible_trace().size());
     bool const moved = m_frame && m_frame->machine->now != frame->machine->now;
     m_frame = std::move(frame);
-    m_told = stretchOf(*m_frame);
+    m_shown_events = stretchOf(*m_frame);
     if (forgot)
         startOver();
     sift();

@@ -52,7 +52,7 @@ private:
 
     std::shared_ptr<Frame const> m_frame;
     std::vector<std::uint64_t> m_numbers;
-    std::optional<std::uint64_t> m_told;  // the stretch that they are of; none: the newest
+    std::optional<std::uint64_t> m_shown_events;  // the stretch that they are of; none: the newest
     std::uint64_t m_sifted = 0;
     std::uint32_t m_classes = defaultClasses;
     QStringList m_words;

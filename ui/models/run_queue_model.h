@@ -22,7 +22,7 @@ public:
     QVariant data(QModelIndex const& index, int role) const override;
 
     QueueRow const& row(int number) const { return m_rows[static_cast<std::size_t>(number)]; }
-    QueueWords words(int number) const { return queueWords(*m_frame, row(number)); }
+    QueueText words(int number) const { return queueText(*m_frame, row(number)); }
     /// Where the same line is now; -1: nowhere.
     int find(QueueRow const& row) const;
 

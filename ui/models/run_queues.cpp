@@ -32,7 +32,7 @@ public:
         Runqueue const& rq = m_cpu.rq;
         if (rq.curr) {
             add(Kind::Runner, rq.curr);
-            add(Kind::SliceController, rq.curr);
+            add(Kind::Slice, rq.curr);
         }
         if (rq.rt.nr_running > 0 || rq.rt.throttled)
             add(Kind::Budget, {});

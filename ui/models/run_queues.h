@@ -11,18 +11,18 @@
 
 namespace tickscope::ui {
 
-/// One line of what the CPUs' run queues hold. It costs little to make; what it says is queueWords().
+/// One line of what the CPUs' run queues hold. It costs little to make; what it says is queueText().
 struct QueueRow {
     enum class Kind : std::uint8_t {
-        Cpu,              ///< heads what follows of it
-        Runner,           ///< the thread that runs
-        SliceController,  ///< how much of its turn it has used
-        Budget,           ///< how much of its period the RT class has used
-        Rt,               ///< an RT thread that waits
-        Fair,             ///< a fair thread that waits
-        More,             ///< threads that are not shown
-        Figures,          ///< small print
-        Rest              ///< the CPUs of a large machine that have nothing to show
+        Cpu,      ///< heads what follows of it
+        Runner,   ///< the thread that runs
+        Slice,    ///< how much of its turn it has used
+        Budget,   ///< how much of its period the RT class has used
+        Rt,       ///< an RT thread that waits
+        Fair,     ///< a fair thread that waits
+        More,     ///< threads that are not shown
+        Figures,  ///< small print
+        Rest      ///< the CPUs of a large machine that have nothing to show
     };
     Kind kind{};
     CpuId cpu{};
@@ -53,7 +53,7 @@ std::vector<QueueRow> queueRows(Frame const& frame, QueueChoice const& choice);
 /// The CPU whose queue is the longest, the first of them; none if nothing runs anywhere.
 Maybe<CpuId> busiestQueue(Machine const& machine);
 
-struct QueueWords {
+struct QueueText {
     QString name;
     QString note;                 ///< behind the name, quieter
     QString weight;               ///< its own column: weight or priority
@@ -62,12 +62,12 @@ struct QueueWords {
     bool warns = false;
     QString tip;
 
-    bool operator==(QueueWords const&) const = default;
+    bool operator==(QueueText const&) const = default;
 };
-QueueWords queueWords(Frame const& frame, QueueRow const& row);
+QueueText queueText(Frame const& frame, QueueRow const& row);
 
 /// The whole line as one sentence, for those who listen.
-QString spokenQueueRow(QueueRow const& row, QueueWords const& words);
+QString spokenQueueRow(QueueRow const& row, QueueText const& words);
 
 /// "0, 2–5, 9"
 QString cpuListText(std::vector<CpuId> const& cpus);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/scenario_library.h"
 
+#include "core/base/regular_file.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -14,18 +16,26 @@ namespace tickscope::ui {
 
 static constexpr qsizetype mostRecent = 12;
 
-OpenedFile openScenarioFile(QString const& path)
+static Result<std::string> contentsOf(QString const& path)
+{
+    if (!path.startsWith(":/"))
+        return read_regular_file(QFile::encodeName(path).toStdString());
+    QFile resource{path};
+    if (!resource.open(QIODevice::ReadOnly))
+        return failure(resource.errorString().toStdString());
+    return resource.readAll().toStdString();
+}
+
+OpenedFile openScenarioFile(QString const& path, StopFlag const* stop)
 {
     OpenedFile opened{path, {}, {}};
-    QFile file{path};
-    if (!file.open(QIODevice::ReadOnly)) {
-        opened.outcome.problems.push_back({path.toStdString(), 1, 1, file.errorString().toStdString()});
+    Result<std::string> const bytes = contentsOf(path);
+    if (!bytes) {
+        opened.outcome.problems.push_back({path.toStdString(), 1, 1, bytes.error().text});
         return opened;
     }
-    QByteArray const bytes = file.readAll();
-    opened.text = QString::fromUtf8(bytes);
-    opened.outcome = read_scenario({bytes.constData(), static_cast<std::size_t>(bytes.size())},
-                                   QFileInfo{path}.fileName().toStdString());
+    opened.text = QString::fromStdString(*bytes);
+    opened.outcome = read_scenario(*bytes, QFileInfo{path}.fileName().toStdString(), {}, {}, stop);
     return opened;
 }
 

@@ -28,7 +28,8 @@ struct OpenedFile {
     ReadOutcome outcome;
 };
 
-OpenedFile openScenarioFile(QString const& path);
+/// Throws Stopped where `stop` wants it; it may be null.
+OpenedFile openScenarioFile(QString const& path, StopFlag const* stop = nullptr);
 LibraryEntry libraryEntry(QString const& path);
 /// The scenarios that come with the program, beginners' first, then by name.
 std::vector<LibraryEntry> shippedScenarios();

@@ -10,7 +10,7 @@
 
 namespace tickscope::ui {
 
-/// An event told twice: in plain language, and in the kernel's words as small print.
+/// An event in words: in plain language, and in the kernel's words as small print.
 struct Sentence {
     QString text;
     QString small;
@@ -24,6 +24,7 @@ inline TaskNames namesOf(Frame const& frame) { return TaskNames{frame.world->nam
 
 /// Events that a person wants in a list of what happened: not ticks, switches and the like.
 enum class EventClass : std::uint8_t { Signal, Timer, Warning, Command, Process, Cpu, Device, Idle, Scheduling };
+inline constexpr std::size_t event_classes = static_cast<std::size_t>(EventClass::Scheduling) + 1;
 EventClass eventClass(Traced const& what);
 
 }

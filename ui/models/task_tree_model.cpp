@@ -2,7 +2,7 @@
 #include "ui/models/task_tree_model.h"
 
 #include "core/kernel/posix_cpu_clocks.h"
-#include "ui/models/task_words.h"
+#include "ui/models/task_text.h"
 #include "ui/style/format.h"
 #include "ui/style/theme.h"
 
@@ -135,17 +135,17 @@ QVariant TaskTreeModel::processData(Process const& process, int column, int role
     Machine const& machine = *m_frame->machine;
     ThreadGroup const& group = machine.groups[index_of(process.id)];
     if (role == Qt::DisplayRole && column == Name)
-        return processWords(m_frame->world->name_table, machine, process.id);
+        return processText(m_frame->world->name_table, machine, process.id);
     if (role == Qt::DisplayRole)
         return figure(peek_thread_group_cputime(machine, process.id), column);
     if (role == NoteRole && column == Name)
-        return group.state == GroupState::Running ? QString::number(group.pid) : stateWords(group);
+        return group.state == GroupState::Running ? QString::number(group.pid) : stateText(group);
     if (role == FaintRole)
         return group.state != GroupState::Running;
     if (role == Qt::FontRole && column == Name)
         return textFont(TextSize::Body, QFont::DemiBold);
     if (role == Qt::ToolTipRole)
-        return QStringLiteral("Process %1. Its clock as a reader gets it: thread_group_cputime().").arg(group.pid);
+        return tr("Process %1. Its clock as a reader gets it: thread_group_cputime().").arg(group.pid);
     return {};
 }
 
@@ -154,21 +154,21 @@ QVariant TaskTreeModel::threadData(TaskId thread, int column, int role) const
     Machine const& machine = *m_frame->machine;
     Task const& task = machine.tasks[index_of(thread)];
     if (role == Qt::DisplayRole && column == Name)
-        return shortThreadWords(m_frame->world->name_table, machine, thread);
+        return shortThreadText(m_frame->world->name_table, machine, thread);
     if (role == Qt::DisplayRole && column == Cpu)
         return task.state == TaskState::New ? QString{} : QString::number(index_of(task.cpu));
     if (role == Qt::DisplayRole)
         return figure(task.cputime(), column);
     if (role == NoteRole && column == Name && !isRunning(machine, thread))
-        return stateWords(machine, task);
+        return stateText(machine, task);
     if (role == ColourRole)
         return threadColour(thread);
     if (role == FaintRole)
         return task.state == TaskState::Zombie || task.state == TaskState::New;
     if (role == Qt::ToolTipRole)
-        return QStringLiteral("Thread %1, %2, on CPU %3, nice %4\nIt has run for %5.")
+        return tr("Thread %1, %2, on CPU %3, nice %4\nIt has run for %5.")
             .arg(task.pid)
-            .arg(stateWords(machine, task))
+            .arg(stateText(machine, task))
             .arg(index_of(task.cpu))
             .arg(task.nice)
             .arg(secondsText(task.sum_exec_runtime));
@@ -178,7 +178,7 @@ QVariant TaskTreeModel::threadData(TaskId thread, int column, int role) const
 QVariant TaskTreeModel::deadData(Tgid process, int column, int role) const
 {
     if (role == Qt::DisplayRole && column == Name)
-        return QStringLiteral("dead threads");
+        return tr("dead threads");
     if (role == Qt::DisplayRole)
         return figure(m_frame->machine->groups[index_of(process)].dead, column);
     if (role == ColourRole)
@@ -186,8 +186,7 @@ QVariant TaskTreeModel::deadData(Tgid process, int column, int role) const
     if (role == FaintRole)
         return true;
     if (role == Qt::ToolTipRole)
-        return QStringLiteral(
-            "What threads that are gone have left to their process: sig->utime, stime, sum_sched_runtime.");
+        return tr("What threads that are gone have left to their process: sig->utime, stime, sum_sched_runtime.");
     return {};
 }
 
@@ -211,14 +210,15 @@ QVariant TaskTreeModel::data(QModelIndex const& index, int role) const
 
 QVariant TaskTreeModel::headerData(int section, Qt::Orientation, int role) const
 {
-    static constexpr char const* names[]{"name", "CPU", "utime", "stime", "exec s"};
-    static constexpr char const* tips[]{"Process or thread", "CPU where it runs, waits or last ran",
-                                        "User time in ticks", "System time in ticks",
-                                        "sum_exec_runtime: the precise run time, in seconds"};
+    QString const names[]{tr("name"), QStringLiteral("CPU"), QStringLiteral("utime"), QStringLiteral("stime"),
+                          tr("exec s")};
+    QString const tips[]{tr("Process or thread"), tr("CPU where it runs, waits or last ran"), tr("User time in ticks"),
+                         tr("System time in ticks"), tr("sum_exec_runtime: the precise run time, in seconds")};
+    static_assert(std::size(names) == ColumnCount && std::size(tips) == ColumnCount);
     if (role == Qt::DisplayRole)
-        return QString::fromLatin1(names[section]);
+        return names[section];
     if (role == Qt::ToolTipRole)
-        return QString::fromLatin1(tips[section]);
+        return tips[section];
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(section == Name ? Qt::AlignLeft | Qt::AlignVCenter
                                                    : Qt::AlignRight | Qt::AlignVCenter);

@@ -5,11 +5,18 @@
 #include "core/scenario/value.h"
 #include "ui/style/format.h"
 
+#include <QCoreApplication>
+
 #include <limits>
 #include <set>
 
 namespace tickscope::ui {
 namespace {
+
+/// Translations of what this file says.
+class ValueText {
+    Q_DECLARE_TR_FUNCTIONS(ValueText)
+};
 
 /// Processes and threads beyond these are not looked at: the panel is made anew with every frame.
 constexpr std::size_t mostProcesses = 60, mostThreads = 24;
@@ -27,7 +34,7 @@ QString valueText(std::optional<Value> const& value)
     switch (value->unit) {
     case Unit::Limit:
         if (value->number == std::numeric_limits<std::int64_t>::max())
-            return QStringLiteral("unlimited");
+            return ValueText::tr("unlimited");
         [[fallthrough]];
     case Unit::Time:
         return secondsText(Nanos{value->number});
@@ -35,10 +42,11 @@ QString valueText(std::optional<Value> const& value)
     case Unit::Count:
         return signedText(value->number);
     case Unit::Flag:
-        return value->number != 0 ? QStringLiteral("yes") : QStringLiteral("no");
+        return value->number != 0 ? ValueText::tr("yes") : ValueText::tr("no");
     case Unit::Text:
     case Unit::Cpus:
-        return value->text.empty() ? QStringLiteral("none") : QString::fromStdString(value->text);
+    case Unit::Signals:
+        return value->text.empty() ? ValueText::tr("none") : QString::fromStdString(value->text);
     }
     return {};
 }
@@ -60,6 +68,7 @@ QString differenceText(std::optional<Value> const& a, std::optional<Value> const
     case Unit::Flag:
     case Unit::Text:
     case Unit::Cpus:
+    case Unit::Signals:
         return {};
     }
     return {};

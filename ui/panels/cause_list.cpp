@@ -25,19 +25,19 @@ public:
         layout->setContentsMargins(18, 0, 0, 10);
         layout->setSpacing(1);
         auto* text = new QLabel{step.sentence.text};
-        text->setWordWrap(true);
+        wrap(*text);
         text->setTextFormat(Qt::PlainText);
         QString small = secondsText(step.at, 3);
         if (!step.sentence.small.isEmpty())
             small += QStringLiteral(" · ") + step.sentence.small;
         auto* print = roleLabel(small, "faint");
-        print->setWordWrap(true);
+        wrap(*print);
         layout->addWidget(text);
         layout->addWidget(print);
         setCursor(Qt::PointingHandCursor);
         setFocusPolicy(Qt::TabFocus);
         setAccessibleName(step.sentence.text);
-        setToolTip(QObject::tr("Go to this instant"));
+        setToolTip(CauseList::tr("Go to this instant"));
     }
 
 protected:

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/compare_bar.h"
 
-#include "ui/models/comparison_words.h"
+#include "ui/models/kernel_text.h"
+#include "ui/panels/elided_label.h"
 #include "ui/panels/heading.h"
 #include "ui/style/icon.h"
 #include "ui/style/theme.h"
@@ -32,9 +33,9 @@ static QToolButton* button(QString const& text, QString const& tip)
 
 CompareBar::CompareBar(QWidget* parent)
     : QFrame{parent}
-    , m_a{new QLabel}
-    , m_b{new QLabel}
-    , m_state{roleLabel({}, "muted")}
+    , m_a{new ElidedLabel}
+    , m_b{new ElidedLabel}
+    , m_state{new ElidedLabel{{}, "muted"}}
     , m_before{button(QStringLiteral("‹"), tr("The difference before (Shift+N)"))}
     , m_next{button(tr("Next difference ›"), tr("To the next difference (N)"))}
     , m_swap{button(tr("Swap"), tr("Show B, and compare it with A (X)"))}
@@ -44,9 +45,7 @@ CompareBar::CompareBar(QWidget* parent)
     setFixedHeight(34);
     m_end->setIcon(icon("close"));
     m_end->setIconSize({14, 14});
-    m_state->setToolTip(tr("Dashed and hollow in the clocks is B. The lanes, the tables and the log show A."));
-    for (QLabel* name : {m_a, m_b})
-        name->setTextFormat(Qt::PlainText);
+    m_state->setNote(tr("Dashed and hollow in the clocks is B. The lanes, the tables and the log show A."));
     auto* layout = new QHBoxLayout{this};
     layout->setContentsMargins(wide, 0, tight, 0);
     layout->setSpacing(6);
@@ -57,7 +56,7 @@ CompareBar::CompareBar(QWidget* parent)
     layout->addWidget(m_b);
     layout->addSpacing(wide);
     layout->addWidget(m_state, 1);
-    layout->addWidget(roleLabel(tr("dashed and hollow: B · lanes and tables: A"), "faint"));
+    layout->addWidget(new ElidedLabel{tr("dashed and hollow: B · lanes and tables: A"), "faint"});
     layout->addSpacing(tight);
     for (QToolButton* each : {m_before, m_next, m_swap, m_end})
         layout->addWidget(each);
@@ -69,15 +68,15 @@ CompareBar::CompareBar(QWidget* parent)
 
 void CompareBar::setKernels(KernelSpec const& a, KernelSpec const& b)
 {
-    m_a->setText(kernelName(a));
-    m_b->setText(otherKernelWords(a, b));
-    m_state->clear();
+    m_a->setFullText(kernelName(a));
+    m_b->setFullText(otherKernelText(a, b));
+    m_state->setFullText({});
 }
 
-void CompareBar::showPair(FramePair const& pair) { m_state->setText(comparisonState(pair)); }
+void CompareBar::showPair(FramePair const& pair) { m_state->setFullText(comparisonStateText(pair)); }
 
-QString CompareBar::text() const { return QStringLiteral("A: %1 · B: %2").arg(m_a->text(), m_b->text()); }
+QString CompareBar::text() const { return QStringLiteral("A: %1 · B: %2").arg(m_a->fullText(), m_b->fullText()); }
 
-QString CompareBar::state() const { return m_state->text(); }
+QString CompareBar::state() const { return m_state->fullText(); }
 
 }

@@ -5,10 +5,11 @@
 
 #include <QFrame>
 
-class QLabel;
 class QToolButton;
 
 namespace tickscope::ui {
+
+class ElidedLabel;
 
 /// Says, while two kernels are compared, which these are and how it stands.
 class CompareBar final : public QFrame {
@@ -31,9 +32,9 @@ Q_SIGNALS:
     void endWanted();
 
 private:
-    QLabel* m_a;
-    QLabel* m_b;
-    QLabel* m_state;
+    ElidedLabel* m_a;
+    ElidedLabel* m_b;
+    ElidedLabel* m_state;
     QToolButton* m_before;
     QToolButton* m_next;
     QToolButton* m_swap;

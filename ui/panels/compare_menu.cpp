@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/compare_menu.h"
 
-#include "ui/models/comparison_words.h"
+#include "ui/models/kernel_text.h"
+#include "ui/panels/menu_caption.h"
 
 namespace tickscope::ui {
 
@@ -11,7 +12,7 @@ CompareMenu::CompareMenu(QWidget* parent)
     connect(this, &QMenu::aboutToShow, this, &CompareMenu::fill);
 }
 
-static QString sectionOf(ComparisonChoice::Kind kind)
+static QString captionOf(ComparisonChoice::Kind kind)
 {
     switch (kind) {
     case ComparisonChoice::Kind::Fix:
@@ -32,7 +33,7 @@ void CompareMenu::fill()
     std::optional<ComparisonChoice::Kind> section;
     for (ComparisonChoice const& choice : comparisonChoices(m_frame->world->scenario.kernel)) {
         if (std::exchange(section, choice.kind) != choice.kind)
-            addSection(sectionOf(choice.kind));
+            addCaption(*this, captionOf(choice.kind));
         QAction* action =
             addAction(choice.note.isEmpty() ? choice.title : QStringLiteral("%1\t%2").arg(choice.title, choice.note));
         action->setCheckable(true);

@@ -111,6 +111,32 @@ static void paintLamp(QPainter& painter, NohzLamp lamp, QPointF const& at)
         paintNohzLamp(painter, at, 3.5, lamp == NohzLamp::Balances, colours());
 }
 
+static void paintWho(QPainter& painter, CpuTile const& tile, QRect line)
+{
+    painter.setFont(textFont(TextSize::Body));
+    painter.setPen(tile.online && tile.task ? colours().text : colours().textMuted);
+    QFontMetrics const metrics{painter.font()};
+    QString const who = metrics.elidedText(tile.who, Qt::ElideRight, line.width());
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, who);
+    QRect const rest = line.adjusted(metrics.horizontalAdvance(who) + 6, 0, 0, 0);
+    painter.setFont(textFont(TextSize::Small));
+    painter.setPen(colours().textFaint);
+    painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics{painter.font()}.elidedText(tile.note, Qt::ElideRight, rest.width()));
+}
+
+static void paintBusy(QPainter& painter, CpuTile const& tile, QRectF bar)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours().line);
+    painter.drawRoundedRect(bar, 2, 2);
+    if (!tile.online || tile.busy_permille == 0)
+        return;
+    bar.setWidth(std::max(4.0, bar.width() * tile.busy_permille / 1000.0));
+    painter.setBrush(tile.task ? threadColour(*tile.task) : colours().tick);
+    painter.drawRoundedRect(bar, 2, 2);
+}
+
 void CpuTilesView::paintTile(QPainter& painter, CpuTile const& tile, QRect rect) const
 {
     Colours const& c = colours();
@@ -121,38 +147,19 @@ void CpuTilesView::paintTile(QPainter& painter, CpuTile const& tile, QRect rect)
     painter.setPen(border);
     painter.setBrush(tile.online ? c.background : Qt::transparent);
     painter.drawRoundedRect(QRectF{rect}.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7);
-
     QRect const inner = rect.adjusted(10, 7, -10, -9);
-    painter.setFont(textFont(TextSize::Body, QFont::DemiBold));
+    QFont const bold = textFont(TextSize::Body, QFont::DemiBold);
+    QFontMetrics const metrics{bold};
+    QString const name = tr("CPU %1").arg(index_of(tile.cpu));
+    painter.setFont(bold);
     painter.setPen(tile.online ? c.text : c.textFaint);
-    painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop, QStringLiteral("CPU %1").arg(index_of(tile.cpu)));
+    painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop, name);
     if (tile.can_switch)
         drawSwitch(painter, switchRect(tile.cpu), tile.online, true);
-    QFontMetrics const bold{textFont(TextSize::Body, QFont::DemiBold)};
     paintLamp(painter, tile.lamp,
-              {inner.left() + bold.horizontalAdvance(QStringLiteral("CPU %1").arg(index_of(tile.cpu))) + 11.0,
-               inner.top() + bold.height() / 2.0});
-    painter.setFont(textFont(TextSize::Body));
-    painter.setPen(tile.online && tile.task ? c.text : c.textMuted);
-    QFontMetrics const metrics{painter.font()};
-    QRect const line{inner.left(), inner.top() + 19, inner.width(), 18};
-    QString const who = metrics.elidedText(tile.who, Qt::ElideRight, line.width());
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, who);
-    QRect const rest = line.adjusted(metrics.horizontalAdvance(who) + 6, 0, 0, 0);
-    painter.setFont(textFont(TextSize::Small));
-    painter.setPen(c.textFaint);
-    painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetrics{painter.font()}.elidedText(tile.note, Qt::ElideRight, rest.width()));
-
-    QRectF const bar{static_cast<qreal>(inner.left()), rect.bottom() - 9.0, static_cast<qreal>(inner.width()), 4};
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(c.line);
-    painter.drawRoundedRect(bar, 2, 2);
-    if (!tile.online || tile.busy_permille == 0)
-        return;
-    painter.setBrush(tile.task ? threadColour(*tile.task) : c.tick);
-    painter.drawRoundedRect(
-        QRectF{bar.left(), bar.top(), std::max(4.0, bar.width() * tile.busy_permille / 1000.0), bar.height()}, 2, 2);
+              {inner.left() + metrics.horizontalAdvance(name) + 11.0, inner.top() + metrics.height() / 2.0});
+    paintWho(painter, tile, {inner.left(), inner.top() + 19, inner.width(), 18});
+    paintBusy(painter, tile, {inner.left() + 0.0, rect.bottom() - 9.0, inner.width() + 0.0, 4});
 }
 
 void CpuTilesView::paintCompact(QPainter& painter, CpuTile const& tile, QRect rect) const
@@ -175,8 +182,8 @@ void CpuTilesView::paintCompact(QPainter& painter, CpuTile const& tile, QRect re
     painter.setFont(textFont(TextSize::Small));
     painter.setPen(c.textMuted);
     painter.drawText(rect.adjusted(24, 3, -6, -10), Qt::AlignRight | Qt::AlignVCenter,
-                     QFontMetrics{painter.font()}.elidedText(tile.online ? tile.who : QStringLiteral("off"),
-                                                             Qt::ElideRight, rect.width() - 30));
+                     QFontMetrics{painter.font()}.elidedText(tile.online ? tile.short_who : tr("off"), Qt::ElideRight,
+                                                             rect.width() - 30));
     QRectF const bar{rect.left() + 7.0, rect.bottom() - 7.0, rect.width() - 14.0, 3};
     painter.setPen(Qt::NoPen);
     painter.setBrush(tile.task ? threadColour(*tile.task) : c.line);
@@ -280,13 +287,14 @@ QString CpuTilesView::tip(int cpu) const
     if (!tile.note.isEmpty())
         text += ", " + tile.note;
     if (tile.online)
-        text += tr("\nBusy %1 % of the time since boot").arg(tile.busy_permille / 10);
+        text += '\n' + tr("Busy %1 % of the time since boot").arg(tile.busy_permille / 10);
     if (!tile.lamp_tip.isEmpty())
         text += '\n' + tile.lamp_tip;
     if (compact() && tile.can_switch)
-        text += tr("\nCtrl+click takes it %1").arg(tile.online ? tr("offline") : tr("online"));
+        text += '\n' +
+            (tile.online ? tr("Ctrl+click or Return takes it offline") : tr("Ctrl+click or Return takes it online"));
     if (!tile.can_switch)
-        text += tr("\nThe boot CPU cannot go offline");
+        text += '\n' + tr("The boot CPU cannot go offline");
     return text;
 }
 

@@ -3,7 +3,7 @@
 
 #include "ui/models/cpu_tiles.h"
 #include "ui/panels/panel.h"
-#include "ui/panels/selection.h"
+#include "ui/plots/selection.h"
 
 #include <QAbstractScrollArea>
 

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "core/session/comparison_runner.h"
-#include "ui/models/difference_words.h"
+#include "ui/models/difference_text.h"
 #include "ui/models/value_differences.h"
-
-#include <QWidget>
+#include "ui/panels/panel.h"
 
 #include <memory>
 
@@ -18,7 +17,7 @@ class FiguresTable;
 class Selection;
 
 /// Where two kernels part, what each of them did last that the other did not, and what is not the same now.
-class DiffersPanel final : public QWidget {
+class DiffersPanel final : public Panel {
     Q_OBJECT
 
 public:
@@ -28,31 +27,28 @@ public:
     /// What the panel says, for its tests and for those who cannot see it: sentences, then values, a line each.
     QString allText() const;
 
-Q_SIGNALS:
-    void seekWanted(tickscope::SimTime target);
-
 protected:
-    void showEvent(QShowEvent* event) override;
+    void refresh() override;
 
 private:
-    void refresh();
-    void showEvents();
-    void showValues();
-
     /// What the panel shows of events now; a pair that shows the same makes no widget anew.
-    struct Differences {
-        std::optional<DifferenceText> parting;
+    struct ShownEvents {
+        std::optional<DifferenceText> first;
         std::vector<DifferenceText> latest;
-        bool operator==(Differences const&) const = default;
+        bool operator==(ShownEvents const&) const = default;
     };
+
+    void showEvents();
+    void addDifference(QString const& title, DifferenceText const& difference);
+    void showValues();
 
     Selection& m_selection;
     std::shared_ptr<FramePair const> m_pair;
-    Differences m_shown;
+    ShownEvents m_shown;
     QLabel* m_none;
     QVBoxLayout* m_events;
     QLabel* m_values_heading;
-    QLabel* m_values_words;
+    QLabel* m_values_text;
     FiguresTable* m_values;
     ValueDifferences m_differences;
 };

@@ -23,14 +23,14 @@ EventLink::EventLink(QString const& letter, std::optional<EventText> const& even
     QString const nothing = tr("nothing of the kind");
     auto* text = event ? new QLabel{event->sentence.text} : roleLabel(nothing, "muted");
     text->setTextFormat(Qt::PlainText);
-    text->setWordWrap(true);
+    wrap(*text);
     layout->addWidget(text);
     if (event) {
         QString small = secondsText(event->at, 3);
         if (!event->sentence.small.isEmpty())
             small += QStringLiteral(" · ") + event->sentence.small;
         auto* print = roleLabel(small, "faint");
-        print->setWordWrap(true);
+        wrap(*print);
         layout->addWidget(print);
     }
     setCursor(Qt::PointingHandCursor);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/difference_words.h"
+#include "ui/models/difference_text.h"
 
 #include <QWidget>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/panels/panel.h"
-#include "ui/panels/selection.h"
+#include "ui/plots/selection.h"
 
 class QLabel;
 class QFrame;
@@ -10,6 +10,7 @@ class QFrame;
 namespace tickscope::ui {
 
 class CauseList;
+class ElidedLabel;
 class FiguresTable;
 class FixesPanel;
 
@@ -20,21 +21,25 @@ class ExplainPanel final : public Panel {
 public:
     explicit ExplainPanel(Selection& selection, QWidget* parent = nullptr);
 
-    void showFrame(FramePtr const& frame) override;
     FixesPanel& fixes() const { return *m_fixes; }
 
+protected:
+    void takeFrame(FramePtr const& before) override;
+    void refresh() override;
+
 private:
+    QWidget* makeClockCard();
     void showCauses();
     void showClock();
 
     Selection& m_selection;
-    FramePtr m_frame;
+    bool m_causes_are_shown = false;  ///< of the event that is selected
     QLabel* m_why_heading;
     QLabel* m_why_empty;
     CauseList* m_causes;
-    QLabel* m_clock_heading;
+    ElidedLabel* m_clock_heading;
     FiguresTable* m_clock;
-    QLabel* m_clock_words;
+    QLabel* m_clock_text;
     FixesPanel* m_fixes;
 };
 

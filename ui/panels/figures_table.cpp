@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/figures_table.h"
 
+#include "ui/style/focus_ring.h"
 #include "ui/style/tabular.h"
 #include "ui/style/theme.h"
 
@@ -15,7 +16,7 @@ namespace tickscope::ui {
 
 static constexpr int lineHeight = 22;
 static constexpr int underHeight = 16;
-static constexpr int gap = 12;
+static constexpr int column_gap = 12;
 
 FiguresTable::FiguresTable(QWidget* parent)
     : QWidget{parent}
@@ -35,9 +36,16 @@ void FiguresTable::setRows(std::vector<FiguresRow> rows)
 {
     int const before = sizeHint().height();
     m_rows = std::move(rows);
+    m_current = std::clamp(m_current, 0, std::max(0, static_cast<int>(m_rows.size()) - 1));
     if (sizeHint().height() != before)
         updateGeometry();
     update();
+}
+
+void FiguresTable::setClickable(bool clickable)
+{
+    m_clickable = clickable;
+    setFocusPolicy(clickable ? Qt::StrongFocus : Qt::NoFocus);
 }
 
 int FiguresTable::headerHeight() const
@@ -95,10 +103,10 @@ void FiguresTable::paintHeader(QPainter& painter, std::vector<qreal> const& widt
         painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_header.first());
     qreal right = width();
     for (std::size_t column = widths.size(); column-- > 0;) {
-        painter.drawText(
-            QRectF{right - widths[column] - gap, 0, widths[column] + gap, static_cast<qreal>(headerHeight())},
-            Qt::AlignRight | Qt::AlignVCenter, m_header[static_cast<qsizetype>(column) + 1]);
-        right -= widths[column] + gap;
+        painter.drawText(QRectF{right - widths[column] - column_gap, 0, widths[column] + column_gap,
+                                static_cast<qreal>(headerHeight())},
+                         Qt::AlignRight | Qt::AlignVCenter, m_header[static_cast<qsizetype>(column) + 1]);
+        right -= widths[column] + column_gap;
     }
 }
 
@@ -112,7 +120,7 @@ qreal FiguresTable::paintCells(QPainter& painter, FiguresRow const& row, QRectF 
         if (static_cast<qsizetype>(column) < row.cells.size())
             drawTabular(painter, {right - widths[column], line.top(), widths[column], line.height()}, Qt::AlignRight,
                         row.cells[static_cast<qsizetype>(column)]);
-        right -= widths[column] + gap;
+        right -= widths[column] + column_gap;
     }
     return right;
 }
@@ -156,6 +164,8 @@ void FiguresTable::paintRow(QPainter& painter, int number, std::vector<qreal> co
     bool const total = row.weight == FiguresRow::Weight::Total;
     if (number == m_hover && m_clickable)
         painter.fillRect(rect.adjusted(-4, 0, 4, 0), colours().hover);
+    if (number == m_current && hasFocus())
+        paintFocusRing(painter, rect);
     if (total)
         painter.fillRect(QRectF{rect.left(), rect.top(), rect.width(), 1}, colours().line);
     painter.setFont(textFont(TextSize::Body, total ? QFont::DemiBold : QFont::Normal));
@@ -192,6 +202,22 @@ void FiguresTable::mouseReleaseEvent(QMouseEvent* event)
     int const row = rowAt(event->position());
     if (m_clickable && row >= 0 && event->button() == Qt::LeftButton)
         Q_EMIT rowClicked(row);
+}
+
+void FiguresTable::keyPressEvent(QKeyEvent* event)
+{
+    int const last = static_cast<int>(m_rows.size()) - 1;
+    switch (m_clickable && last >= 0 ? event->key() : 0) {
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        m_current = std::clamp(m_current + (event->key() == Qt::Key_Up ? -1 : 1), 0, last);
+        return update();
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return Q_EMIT rowClicked(m_current);
+    default:
+        QWidget::keyPressEvent(event);
+    }
 }
 
 void FiguresTable::leaveEvent(QEvent*)

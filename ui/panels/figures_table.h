@@ -29,19 +29,21 @@ public:
 
     void setHeader(QStringList header);  ///< the name column's first
     void setRows(std::vector<FiguresRow> rows);
-    void setClickable(bool clickable) { m_clickable = clickable; }
+    /// Rows can be clicked, or chosen with Up and Down and pressed with Return.
+    void setClickable(bool clickable);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void rowClicked(int row);
+    void rowClicked(int row);  ///< also by Return
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
@@ -57,6 +59,7 @@ private:
     QStringList m_header;
     std::vector<FiguresRow> m_rows;
     int m_hover = -1;
+    int m_current = 0;  // of the keys, while the table has the focus
     bool m_clickable = false;
 };
 

@@ -2,7 +2,7 @@
 #include "ui/panels/fixes_panel.h"
 
 #include "core/kernel/fix_table.h"
-#include "ui/models/fix_words.h"
+#include "ui/models/fix_text.h"
 #include "ui/panels/heading.h"
 #include "ui/panels/toggle_switch.h"
 #include "ui/style/format.h"
@@ -12,6 +12,8 @@
 #include <QHBoxLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace tickscope::ui {
 
@@ -34,9 +36,9 @@ QWidget* FixesPanel::makeRow(Row& row, QString const& title, QString const& note
 }
 
 FixesPanel::FixesPanel(QWidget* parent)
-    : Panel{parent}
+    : FrameWidget{parent}
     , m_unfold{new QToolButton}
-    , m_later_rows{new QWidget}
+    , m_later_rows{makeLaterRows()}
 {
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
@@ -48,25 +50,40 @@ FixesPanel::FixesPanel(QWidget* parent)
             Q_EMIT commandWanted(cmd::SetFixes{{{fix, on}}, {}});
         });
     }
+    makeUnfold();
+    layout->addWidget(m_unfold);
+    layout->addWidget(m_later_rows);
+    m_later_rows->hide();
+    connect(&Theme::instance(), &Theme::changed, this, &FixesPanel::refreshIfVisible);
+}
+
+QWidget* FixesPanel::makeLaterRows()
+{
+    auto* rows = new QWidget;
+    auto* layout = new QVBoxLayout{rows};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(5);
+    std::string_view release;
+    for (LaterFixInfo const& info : later_fix_table) {
+        if (std::exchange(release, info.since) != info.since)
+            layout->addWidget(roleLabel(tr("Kernel %1").arg(toQString(info.since)), "faint"));
+        Row& row = m_later[static_cast<std::size_t>(info.fix)];
+        layout->addWidget(makeRow(row, toQString(info.title), toQString(info.commit)));
+        connect(row.toggle, &QAbstractButton::clicked, this, [this, fix = info.fix](bool on) {
+            Q_EMIT commandWanted(cmd::SetFixes{{}, {{fix, on}}});
+        });
+    }
+    return rows;
+}
+
+void FixesPanel::makeUnfold()
+{
     m_unfold->setText(tr("Mended later"));
     m_unfold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_unfold->setIcon(icon("chevron-right", IconInk::Muted));
     m_unfold->setProperty("fold", true);
     m_unfold->setCheckable(true);
     m_unfold->setToolTip(tr("What kernels after 2.6.29-rc5 mended; all off in February 2009"));
-    layout->addWidget(m_unfold);
-    auto* later = new QVBoxLayout{m_later_rows};
-    later->setContentsMargins(0, 0, 0, 0);
-    later->setSpacing(5);
-    for (LaterFixInfo const& info : later_fix_table) {
-        Row& row = m_later[static_cast<std::size_t>(info.fix)];
-        later->addWidget(makeRow(row, toQString(info.title), toQString(info.since)));
-        connect(row.toggle, &QAbstractButton::clicked, this, [this, fix = info.fix](bool on) {
-            Q_EMIT commandWanted(cmd::SetFixes{{}, {{fix, on}}});
-        });
-    }
-    layout->addWidget(m_later_rows);
-    m_later_rows->hide();
     connect(m_unfold, &QAbstractButton::toggled, this, [this](bool open) {
         m_later_rows->setVisible(open);
         m_unfold->setIcon(icon(open ? "chevron-down" : "chevron-right", IconInk::Muted));
@@ -83,9 +100,9 @@ void FixesPanel::showRow(Row const& row, bool on, QString const& tip, bool matte
     row.toggle->setToolTip(tip);
 }
 
-void FixesPanel::showFrame(FramePtr const& frame)
+void FixesPanel::refresh()
 {
-    KernelConfig const& config = frame->machine->config;
+    KernelConfig const& config = frame()->machine->config;
     if (m_shown == Shown{config, colours().dark})
         return;
     m_shown = {config, colours().dark};

@@ -17,13 +17,15 @@ class ToggleSwitch;
 
 /// The commits as switches, made from fix_table; what later kernels mended is folded below. A switch is a
 /// command: it takes effect at the instant shown.
-class FixesPanel final : public Panel {
+class FixesPanel final : public FrameWidget {
     Q_OBJECT
 
 public:
     explicit FixesPanel(QWidget* parent = nullptr);
-    void showFrame(FramePtr const& frame) override;
     ToggleSwitch& switchOf(Fix fix) const { return *m_fixes[static_cast<std::size_t>(fix)].toggle; }
+
+protected:
+    void refresh() override;
 
 private:
     struct Row {
@@ -33,6 +35,8 @@ private:
     };
 
     QWidget* makeRow(Row& row, QString const& title, QString const& note);
+    QWidget* makeLaterRows();
+    void makeUnfold();
     void showRow(Row const& row, bool on, QString const& note, bool matters);
 
     /// What the rows say now; a frame that says the same costs nothing.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/heading.h"
 
-#include <QLayout>
-#include <QWidget>
+#include "ui/style/theme.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
 
 namespace tickscope::ui {
 
@@ -10,6 +12,19 @@ QLabel* roleLabel(QString const& text, char const* role, QWidget* parent)
 {
     auto* label = new QLabel{text, parent};
     label->setProperty("role", role);
+    return label;
+}
+
+void wrap(QLabel& label)
+{
+    label.setWordWrap(true);
+    label.setMinimumWidth(1);
+}
+
+QLabel* wrappedLabel(QString const& text, char const* role)
+{
+    QLabel* label = roleLabel(text, role);
+    wrap(*label);
     return label;
 }
 
@@ -26,6 +41,35 @@ void clearLayout(QLayout& layout)
             clearLayout(*inner);
         delete item;
     }
+}
+
+void fillWith(QWidget& outer, QWidget* inside)
+{
+    auto* layout = new QVBoxLayout{&outer};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(inside);
+}
+
+QScrollArea* scrolled(QWidget* inside)
+{
+    inside->setProperty("plain", true);
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(inside);
+    return area;
+}
+
+QVBoxLayout* scrolledColumn(QWidget& outer)
+{
+    auto* inside = new QWidget;
+    auto* column = new QVBoxLayout{inside};
+    column->setContentsMargins(wide, tight, wide, wide);
+    column->setSpacing(tight);
+    fillWith(outer, scrolled(inside));
+    return column;
 }
 
 }

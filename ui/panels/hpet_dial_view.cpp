@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/hpet_dial_view.h"
 
-#include "ui/models/hpet_words.h"
+#include "ui/models/hpet_text.h"
 #include "ui/style/theme.h"
 
 #include <QPainter>

@@ -20,28 +20,23 @@ class HpetPanel final : public Panel {
 
 public:
     HpetPanel(TimeAxis& axis, PlotData& plotData, QWidget* parent = nullptr);
-    void showFrame(FramePtr const& frame) override;
     /// Asks for the next wrap of the counter.
     void goToWrap();
 
-Q_SIGNALS:
-    void runToWanted(tickscope::SimTime target);
-
 protected:
-    void showEvent(QShowEvent* event) override;
+    void takeFrame(FramePtr const& before) override;
+    void refresh() override;
 
 private:
-    struct Way {
+    struct RunToWrap {
         SimTime from{}, to{};
         bool begun = false;  ///< a frame has shown that the session is on it
     };
 
-    void refresh();
     void showFigures();
     void showWrap();
 
-    FramePtr m_frame;
-    std::optional<Way> m_way;  ///< to a wrap, while it is being gone
+    std::optional<RunToWrap> m_run_to_wrap;  ///< to a wrap, while it is being gone
     HpetDialView* m_dial;
     QLabel* m_wrap;
     QPushButton* m_to_wrap;

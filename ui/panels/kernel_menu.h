@@ -27,6 +27,7 @@ private:
     void fill();
     void addTrees(Scenario const& now);
     void addAccounting(Scenario const& now);
+    void addSchedulers(Scenario const& now);
     void addFixSets();
 
     std::shared_ptr<Frame const> m_frame;

@@ -2,7 +2,9 @@
 #include "ui/panels/log_panel.h"
 
 #include "ui/models/event_log_model.h"
-#include "ui/models/kept_words.h"
+#include "ui/models/retention_text.h"
+#include "ui/panels/heading.h"
+#include "ui/panels/row_background.h"
 #include "ui/style/icon.h"
 #include "ui/style/tabular.h"
 #include "ui/style/theme.h"
@@ -32,10 +34,7 @@ public:
     void paint(QPainter* painter, QStyleOptionViewItem const& option, QModelIndex const& index) const override
     {
         painter->save();
-        if (option.state & QStyle::State_Selected)
-            painter->fillRect(option.rect, colours().selection);
-        else if (option.state & QStyle::State_MouseOver)
-            painter->fillRect(option.rect, colours().hover);
+        paintRowBackground(*painter, option);
         QModelIndex const text = index.siblingAtColumn(EventLogModel::Text);
         QRectF const rect = QRectF{option.rect}.adjusted(wide, 3, -wide, -3);
         painter->setRenderHint(QPainter::Antialiasing);
@@ -69,24 +68,25 @@ QToolButton* LogPanel::makeClassMenu()
 {
     struct Choice {
         EventClass what;
-        char const* name;
+        QString name;
     };
-    static constexpr Choice choices[]{{EventClass::Signal, "Signals"},
-                                      {EventClass::Timer, "Timers and clocks"},
-                                      {EventClass::Warning, "Warnings"},
-                                      {EventClass::Command, "Commands"},
-                                      {EventClass::Process, "Processes and threads"},
-                                      {EventClass::Cpu, "CPUs on and off"},
-                                      {EventClass::Device, "HPET and RTC"},
-                                      {EventClass::Idle, "Idle ticks, idle mask and its balancer"},
-                                      {EventClass::Scheduling, "Ticks and switches"}};
+    Choice const choices[]{{EventClass::Signal, tr("Signals")},
+                           {EventClass::Timer, tr("Timers and clocks")},
+                           {EventClass::Warning, tr("Warnings")},
+                           {EventClass::Command, tr("Commands")},
+                           {EventClass::Process, tr("Processes and threads")},
+                           {EventClass::Cpu, tr("CPUs on and off")},
+                           {EventClass::Device, tr("HPET and RTC")},
+                           {EventClass::Idle, tr("Idle ticks, idle mask and its balancer")},
+                           {EventClass::Scheduling, tr("Ticks and switches")}};
+    static_assert(std::size(choices) == event_classes);
     auto* button = new QToolButton;
     button->setText(tr("Kinds"));
     button->setToolTip(tr("Which kinds of events are listed"));
     button->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu{button};
     for (Choice const& choice : choices) {
-        QAction* action = menu->addAction(QString::fromLatin1(choice.name));
+        QAction* action = menu->addAction(choice.name);
         std::uint32_t const bit = 1u << static_cast<unsigned>(choice.what);
         action->setCheckable(true);
         action->setChecked((m_classes & bit) != 0);
@@ -100,18 +100,35 @@ QToolButton* LogPanel::makeClassMenu()
 }
 
 LogPanel::LogPanel(Selection& selection, QWidget* parent)
-    : Panel{parent}
+    : Panel{View::Log, tr("Log"), parent}
     , m_selection{selection}
     , m_model{new EventLogModel{this}}
     , m_view{new QTreeView}
     , m_filter{new QLineEdit}
-    , m_kept{new QLabel}
+    , m_retention{wrappedLabel({}, "muted")}
+    , m_none{wrappedLabel(tr("Nothing of these kinds and words so far."), "muted")}
     , m_later{new QTimer{this}}
     , m_classes{EventLogModel::defaultClasses}
 {
-    m_filter->setPlaceholderText(tr("Filter, e.g. SIGPROF worker"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setAccessibleName(tr("Filter of the log"));
+    makeView();
+    for (QLabel* label : {m_retention, m_none}) {
+        label->setFont(textFont(TextSize::Small));
+        label->setContentsMargins(wide, 0, wide, tight);
+        label->hide();
+    }
+    auto* layout = new QVBoxLayout{this};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(makeTop());
+    layout->addWidget(m_retention);
+    layout->addWidget(m_none);
+    layout->addWidget(m_view, 1);
+    m_later->setSingleShot(true);
+    connectAll();
+}
+
+void LogPanel::makeView()
+{
     m_view->setModel(m_model);
     m_view->setItemDelegate(new LogDelegate{m_view});
     m_view->setHeaderHidden(true);
@@ -122,30 +139,31 @@ LogPanel::LogPanel(Selection& selection, QWidget* parent)
     m_view->header()->setStretchLastSection(true);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setAccessibleName(tr("What happened"));
-    m_later->setSingleShot(true);
+}
+
+QLayout* LogPanel::makeTop()
+{
+    m_filter->setPlaceholderText(tr("Filter, e.g. SIGPROF worker"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setAccessibleName(tr("Filter of the log"));
     auto* top = new QHBoxLayout;
     top->setContentsMargins(wide, tight, wide, tight);
     top->addWidget(m_filter, 1);
     top->addWidget(makeClassMenu());
-    auto* layout = new QVBoxLayout{this};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(top);
-    m_kept->setWordWrap(true);
-    m_kept->setFont(textFont(TextSize::Small));
-    m_kept->setContentsMargins(wide, 0, wide, tight);
-    m_kept->setProperty("role", "muted");
-    m_kept->hide();
-    layout->addWidget(m_kept);
-    layout->addWidget(m_view, 1);
+    return top;
+}
+
+void LogPanel::connectAll()
+{
     connect(m_filter, &QLineEdit::textChanged, this, &LogPanel::applyFilter);
     connect(m_later, &QTimer::timeout, this, &LogPanel::catchUp);
     connect(m_view, &QAbstractItemView::clicked, this,
             [this](QModelIndex const& index) { m_selection.selectEvent(m_model->numberAt(index.row())); });
     connect(m_view, &QAbstractItemView::activated, this, [this](QModelIndex const& index) {
         std::uint64_t const n = m_model->numberAt(index.row());
-        if (n >= m_frame->visible_trace().first_n() && n < m_frame->visible_trace().size())
-            Q_EMIT seekWanted(m_frame->visible_trace().at(n).at);
+        TraceView const& trace = frame()->visible_trace();
+        if (n >= trace.first_n() && n < trace.size())
+            Q_EMIT seekWanted(trace.at(n).at);
     });
 }
 
@@ -155,20 +173,20 @@ void LogPanel::applyFilter()
     catchUp();
 }
 
-void LogPanel::showFrame(FramePtr const& frame)
+void LogPanel::refresh()
 {
-    m_frame = frame;
-    m_kept->setText(keptWords(*frame));
-    m_kept->setVisible(!m_kept->text().isEmpty());
+    m_retention->setText(retentionText(*frame()));
+    m_retention->setVisible(!m_retention->text().isEmpty());
     catchUp();
 }
 
 void LogPanel::catchUp()
 {
-    if (!m_frame)
+    if (!frame())
         return;
-    m_model->setFrame(m_frame);
+    m_model->setFrame(frame());
     follow();
+    m_none->setVisible(!m_model->behind() && m_model->rowCount() == 0);
     if (m_model->behind())
         m_later->start(0);
 }
@@ -178,7 +196,7 @@ void LogPanel::follow()
 {
     if (m_view->underMouse() && m_view->isVisible())
         return;
-    if (int const row = m_model->rowAt(m_frame->machine->now); row >= 0)
+    if (int const row = m_model->rowAt(frame()->machine->now); row >= 0)
         m_view->scrollTo(m_model->index(row, EventLogModel::Text));
 }
 

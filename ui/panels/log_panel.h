@@ -2,9 +2,10 @@
 #pragma once
 
 #include "ui/panels/panel.h"
-#include "ui/panels/selection.h"
+#include "ui/plots/selection.h"
 
 class QLabel;
+class QLayout;
 class QLineEdit;
 class QTimer;
 class QToolButton;
@@ -21,23 +22,28 @@ class LogPanel final : public Panel {
 public:
     explicit LogPanel(Selection& selection, QWidget* parent = nullptr);
 
-    void showFrame(FramePtr const& frame) override;
     EventLogModel& model() const { return *m_model; }
     QLineEdit& filter() const { return *m_filter; }
-    QLabel& kept() const { return *m_kept; }  ///< says which events are not at hand
+    QLabel& retention() const { return *m_retention; }  ///< says which events are not at hand
+
+protected:
+    void refresh() override;
 
 private:
+    void makeView();
+    QLayout* makeTop();
+    void connectAll();
     void applyFilter();
     void catchUp();
     void follow();
     QToolButton* makeClassMenu();
 
     Selection& m_selection;
-    FramePtr m_frame;
     EventLogModel* m_model;
     QTreeView* m_view;
     QLineEdit* m_filter;
-    QLabel* m_kept;
+    QLabel* m_retention;
+    QLabel* m_none;  ///< says that no event passes the filter
     QTimer* m_later;
     std::uint32_t m_classes;
 };

@@ -6,59 +6,35 @@
 #include "ui/panels/heading.h"
 #include "ui/style/theme.h"
 
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace tickscope::ui {
 
 MachinePanel::MachinePanel(QWidget* parent)
-    : Panel{parent}
-    , m_layout{nullptr}
+    : Panel{View::Machine, tr("Machine"), parent}
+    , m_layout{new QVBoxLayout}
 {
-    auto* inside = new QWidget;
-    inside->setProperty("plain", true);
-    auto* column = new QVBoxLayout{inside};
-    column->setContentsMargins(wide, tight, wide, wide);
-    m_layout = new QVBoxLayout;
+    QVBoxLayout* column = scrolledColumn(*this);
     m_layout->setSpacing(4);
     column->addLayout(m_layout);
     column->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(inside);
-    auto* outer = new QVBoxLayout{this};
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
 }
 
-void MachinePanel::showFrame(FramePtr const& frame)
+MachinePanel::Section MachinePanel::addSection()
 {
-    m_frame = frame;
-    if (isVisible())
-        refresh();
-}
-
-void MachinePanel::showEvent(QShowEvent* event)
-{
-    Panel::showEvent(event);
-    refresh();
+    Section const section{heading({}), new FiguresTable};
+    section.table->setHeader({QString{}, QString{}});
+    m_layout->addWidget(section.heading);
+    m_layout->addWidget(section.table);
+    m_layout->addSpacing(tight);
+    return section;
 }
 
 void MachinePanel::refresh()
 {
-    if (!m_frame)
-        return;
-    std::vector<FactSection> const sections = machineFacts(*m_frame);
-    while (m_sections.size() < sections.size()) {
-        Section const section{heading({}), new FiguresTable};
-        section.table->setHeader({QString{}, QString{}});
-        m_layout->addWidget(section.heading);
-        m_layout->addWidget(section.table);
-        m_layout->addSpacing(tight);
-        m_sections.push_back(section);
-    }
+    std::vector<FactSection> const sections = machineFacts(*frame());
+    while (m_sections.size() < sections.size())
+        m_sections.push_back(addSection());
     for (std::size_t i = 0; i < sections.size(); ++i) {
         m_sections[i].heading->setText(sections[i].heading);
         std::vector<FiguresRow> rows;

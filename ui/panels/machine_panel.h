@@ -16,10 +16,9 @@ class MachinePanel final : public Panel {
 
 public:
     explicit MachinePanel(QWidget* parent = nullptr);
-    void showFrame(FramePtr const& frame) override;
 
 protected:
-    void showEvent(QShowEvent* event) override;
+    void refresh() override;
 
 private:
     struct Section {
@@ -27,9 +26,8 @@ private:
         FiguresTable* table = nullptr;
     };
 
-    void refresh();
+    Section addSection();
 
-    FramePtr m_frame;
     std::vector<Section> m_sections;
     QVBoxLayout* m_layout;
 };

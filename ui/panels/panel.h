@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/scenario/view.h"
 #include "core/session/frame.h"
 
 #include <QWidget>
@@ -11,17 +12,56 @@ namespace tickscope::ui {
 
 using FramePtr = std::shared_ptr<Frame const>;
 
-/// One view of the machine. It keeps no simulation state of its own.
-class Panel : public QWidget {
+/// A part of the window that shows a frame. It keeps no simulation state of its own, and draws nothing while it is
+/// hidden: what a frame costs is what is in sight.
+class FrameWidget : public QWidget {
     Q_OBJECT
 
 public:
     using QWidget::QWidget;
-    virtual void showFrame(FramePtr const& frame) = 0;
+
+    /// Keeps the frame; shows it at once where the widget is in sight, else when it comes in sight.
+    void showFrame(FramePtr const& frame);
 
 Q_SIGNALS:
-    void commandWanted(tickscope::Command command);
+    void commandWanted(tickscope::Command command);  ///< to be submitted to the session, at the instant shown
     void seekWanted(tickscope::SimTime target);
+    void runToWanted(tickscope::SimTime target);  ///< as fast as possible
+
+protected:
+    FramePtr const& frame() const { return m_frame; }  ///< null before the first
+    /// Shows what frame() and the selection say now. Called only where there is a frame, and only while in sight.
+    virtual void refresh() = 0;
+    /// For what must be done at each frame, in sight or not. Called before refresh(); `before` is the frame before,
+    /// null at the first.
+    virtual void takeFrame([[maybe_unused]] FramePtr const& before) { }
+    /// Calls refresh() where it may be called.
+    void refreshIfVisible();
+
+    void showEvent(QShowEvent* event) override;
+
+private:
+    FramePtr m_frame;
+};
+
+/// A FrameWidget with a tab of its own.
+class Panel : public FrameWidget {
+    Q_OBJECT
+
+public:
+    Panel(View view, QString title, QWidget* parent)
+        : FrameWidget{parent}
+        , m_view{view}
+        , m_title{std::move(title)}
+    {
+    }
+
+    View view() const { return m_view; }
+    QString const& title() const { return m_title; }  ///< what its tab says
+
+private:
+    View m_view;
+    QString m_title;
 };
 
 }

@@ -36,7 +36,7 @@ namespace {
 struct LinePainter {
     QPainter& painter;
     QueueRow const& row;
-    QueueWords const& words;
+    QueueText const& words;
     QRectF line;
     Colours const& c;
 
@@ -49,7 +49,7 @@ struct LinePainter {
         case Kind::Rt:
         case Kind::Fair:
             return thread();
-        case Kind::SliceController:
+        case Kind::Slice:
         case Kind::Budget:
             return share();
         default:

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/models/run_queue_model.h"
-#include "ui/panels/selection.h"
+#include "ui/plots/selection.h"
 
 #include <QStyledItemDelegate>
 

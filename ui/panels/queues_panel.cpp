@@ -29,24 +29,36 @@ protected:
         painter.setPen(colours().textFaint);
         QueueColumns const columns = QueueColumns::of(QRectF{rect()}.adjusted(wide, 0, -wide, 0));
         auto const right = Qt::AlignRight | Qt::AlignVCenter;
-        painter.drawText(columns.name, Qt::AlignLeft | Qt::AlignVCenter, tr("runs, waits"));
-        painter.drawText(columns.weight.adjusted(-20, 0, 0, 0), right, tr("weight"));
-        painter.drawText(columns.diagram.united(columns.figure), right, tr("vruntime, ms"));
+        painter.drawText(columns.name, Qt::AlignLeft | Qt::AlignVCenter, QueuesPanel::tr("runs, waits"));
+        painter.drawText(columns.weight.adjusted(-20, 0, 0, 0), right, QueuesPanel::tr("weight"));
+        painter.drawText(columns.diagram.united(columns.figure), right, QueuesPanel::tr("vruntime, ms"));
     }
 };
 
 }
 
 QueuesPanel::QueuesPanel(Selection& selection, QWidget* parent)
-    : Panel{parent}
+    : Panel{View::Queues, tr("Queues"), parent}
     , m_selection{selection}
     , m_model{new RunQueueModel{this}}
-    , m_list{nullptr}
+    , m_list{makeList()}
+{
+    auto* header = new QueueHeader;
+    header->setToolTip(tr("vruntime: how far ahead of min_vruntime a thread is, in milliseconds of a nice-0 thread. "
+                          "The one that is furthest behind goes first."));
+    auto* layout = new QVBoxLayout{this};
+    layout->setContentsMargins(0, 4, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(header);
+    layout->addWidget(m_list, 1);
+    connectAll(*header);
+}
+
+QAbstractItemView* QueuesPanel::makeList()
 {
     auto* list = new QListView;
-    m_list = list;
     list->setModel(m_model);
-    list->setItemDelegate(new QueueDelegate{*m_model, selection, list});
+    list->setItemDelegate(new QueueDelegate{*m_model, m_selection, list});
     list->setUniformItemSizes(true);
     list->setFrameShape(QFrame::NoFrame);
     list->setMouseTracking(true);
@@ -56,46 +68,31 @@ QueuesPanel::QueuesPanel(Selection& selection, QWidget* parent)
     list->setAccessibleDescription(
         tr("Who runs and who waits on each CPU, in the order in which they would be picked"));
     list->installEventFilter(this);
-    auto* header = new QueueHeader;
-    header->setToolTip(tr("vruntime: how far ahead of min_vruntime a thread is, in milliseconds of a nice-0 thread. "
-                          "The one that is furthest behind goes first."));
-    auto* layout = new QVBoxLayout{this};
-    layout->setContentsMargins(0, 4, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(header);
-    layout->addWidget(list, 1);
-    connect(list, &QAbstractItemView::clicked, this, [this](QModelIndex const& index) {
+    return list;
+}
+
+void QueuesPanel::connectAll(QWidget& header)
+{
+    connect(m_list, &QAbstractItemView::clicked, this, [this](QModelIndex const& index) {
         choose(index);
         fold(index.row(), Fold::Toggle);
     });
-    connect(list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](QModelIndex const& index) {
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](QModelIndex const& index) {
         if (!m_refreshing)
             choose(index);
     });
-    connect(&selection, &Selection::changed, this, &QueuesPanel::refresh);
-    connect(&selection, &Selection::cpuChanged, this, &QueuesPanel::pointAtCpu);
-    connect(&Theme::instance(), &Theme::changed, this, [list, header] {
-        list->viewport()->update();
-        header->update();
+    connect(&m_selection, &Selection::changed, this, &QueuesPanel::refreshIfVisible);
+    connect(&m_selection, &Selection::cpuChanged, this, &QueuesPanel::pointAtCpu);
+    connect(&Theme::instance(), &Theme::changed, this, [this, &header] {
+        m_list->viewport()->update();
+        header.update();
     });
-}
-
-void QueuesPanel::showFrame(FramePtr const& frame)
-{
-    m_frame = frame;
-    refresh();
-}
-
-void QueuesPanel::showEvent(QShowEvent* event)
-{
-    Panel::showEvent(event);
-    refresh();
 }
 
 // The selected thread's queue is the one at length; without one it is the longest, and stays it.
 void QueuesPanel::follow()
 {
-    Machine const& machine = *m_frame->machine;
+    Machine const& machine = *frame()->machine;
     Maybe<TaskId> const thread = m_selection.thread();
     Maybe<CpuId> focus = m_choice.focus;
     if (thread && index_of(*thread) < machine.tasks.size())
@@ -111,19 +108,17 @@ void QueuesPanel::pointAtCpu()
 {
     m_choice.focus = m_selection.cpu();
     m_choice.unfolded[*m_selection.cpu()] = true;
-    refresh();
+    refreshIfVisible();
 }
 
 void QueuesPanel::refresh()
 {
-    if (!m_frame || !isVisible())
-        return;
     follow();
     QModelIndex const current = m_list->currentIndex();
     std::optional<QueueRow> const was = current.isValid() ? std::optional{m_model->row(current.row())} : std::nullopt;
     m_refreshing = true;
     m_list->setAutoScroll(false);
-    m_model->show(m_frame, queueRows(*m_frame, m_choice));
+    m_model->show(frame(), queueRows(*frame(), m_choice));
     if (was)
         if (int const now = m_model->find(*was); now >= 0)
             m_list->setCurrentIndex(m_model->index(now));
@@ -134,11 +129,11 @@ void QueuesPanel::refresh()
 
 void QueuesPanel::choose(QModelIndex const& index)
 {
-    if (!index.isValid() || !m_frame)
+    if (!index.isValid() || !frame())
         return;
     QueueRow const row = m_model->row(index.row());
     if (row.task && row.kind != QueueRow::Kind::Cpu)
-        m_selection.selectThread(m_frame->machine->tasks[index_of(*row.task)].tgid, *row.task);
+        m_selection.selectThread(frame()->machine->tasks[index_of(*row.task)].tgid, *row.task);
 }
 
 void QueuesPanel::fold(int number, Fold how)
@@ -149,7 +144,7 @@ void QueuesPanel::fold(int number, Fold how)
     if (row.kind != QueueRow::Kind::Cpu)
         return;
     m_choice.unfolded[row.cpu] = how == Fold::Toggle ? !row.open : how == Fold::Open;
-    refresh();
+    refreshIfVisible();
 }
 
 bool QueuesPanel::takeKey(int key)

@@ -3,31 +3,31 @@
 
 #include "ui/models/run_queue_model.h"
 #include "ui/panels/panel.h"
-#include "ui/panels/selection.h"
+#include "ui/plots/selection.h"
 
 class QAbstractItemView;
 
 namespace tickscope::ui {
 
-/// Who runs and who waits on each CPU, in the order in which they would be picked. It does nothing while it is hidden.
+/// Who runs and who waits on each CPU, in the order in which they would be picked.
 class QueuesPanel final : public Panel {
     Q_OBJECT
 
 public:
     explicit QueuesPanel(Selection& selection, QWidget* parent = nullptr);
 
-    void showFrame(FramePtr const& frame) override;
     RunQueueModel& model() const { return *m_model; }
     QAbstractItemView& list() const { return *m_list; }
 
 protected:
-    void showEvent(QShowEvent* event) override;
+    void refresh() override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     enum class Fold : std::uint8_t { Open, Close, Toggle };
 
-    void refresh();
+    QAbstractItemView* makeList();
+    void connectAll(QWidget& header);
     void follow();
     void pointAtCpu();
     void choose(QModelIndex const& index);
@@ -35,7 +35,6 @@ private:
     bool takeKey(int key);
 
     Selection& m_selection;
-    FramePtr m_frame;
     RunQueueModel* m_model;
     QAbstractItemView* m_list;
     QueueChoice m_choice;

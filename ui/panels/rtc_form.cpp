@@ -30,7 +30,7 @@ RtcForm::RtcForm(QWidget* parent)
     , m_update_on{namedSwitch(tr("Interrupt at each change of the second (UIE)"))}
     , m_rate{new QComboBox}
     , m_periodic_on{namedSwitch(tr("Periodic interrupts (PIE)"))}
-    , m_rate_words{roleLabel({}, "faint")}
+    , m_rate_text{roleLabel({}, "faint")}
 {
     m_alarm->setDisplayFormat("HH:mm:ss");
     m_alarm->setButtonSymbols(QAbstractSpinBox::NoButtons);
@@ -40,13 +40,13 @@ RtcForm::RtcForm(QWidget* parent)
     m_rate->setFixedWidth(92);
     for (int hz = 2; hz <= 8192; hz *= 2)
         m_rate->addItem(tr("%1 Hz").arg(countText(static_cast<std::uint64_t>(hz))), hz);
-    m_rate_words->setWordWrap(true);
+    m_rate_text->setWordWrap(true);
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(m_clock);
     layout->addWidget(makeRows());
-    layout->addWidget(m_rate_words);
+    layout->addWidget(m_rate_text);
     connectAll();
 }
 
@@ -127,10 +127,10 @@ void RtcForm::showState(RtcState const& state)
     m_periodic_on->setChecked(state.periodic_on);
     if (!m_shown || state.rate != m_state.rate)
         m_rate->setCurrentIndex(m_rate->findData(static_cast<int>(state.rate)));
-    m_rate_words->setText(state.rate_words);
+    m_rate_text->setText(state.rate_text);
     if (state.rate_ignored != m_state.rate_ignored) {
-        m_rate_words->setProperty("role", state.rate_ignored ? "warning" : "faint");
-        m_rate_words->style()->polish(m_rate_words);
+        m_rate_text->setProperty("role", state.rate_ignored ? "warning" : "faint");
+        m_rate_text->style()->polish(m_rate_text);
     }
     m_state = state;
     m_shown = true;

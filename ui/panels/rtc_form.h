@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/scenario/command.h"
-#include "ui/models/hpet_words.h"
+#include "ui/models/hpet_text.h"
 
 #include <QWidget>
 
@@ -41,7 +41,7 @@ private:
     ToggleSwitch* m_update_on;
     QComboBox* m_rate;
     ToggleSwitch* m_periodic_on;
-    QLabel* m_rate_words;
+    QLabel* m_rate_text;
 };
 
 }

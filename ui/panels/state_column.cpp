@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/state_column.h"
 
-#include "ui/models/task_words.h"
+#include "ui/models/task_text.h"
 #include "ui/panels/cpu_tiles_view.h"
+#include "ui/panels/elided_label.h"
 #include "ui/panels/figures_table.h"
 #include "ui/panels/heading.h"
 #include "ui/panels/task_menu.h"
@@ -17,32 +18,17 @@
 namespace tickscope::ui {
 
 StateColumn::StateColumn(Selection& selection, QWidget* parent)
-    : Panel{parent}
+    : FrameWidget{parent}
     , m_selection{selection}
     , m_tree{new TaskTreeView{selection}}
     , m_tiles{new CpuTilesView{selection}}
-    , m_timers_heading{heading(tr("Armed timers"))}
+    , m_timers_heading{new ElidedLabel{tr("Armed timers"), "heading"}}
     , m_no_timers{roleLabel(tr("Nothing is armed."), "muted")}
-    , m_timers_area{new QScrollArea}
+    , m_timers_area{nullptr}
     , m_timers{new FiguresTable}
 {
-    m_timers->setHeader({tr("timer"), tr("expires"), tr("left")});
-    m_timers->setClickable(true);
-    m_timers->setAccessibleName(tr("Armed timers"));
-    auto* timers = m_timers_area;
-    timers->setWidgetResizable(true);
-    timers->setFrameShape(QFrame::NoFrame);
-    timers->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    timers->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    auto* inside = new QWidget;
-    inside->setProperty("plain", true);
-    auto* list = new QVBoxLayout{inside};
-    list->setContentsMargins(0, 0, 0, 0);
-    list->addWidget(m_no_timers);
-    list->addWidget(m_timers);
-    list->addStretch();
-    timers->setWidget(inside);
-
+    m_timers_area = scrolled(makeTimers());
+    m_timers_area->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, wide, 0, tight);
     layout->setSpacing(4);
@@ -51,6 +37,30 @@ StateColumn::StateColumn(Selection& selection, QWidget* parent)
     layout->addWidget(processes);
     layout->addWidget(m_tree);
     layout->addSpacing(tight);
+    layout->addLayout(makeBelow(), 1);
+    connect(m_tiles, &CpuTilesView::commandWanted, this, &StateColumn::commandWanted);
+    connect(m_tree, &TaskTreeView::menuWanted, this, &StateColumn::showMenu);
+    connect(m_timers, &FiguresTable::rowClicked, this, &StateColumn::timerClicked);
+    connect(&selection, &Selection::changed, this, &StateColumn::refreshIfVisible);
+}
+
+QWidget* StateColumn::makeTimers()
+{
+    m_timers->setHeader({tr("timer"), tr("expires"), tr("left")});
+    m_timers->setClickable(true);
+    m_timers->setAccessibleName(tr("Armed timers"));
+    auto* inside = new QWidget;
+    auto* list = new QVBoxLayout{inside};
+    list->setContentsMargins(0, 0, 0, 0);
+    list->addWidget(m_no_timers);
+    list->addWidget(m_timers);
+    list->addStretch();
+    return inside;
+}
+
+/// What lies below the processes, within the margins of the column.
+QLayout* StateColumn::makeBelow()
+{
     auto* below = new QVBoxLayout;
     below->setContentsMargins(wide, 0, wide, 0);
     below->setSpacing(tight);
@@ -58,32 +68,26 @@ StateColumn::StateColumn(Selection& selection, QWidget* parent)
     below->addWidget(m_tiles);
     below->addSpacing(6);
     below->addWidget(m_timers_heading);
-    below->addWidget(timers, 1000);  // takes what room there is before the empty stretch below it
+    below->addWidget(m_timers_area, 1000);  // takes what room there is before the empty stretch below it
     below->addStretch(1);
-    layout->addLayout(below, 1);
-
-    connect(m_tiles, &CpuTilesView::commandWanted, this, &Panel::commandWanted);
-    connect(m_tree, &TaskTreeView::menuWanted, this, &StateColumn::showMenu);
-    connect(m_timers, &FiguresTable::rowClicked, this, &StateColumn::timerClicked);
-    connect(&selection, &Selection::changed, this, &StateColumn::showTimers);
+    return below;
 }
 
-void StateColumn::showFrame(FramePtr const& frame)
+void StateColumn::refresh()
 {
-    m_frame = frame;
-    m_tree->showFrame(frame);
-    m_tiles->showFrame(frame);
+    m_tree->showFrame(frame());
+    m_tiles->showFrame(frame());
     showTimers();
 }
 
 void StateColumn::showTimers()
 {
     Maybe<Tgid> const process = m_selection.process();
-    m_armed = m_frame && process ? armedTimers(*m_frame, *process) : std::vector<ArmedTimer>{};
-    m_timers_heading->setText(
-        m_frame && process
-            ? tr("Armed timers of %1").arg(processWords(m_frame->world->name_table, *m_frame->machine, process))
-            : tr("Armed timers"));
+    m_armed = process ? armedTimers(*frame(), *process) : std::vector<ArmedTimer>{};
+    QString const title = process
+        ? tr("Armed timers of %1").arg(processText(frame()->world->name_table, *frame()->machine, process))
+        : tr("Armed timers");
+    m_timers_heading->setFullText(title);
     std::vector<FiguresRow> rows;
     for (ArmedTimer const& timer : m_armed)
         rows.push_back(
@@ -110,9 +114,11 @@ void StateColumn::timerClicked(int row)
 
 void StateColumn::showMenu(QPoint global, Maybe<Tgid> process, Maybe<TaskId> thread)
 {
-    if (m_frame && process)
-        showTaskMenu(*this, global, *m_frame, *process, thread,
-                     [this](Command command) { Q_EMIT commandWanted(std::move(command)); });
+    if (!frame() || !process)
+        return;
+    TaskMenu menu{*frame(), *process, thread, this};
+    connect(&menu, &TaskMenu::commandWanted, this, &StateColumn::commandWanted);
+    menu.exec(global);
 }
 
 }

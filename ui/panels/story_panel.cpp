@@ -5,9 +5,11 @@
 #include "core/scenario/check.h"
 #include "core/scenario/value.h"
 #include "ui/flow_layout.h"
-#include "ui/models/comparison_words.h"
+#include "ui/models/kernel_text.h"
 #include "ui/panels/heading.h"
+#include "ui/style/format.h"
 #include "ui/style/theme.h"
+#include "ui/untrusted_text.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -22,9 +24,9 @@
 namespace tickscope::ui {
 
 /// Markdown with room between its paragraphs, and lists that do not stand far in.
-static void setMarkdown(QTextDocument& document, QString const& text)
+static void showMarkdown(QTextDocument& document, QString const& text)
 {
-    document.setMarkdown(text, QTextDocument::MarkdownDialectGitHub);
+    setMarkdown(document, text);
     document.setIndentWidth(18);
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         QTextCursor cursor{block};
@@ -53,28 +55,32 @@ QFrame* StoryPanel::makeLesson()
     return card;
 }
 
+QWidget* StoryPanel::makeCompare()
+{
+    auto* box = new QWidget;
+    auto* layout = new QVBoxLayout{box};
+    layout->setContentsMargins(wide, tight, wide, 10);
+    layout->setSpacing(6);
+    layout->addWidget(heading(tr("Compare with the kernel")));
+    layout->addLayout(m_comparisons);
+    return box;
+}
+
 StoryPanel::StoryPanel(QWidget* parent)
-    : QWidget{parent}
+    : Panel{View::Story, tr("Story"), parent}
     , m_text{new QTextBrowser}
-    , m_compare{new QWidget}
-    , m_comparisons{nullptr}
-    , m_lesson{nullptr}
+    , m_comparisons{new FlowLayout{nullptr, 6}}
+    , m_compare{makeCompare()}
     , m_place{roleLabel({}, "muted")}
     , m_choices{new QVBoxLayout}
     , m_before{new QPushButton{tr("Back")}}
     , m_next{new QPushButton{tr("Next")}}
+    , m_lesson{makeLesson()}
 {
-    m_text->setOpenExternalLinks(true);
+    askAboutLinks(*m_text);
     m_text->document()->setDocumentMargin(wide);
     m_text->setAccessibleName(tr("About this scenario"));
     m_next->setProperty("primary", true);
-    auto* inCompare = new QVBoxLayout{m_compare};
-    inCompare->setContentsMargins(wide, tight, wide, 10);
-    inCompare->setSpacing(6);
-    inCompare->addWidget(heading(tr("Compare with the kernel")));
-    m_comparisons = new FlowLayout{nullptr, 6};
-    inCompare->addLayout(m_comparisons);
-    m_lesson = makeLesson();
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -88,13 +94,14 @@ StoryPanel::StoryPanel(QWidget* parent)
 void StoryPanel::setScenario(Scenario const& scenario)
 {
     m_steps = scenario.lesson;
-    m_about = QStringLiteral("### %1\n\n*%2*\n\n%3")
-                  .arg(QString::fromStdString(scenario.title), QString::fromStdString(scenario.summary),
-                       QString::fromStdString(scenario.about));
+    m_about = QStringLiteral("### ") + asMarkdown(QString::fromStdString(scenario.title));
+    if (!scenario.summary.empty())
+        m_about += QStringLiteral("\n\n*%1*").arg(asMarkdown(QString::fromStdString(scenario.summary)));
+    m_about += QStringLiteral("\n\n") + QString::fromStdString(scenario.about);
     if (!scenario.expect.empty())
         m_about += QStringLiteral("\n\n#### ") + tr("What must come out") + "\n\n";
     for (Expectation const& expectation : scenario.expect)
-        m_about += "- " + QString::fromStdString(to_string(expectation)).toHtmlEscaped() + '\n';
+        m_about += "- " + asMarkdown(QString::fromStdString(to_string(expectation))) + '\n';
     offerComparisons(scenario);
     m_lesson->setVisible(!m_steps.empty());
     m_current = 0;
@@ -108,11 +115,11 @@ void StoryPanel::offerComparisons(Scenario const& scenario)
     m_compare->setVisible(!fixes.empty());
     for (Fix const fix : fixes) {
         FixInfo const& info = info_of(fix);
-        QString const commit = QString::fromLatin1(info.commit.data(), static_cast<qsizetype>(info.commit.size()));
+        QString const commit = toQString(info.commit);
         auto* button = new QToolButton;
         button->setProperty("chip", true);
         button->setText((scenario.kernel.fixes.has(fix) ? tr("without %1") : tr("with %1")).arg(commit));
-        button->setToolTip(QString::fromLatin1(info.title.data(), static_cast<qsizetype>(info.title.size())));
+        button->setToolTip(toQString(info.title));
         connect(button, &QAbstractButton::clicked, this,
                 [this, kernel = withFixSwitched(scenario.kernel, fix)] { Q_EMIT compareWanted(kernel); });
         m_comparisons->addWidget(button);
@@ -132,8 +139,8 @@ void StoryPanel::goToStep(std::size_t step)
         Q_EMIT seekWanted(*now.go_to);
     if (!now.select.empty())
         Q_EMIT selectionWanted(QString::fromStdString(now.select));
-    if (!now.view.empty())
-        Q_EMIT viewWanted(QString::fromStdString(now.view));
+    if (now.view)
+        Q_EMIT viewWanted(*now.view);
     if (now.run_to)
         Q_EMIT runToWanted(*now.run_to);
 }
@@ -147,9 +154,9 @@ void StoryPanel::showStep()
     m_next->setText(m_current == 0 ? tr("Begin the lesson") : tr("Next"));
     m_place->setText(m_current == 0 ? QString{} : tr("Step %1 of %2").arg(m_current).arg(m_steps.size()));
     if (m_current == 0)
-        return setMarkdown(*m_text->document(), m_about);
+        return showMarkdown(*m_text->document(), m_about);
     LessonStep const& step = m_steps[m_current - 1];
-    setMarkdown(*m_text->document(), QString::fromStdString(step.say));
+    showMarkdown(*m_text->document(), QString::fromStdString(step.say));
     if (step.ask)
         ask(*step.ask);
 }
@@ -181,15 +188,14 @@ void StoryPanel::reveal(LessonQuestion const& question, QString const& choice)
     m_said = choice;
     if (question.answer_at)
         Q_EMIT runToWanted(*question.answer_at);
-    else if (m_frame)
-        showAnswer(*m_frame);
+    else if (frame())
+        showAnswer(*frame());
 }
 
-void StoryPanel::showFrame(std::shared_ptr<Frame const> const& frame)
+void StoryPanel::takeFrame(FramePtr const&)
 {
-    m_frame = frame;
-    if (m_asked && m_asked->answer_at && frame->machine->now >= *m_asked->answer_at)
-        showAnswer(*frame);
+    if (m_asked && m_asked->answer_at && frame()->machine->now >= *m_asked->answer_at)
+        showAnswer(*frame());
 }
 
 void StoryPanel::showAnswer(Frame const& frame)

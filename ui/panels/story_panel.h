@@ -2,11 +2,7 @@
 #pragma once
 
 #include "core/scenario/scenario.h"
-#include "core/session/frame.h"
-
-#include <QWidget>
-
-#include <memory>
+#include "ui/panels/panel.h"
 
 class QFrame;
 class QLabel;
@@ -19,26 +15,28 @@ namespace tickscope::ui {
 class FlowLayout;
 
 /// What the scenario is about, and its lesson, a step at a time: say, go there, ask, reveal.
-class StoryPanel final : public QWidget {
+class StoryPanel final : public Panel {
     Q_OBJECT
 
 public:
     explicit StoryPanel(QWidget* parent = nullptr);
 
     void setScenario(Scenario const& scenario);
-    void showFrame(std::shared_ptr<Frame const> const& frame);
     std::size_t stepCount() const { return m_steps.size(); }
     std::size_t currentStep() const { return m_current; }  ///< 0 is before the lesson; step n is the n-th
     void goToStep(std::size_t step);
 
 Q_SIGNALS:
-    void seekWanted(tickscope::SimTime target);
-    void runToWanted(tickscope::SimTime target);
-    void viewWanted(QString const& name);
-    void selectionWanted(QString const& path);
+    void viewWanted(tickscope::View view);
+    void selectionWanted(QString const& path);  ///< a process, process/thread or cpu.N
     void compareWanted(tickscope::KernelSpec kernel);
 
+protected:
+    void takeFrame(FramePtr const& before) override;
+    void refresh() override { }
+
 private:
+    QWidget* makeCompare();
     QFrame* makeLesson();
     void offerComparisons(Scenario const& scenario);
     void showStep();
@@ -50,16 +48,15 @@ private:
     std::size_t m_current = 0;
     std::optional<LessonQuestion> m_asked;  ///< answered by the person, not yet by the machine
     QString m_said;
-    std::shared_ptr<Frame const> m_frame;
     QString m_about;
     QTextBrowser* m_text;
-    QWidget* m_compare;  ///< a button for each fix that the story tells of
     FlowLayout* m_comparisons;
-    QFrame* m_lesson;
+    QWidget* m_compare;  ///< a button for each fix that the story is about
     QLabel* m_place;
     QVBoxLayout* m_choices;
     QPushButton* m_before;
     QPushButton* m_next;
+    QFrame* m_lesson;
 };
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/task_tree_view.h"
 
+#include "ui/panels/row_background.h"
 #include "ui/style/tabular.h"
 #include "ui/style/theme.h"
 
@@ -11,6 +12,7 @@
 #include <QStyledItemDelegate>
 
 #include <algorithm>
+#include <cmath>
 
 namespace tickscope::ui {
 namespace {
@@ -25,10 +27,7 @@ public:
     void paint(QPainter* painter, QStyleOptionViewItem const& option, QModelIndex const& index) const override
     {
         painter->save();
-        if (option.state & QStyle::State_Selected)
-            painter->fillRect(option.rect, colours().selection);
-        else if (option.state & QStyle::State_MouseOver)
-            painter->fillRect(option.rect, colours().hover);
+        paintRowBackground(*painter, option);
         bool const faint = index.data(TaskTreeModel::FaintRole).toBool();
         painter->setPen(faint ? colours().textFaint : colours().text);
         if (index.column() == TaskTreeModel::Name)
@@ -103,7 +102,11 @@ TaskTreeView::TaskTreeView(Selection& selection, QWidget* parent)
     connect(&selection, &Selection::changed, this, &TaskTreeView::showSelection);
 }
 
-void TaskTreeView::showFrame(FramePtr const& frame) { m_model->setFrame(frame); }
+void TaskTreeView::showFrame(FramePtr const& frame)
+{
+    m_model->setFrame(frame);
+    fitColumns();
+}
 
 // As tall as its rows, so that what lies below follows at once; it does not shrink again, so that nothing jumps.
 QSize TaskTreeView::sizeHint() const
@@ -162,14 +165,33 @@ void TaskTreeView::contextMenuEvent(QContextMenuEvent* event)
     Q_EMIT menuWanted(event->globalPos(), m_model->processAt(index), m_model->threadAt(index));
 }
 
-// Figures keep their width; names get what is left.
+/// How wide a column has to be for the figures of the processes, which are the sums of their threads'.
+int TaskTreeView::figuresWidth(int column) const
+{
+    static constexpr int most = 200;
+    QFontMetricsF const metrics{textFont(TextSize::Body)};
+    qreal width = 0;
+    for (int row = 0; row < std::min(m_model->rowCount(), most); ++row)
+        width = std::max(width, tabularWidth(metrics, m_model->index(row, column).data().toString()));
+    return static_cast<int>(std::ceil(width)) + (column == TaskTreeModel::Exec ? wide : 4) + 8;
+}
+
+// Figures have the width that they need, and never less than before, so that nothing trembles; names get what is left.
+// Where that is too little, the figures that are missed least give way.
 void TaskTreeView::fitColumns()
 {
-    static constexpr int widths[]{0, 32, 46, 42, 66};
+    static constexpr int least_name = 84;
     int left = viewport()->width();
     for (int column = 1; column < TaskTreeModel::ColumnCount; ++column) {
-        header()->resizeSection(column, widths[column]);
-        left -= widths[column];
+        int& width = m_widths[static_cast<std::size_t>(column)];
+        width = std::max(width, figuresWidth(column));
+        header()->resizeSection(column, width);
+        left -= width;
+    }
+    for (int const column : {TaskTreeModel::Cpu, TaskTreeModel::Stime, TaskTreeModel::Exec}) {
+        bool const hidden = left < least_name;
+        setColumnHidden(column, hidden);
+        left += hidden ? m_widths[static_cast<std::size_t>(column)] : 0;
     }
     header()->resizeSection(TaskTreeModel::Name, std::max(60, left));
 }

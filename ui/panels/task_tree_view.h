@@ -3,9 +3,11 @@
 
 #include "ui/models/task_tree_model.h"
 #include "ui/panels/panel.h"
-#include "ui/panels/selection.h"
+#include "ui/plots/selection.h"
 
 #include <QTreeView>
+
+#include <array>
 
 namespace tickscope::ui {
 
@@ -33,10 +35,12 @@ private:
     void unfold();
     void showSelection();
     void selectCurrent(QModelIndex const& index);
+    int figuresWidth(int column) const;
     void fitColumns();
 
     Selection& m_selection;
     TaskTreeModel* m_model;
+    std::array<int, TaskTreeModel::ColumnCount> m_widths{0, 32, 46, 42, 66};
     bool m_showing_selection = false;
     mutable int m_tallest = 0;
 };

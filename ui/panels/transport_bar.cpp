@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/transport_bar.h"
 
-#include "ui/models/fix_words.h"
-#include "ui/models/play_words.h"
+#include "ui/models/fix_text.h"
+#include "ui/models/play_state_text.h"
+#include "ui/panels/elided_label.h"
 #include "ui/panels/figure_label.h"
 #include "ui/panels/heading.h"
 #include "ui/panels/speed_menu.h"
@@ -18,6 +19,9 @@
 #include <QToolButton>
 
 namespace tickscope::ui {
+
+/// What a button that opens a menu says.
+static QString withArrow(QString const& text) { return text + QStringLiteral(" ▾"); }
 
 QToolButton* TransportBar::makeButton(char const* iconName, QString const& name, QString const& tip)
 {
@@ -62,12 +66,13 @@ QToolButton* TransportBar::makeMenuButton(QString const& name, QString const& ti
 
 TransportBar::TransportBar(QWidget* parent)
     : QFrame{parent}
-    , m_title{new QLabel}
+    , m_title{new ElidedLabel}
     , m_mode{new QLabel}
+    , m_reset{makeButton("reset", tr("Reset"), tr("Back to the start, as the scenario has it (Ctrl+R)"))}
     , m_time{new FigureLabel}
-    , m_back{makeButton("step-back", tr("Step back"), tr("Step back (Shift+F10; ←)"))}
+    , m_back{makeButton("step-back", tr("Step back"), tr("Step back (←)"))}
     , m_run{new QPushButton}
-    , m_forward{makeButton("step-forward", tr("Step forward"), tr("Step forward (F10; →)"))}
+    , m_forward{makeButton("step-forward", tr("Step forward"), tr("Step forward (→)"))}
     , m_step{makeStepButton()}
     , m_speed{makeSpeedButton()}
     , m_kernel{makeMenuButton(tr("Kernel"), tr("The kernel that is modelled"))}
@@ -76,64 +81,72 @@ TransportBar::TransportBar(QWidget* parent)
     setProperty("role", "bar");
     setFixedHeight(46);
     m_title->setFont(textFont(TextSize::Body, QFont::DemiBold));
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_title->setTextFormat(Qt::PlainText);
     m_mode->setFont(textFont(TextSize::Body, QFont::DemiBold));
     m_mode->setAccessibleName(tr("Mode"));
     m_run->setProperty("primary", true);
-    m_run->setFixedWidth(84);
+    m_run->setMinimumWidth(84);
     m_run->setFocusPolicy(Qt::TabFocus);
-    m_compare->setText(tr("Compare") + QStringLiteral(" ▾"));
-    QToolButton* const gallery = makeButton("gallery", tr("Scenarios"), tr("Scenarios (Ctrl+N)"));
-    QToolButton* const reset =
-        makeButton("reset", tr("Reset"), tr("Back to the start, as the scenario has it (Ctrl+R)"));
-    QToolButton* const theme = makeButton("theme", tr("Theme"), tr("Dark or light"));
-    QToolButton* const search = makeButton("search", tr("All commands"), tr("All commands (Ctrl+Shift+P)"));
-    QToolButton* const help = makeButton("help", tr("Keys"), tr("Keys (?)"));
-    for (QToolButton* quiet : {gallery, theme, search, help})
-        quiet->setProperty("flat", true);
-
+    m_compare->setText(withArrow(tr("Compare")));
     auto* layout = new QHBoxLayout{this};
     layout->setContentsMargins(tight, 0, tight, 0);
     layout->setSpacing(tight);
-    layout->addWidget(gallery);
+    layout->addWidget(
+        makeQuietButton("gallery", tr("Scenarios"), tr("Scenarios (Ctrl+N)"), &TransportBar::galleryWanted));
     layout->addWidget(m_title, 1);
-    layout->addWidget(m_mode);
-    layout->addWidget(m_time);
-    layout->addSpacing(4);
-    layout->addWidget(m_back);
-    layout->addWidget(m_run);
-    layout->addWidget(m_forward);
-    layout->addWidget(m_step);
-    layout->addWidget(m_speed);
-    layout->addWidget(reset);
-    auto* right = new QHBoxLayout;
-    right->setSpacing(2);
-    right->addStretch(1);
-    right->addWidget(m_kernel);
-    right->addSpacing(4);
-    right->addWidget(m_compare);
-    right->addSpacing(6);
-    right->addWidget(search);
-    right->addWidget(theme);
-    right->addWidget(help);
-    layout->addLayout(right, 1);
-
-    connect(gallery, &QAbstractButton::clicked, this, &TransportBar::galleryWanted);
+    layout->addLayout(makeTransport());
+    layout->addLayout(makeRight(), 1);
     connect(m_back, &QAbstractButton::clicked, this, [this] { Q_EMIT stepWanted(-1); });
     connect(m_run, &QAbstractButton::clicked, this, &TransportBar::runToggled);
     connect(m_forward, &QAbstractButton::clicked, this, [this] { Q_EMIT stepWanted(+1); });
-    connect(reset, &QAbstractButton::clicked, this, &TransportBar::resetWanted);
-    connect(theme, &QAbstractButton::clicked, this, &TransportBar::themeToggled);
-    connect(search, &QAbstractButton::clicked, this, &TransportBar::paletteWanted);
-    connect(help, &QAbstractButton::clicked, this, &TransportBar::helpWanted);
     setStepSize(StepSize::Event);
+}
+
+QToolButton* TransportBar::makeQuietButton(char const* iconName, QString const& name, QString const& tip,
+                                           void (TransportBar::*clicked)())
+{
+    QToolButton* button = makeButton(iconName, name, tip);
+    button->setProperty("flat", true);
+    connect(button, &QAbstractButton::clicked, this, clicked);
+    return button;
+}
+
+/// In the middle: where the story stands, and what moves it.
+QLayout* TransportBar::makeTransport()
+{
+    connect(m_reset, &QAbstractButton::clicked, this, &TransportBar::resetWanted);
+    auto* layout = new QHBoxLayout;
+    layout->setSpacing(tight);
+    layout->addWidget(m_mode);
+    layout->addWidget(m_time);
+    layout->addSpacing(4);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_back, m_run, m_forward, m_step, m_speed, m_reset})
+        layout->addWidget(each);
+    return layout;
+}
+
+/// At the right: which kernel, and what is about the window.
+QLayout* TransportBar::makeRight()
+{
+    auto* layout = new QHBoxLayout;
+    layout->setSpacing(2);
+    layout->addStretch(1);
+    layout->addWidget(m_kernel);
+    layout->addSpacing(4);
+    layout->addWidget(m_compare);
+    layout->addSpacing(6);
+    m_quiet = {
+        makeQuietButton("search", tr("All commands"), tr("All commands (Ctrl+Shift+P)"), &TransportBar::paletteWanted),
+        makeQuietButton("theme", tr("Theme"), tr("Dark or light"), &TransportBar::themeToggled),
+        makeQuietButton("help", tr("Keys"), tr("Keys (F1)"), &TransportBar::helpWanted)};
+    for (QWidget* const button : m_quiet)
+        layout->addWidget(button);
+    return layout;
 }
 
 void TransportBar::setStepSize(StepSize size)
 {
     m_step_size = size;
-    m_step->setText((size == StepSize::Event ? tr("Step: event") : tr("Step: tick")) + QStringLiteral(" ▾"));
+    m_step->setText(withArrow(size == StepSize::Event ? tr("Step: event") : tr("Step: tick")));
 }
 
 QString TransportBar::modeText() const { return m_mode->text(); }
@@ -141,7 +154,7 @@ QString TransportBar::modeText() const { return m_mode->text(); }
 void TransportBar::showState(PlayState state)
 {
     bool const moving = state == PlayState::Running || state == PlayState::Replaying;
-    m_mode->setText(playWords(state));
+    m_mode->setText(playStateText(state));
     m_mode->setProperty("mode", moving ? "moving" : state == PlayState::Finished ? "over" : "still");
     m_mode->style()->polish(m_mode);
     m_run->setText(moving ? tr("Pause") : tr("Run"));
@@ -156,14 +169,51 @@ void TransportBar::showFrame(FramePtr const& frame)
 {
     if (m_state != frame->state)
         showState(frame->state);
-    m_title->setText(QString::fromStdString(frame->world->scenario.title));
-    m_title->setToolTip(QString::fromStdString(frame->world->scenario.summary));
+    m_title->setFullText(QString::fromStdString(frame->world->scenario.title));
+    m_title->setNote(QString::fromStdString(frame->world->scenario.summary));
     m_time->setFigures(secondsText(frame->machine->now, 2),
                        tr("tick %1").arg(countText(frame->machine->jiffies.value)));
     m_back->setEnabled(frame->machine->now > SimTime{});
-    m_speed->setText(speedText(frame->speed) + QStringLiteral(" ▾"));
-    m_kernel->setText(kernelWords(QString::fromStdString(frame->world->scenario.kernel.tree), frame->machine->config) +
-                      QStringLiteral(" ▾"));
+    m_speed->setText(withArrow(speedText(frame->speed)));
+    m_frame = frame;
+    showKernel();
+    if (isTight())
+        fit();
+}
+
+void TransportBar::showKernel()
+{
+    if (!m_frame)
+        return;
+    QString const tree = QString::fromStdString(m_frame->world->scenario.kernel.tree);
+    QString const whole = kernelFixesText(tree, m_frame->machine->config);
+    m_kernel->setText(withArrow(m_short_kernel ? tree : whole));
+    m_kernel->setToolTip(tr("The kernel that is modelled") +
+                         (m_short_kernel ? QStringLiteral(": ") + whole : QString{}));
+}
+
+bool TransportBar::isTight() const { return layout()->minimumSize().width() > width(); }
+
+void TransportBar::fit()
+{
+    QList<QWidget*> const giving_way{m_step, m_quiet[1], m_quiet[2], m_mode, m_reset, m_speed, m_quiet[0]};
+    for (QWidget* const each : giving_way)
+        each->show();
+    m_short_kernel = false;
+    showKernel();
+    if (isTight()) {
+        m_short_kernel = true;
+        showKernel();
+    }
+    for (QWidget* const each : giving_way)
+        if (isTight())
+            each->hide();
+}
+
+void TransportBar::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fit();
 }
 
 }

@@ -8,6 +8,7 @@
 #include <optional>
 
 class QLabel;
+class QLayout;
 class QPushButton;
 class QToolButton;
 
@@ -15,6 +16,7 @@ namespace tickscope::ui {
 
 enum class StepSize : std::uint8_t { Event, Tick };
 
+class ElidedLabel;
 class FigureLabel;
 
 /// Where the story stands, in words and figures, and the buttons that move it.
@@ -35,6 +37,8 @@ public:
     QToolButton& compareButton() const { return *m_compare; }
     QString modeText() const;
 
+    QSize minimumSizeHint() const override { return {420, 46}; }
+
 Q_SIGNALS:
     void galleryWanted();
     void runToggled();
@@ -45,15 +49,30 @@ Q_SIGNALS:
     void paletteWanted();
     void helpWanted();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QToolButton* makeButton(char const* icon, QString const& name, QString const& tip);
+    QToolButton* makeQuietButton(char const* icon, QString const& name, QString const& tip,
+                                 void (TransportBar::*clicked)());
+    QLayout* makeTransport();
+    QLayout* makeRight();
     QToolButton* makeSpeedButton();
     QToolButton* makeStepButton();
     QToolButton* makeMenuButton(QString const& name, QString const& tip);
     void showState(PlayState state);
+    void showKernel();
+    /// Where there is no room for all of it, what can be reached by keys too gives way, the least needed first.
+    void fit();
+    bool isTight() const;
 
-    QLabel* m_title;
+    ElidedLabel* m_title;
     QLabel* m_mode;
+    QList<QWidget*> m_quiet;  ///< buttons that are about the window
+    QToolButton* m_reset;
+    FramePtr m_frame;
+    bool m_short_kernel = false;  ///< only the tree's name is shown
     FigureLabel* m_time;
     QToolButton* m_back;
     QPushButton* m_run;

@@ -44,12 +44,12 @@ double clockWidth(ClockRole role)
 
 double curveWidth(ClockCurve const& curve) { return curve.side == RunSide::Compared ? 1 : clockWidth(curve.role); }
 
-QColor ghostly(QColor const& colour, Colours const& colours) { return mixed(colour, colours.background, 0.25); }
+QColor comparedInk(QColor const& colour, Colours const& colours) { return mixed(colour, colours.background, 0.25); }
 
 QColor curveColour(Colours const& colours, ClockCurve const& curve)
 {
     QColor const colour = clockColour(colours, curve.role);
-    return curve.side == RunSide::Compared ? ghostly(colour, colours) : colour;
+    return curve.side == RunSide::Compared ? comparedInk(colour, colours) : colour;
 }
 
 bool isVector(QPainter const& painter)

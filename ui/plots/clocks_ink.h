@@ -17,8 +17,8 @@ QColor clockColour(Colours const& colours, ClockRole role);
 /// The clock is drawn wide and the timer narrow and dashed over it, so that both are seen where they agree.
 double clockWidth(ClockRole role);
 
-/// What belongs to the other kernel is a ghost: in the same colours, paler, thin and dashed.
-QColor ghostly(QColor const& colour, Colours const& colours);
+/// What belongs to the other kernel is drawn in the same colours, paler, thin and dashed.
+QColor comparedInk(QColor const& colour, Colours const& colours);
 QColor curveColour(Colours const& colours, ClockCurve const& curve);
 double curveWidth(ClockCurve const& curve);
 

@@ -3,6 +3,7 @@
 #include "ui/plots/clocks_painter.h"
 #include "ui/style/theme.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -11,6 +12,11 @@
 namespace tickscope::ui {
 
 namespace {
+
+/// Translations of what this file says.
+class ClocksLegendText {
+    Q_DECLARE_TR_FUNCTIONS(ClocksLegendText)
+};
 
 /// How much of the legend there is room for.
 enum class LegendDetail : std::uint8_t { Everything, Values, TaskNames };
@@ -47,7 +53,7 @@ static std::vector<LegendEntry> legendEntries(ClocksScene const& scene, LegendDe
         add(entry, valued ? 6 + metrics.horizontalAdvance(QString(digits, QLatin1Char('0'))) : 0);
     }
     if (detail != LegendDetail::Values)
-        add({std::nullopt, QStringLiteral("expires"), {}, {}}, 0);
+        add({std::nullopt, ClocksLegendText::tr("expires"), {}, {}}, 0);
     return entries;
 }
 
@@ -62,6 +68,9 @@ std::vector<LegendEntry> clocksLegend(ClocksScene const& scene)
         if (entries.back().place.right() + beside + wide <= scene.area.width())
             break;
     }
+    // Where even the names have no room the last ones give way, not what lies at the left.
+    while (entries.size() > 1 && entries.back().place.right() > scene.area.width())
+        entries.pop_back();
     double const shift = scene.area.right() - entries.back().place.right();
     for (LegendEntry& entry : entries)
         entry.place.translate(shift, 0);
@@ -72,13 +81,14 @@ std::vector<LegendEntry> clocksLegend(ClocksScene const& scene)
 static void paintCompared(QPainter& painter, LegendEntry const& entry, double left, Colours const& colours)
 {
     QRectF const line = entry.place.translated(0, plot_space::compared);
-    QPen pen{ghostly(clockColour(colours, *entry.role), colours), 1};
+    QPen pen{comparedInk(clockColour(colours, *entry.role), colours), 1};
     pen.setDashPattern({5, 3});
     painter.setPen(pen);
     double const y = sharp(line.center().y());
     painter.drawLine(QPointF{line.left(), y}, QPointF{line.left() + 14, y});
     painter.setPen(colours.textFaint);
-    painter.drawText(line.adjusted(legend_swatch, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, QStringLiteral("in B"));
+    painter.drawText(line.adjusted(legend_swatch, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                     ClocksLegendText::tr("in B"));
     painter.setPen(entry.compared == entry.value ? colours.textFaint : colours.text);
     painter.drawText(QRectF{left, line.top(), line.right() - left, line.height()}, Qt::AlignVCenter | Qt::AlignLeft,
                      entry.compared);
@@ -120,7 +130,7 @@ static void paintCloseUpSwitch(QPainter& painter, ClocksScene const& scene, Colo
     painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     painter.setFont(textFont(TextSize::Small));
     painter.setPen(scene.close_up ? colours.text : colours.textMuted);
-    painter.drawText(place, Qt::AlignCenter, QStringLiteral("close-up"));
+    painter.drawText(place, Qt::AlignCenter, ClocksLegendText::tr("close-up"));
 }
 
 void paintClocksHeader(QPainter& painter, ClocksScene const& scene, Colours const& colours)

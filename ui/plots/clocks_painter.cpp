@@ -7,6 +7,7 @@
 #include "ui/plots/mixed.h"
 #include "ui/style/theme.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPaintDevice>
 #include <QPainter>
@@ -15,6 +16,14 @@
 #include <cmath>
 
 namespace tickscope::ui {
+namespace {
+
+/// Translations of what this file says.
+class ClocksPainterText {
+    Q_DECLARE_TR_FUNCTIONS(ClocksPainterText)
+};
+
+}
 
 static void paintAsPath(QPainter& painter, ClocksScene const& scene, ClockCurve const& curve, QColor const& colour,
                         double width)
@@ -61,7 +70,7 @@ void paintClockCurves(QPainter& painter, ClocksScene const& scene, Colours const
                 return Stroke::Solid;
             return scene.picture.timer_stopped[static_cast<std::size_t>(column)] ? Stroke::Dotted : Stroke::Dashed;
         };
-        drawCurve(image, curve.columns, scaled, curve.unit, colour, curveWidth(curve) * ratio, stroke);
+        drawCurve(image, curve.columns, scaled, curve.unit, {colour, curveWidth(curve) * ratio, stroke});
     }
     if (!vector) {
         image.setDevicePixelRatio(ratio);
@@ -136,7 +145,7 @@ static void paintExpiryLine(QPainter& painter, ExpiryMark const& mark, ClocksSce
     if (y < scene.area.top())
         return;
     bool const compared = mark.side == RunSide::Compared;
-    QPen pen{compared ? ghostly(colours.expiry, colours) : colours.expiry, 1, Qt::CustomDashLine};
+    QPen pen{compared ? comparedInk(colours.expiry, colours) : colours.expiry, 1, Qt::CustomDashLine};
     pen.setDashPattern(compared ? QList<qreal>{1, 4} : QList<qreal>{4, 3});
     painter.setPen(pen);
     double const right = mark.standing ? scene.area.right() : scene.time.x(mark.to);
@@ -184,7 +193,8 @@ static QString flagText(std::vector<FlagMark> const& flags, FlagGroup const& gro
     auto const begin = flags.begin() + static_cast<std::ptrdiff_t>(group.first);
     bool const alike = std::all_of(begin, begin + static_cast<std::ptrdiff_t>(group.count),
                                    [&](FlagMark const& flag) { return flag.signal == begin->signal; });
-    return alike ? QStringLiteral("%1 ×%2").arg(name).arg(group.count) : QStringLiteral("%1 signals").arg(group.count);
+    return alike ? QStringLiteral("%1 ×%2").arg(name).arg(group.count)
+                 : ClocksPainterText::tr("%n signal(s)", nullptr, static_cast<int>(group.count));
 }
 
 /// From the flags down to where the clock stood; of many flags in one pixel column one is drawn.
@@ -255,7 +265,7 @@ void paintTimerStrip(QPainter& painter, ClocksScene const& scene, Colours const&
         QRectF const bar{left, row.top(), std::max(1.0, right - left), row.height()};
         painter.fillRect(bar, mixed(colours.timer, colours.background, 0.55));
         QString const text =
-            QStringLiteral("timer running since %1").arg(timeText(run.from - SimTime{}, Nanos{1'000'000}));
+            ClocksPainterText::tr("timer running since %1").arg(timeText(run.from - SimTime{}, Nanos{1'000'000}));
         if (metrics.horizontalAdvance(text) + 12 <= bar.width()) {
             painter.setPen(colours.text);
             painter.drawText(bar.adjusted(6, 0, -6, 0), Qt::AlignVCenter | Qt::AlignLeft, text);
@@ -263,14 +273,11 @@ void paintTimerStrip(QPainter& painter, ClocksScene const& scene, Colours const&
     }
 }
 
-static void paintDot(QPainter& painter, ClocksScene const& scene, QPointF at, double radius, QPen const& pen,
-                     QColor const& fill)
+/// A dot in the painter's pen and brush, unless it lies above or below the curves.
+static void paintDot(QPainter& painter, QRectF const& area, QPointF at, double radius)
 {
-    if (at.y() < scene.area.top() - 1 || at.y() > scene.area.bottom() + 1)
-        return;
-    painter.setPen(pen);
-    painter.setBrush(fill);
-    painter.drawEllipse(at, radius, radius);
+    if (at.y() >= area.top() - 1 && at.y() <= area.bottom() + 1)
+        painter.drawEllipse(at, radius, radius);
 }
 
 void paintReading(QPainter& painter, ClocksScene const& scene, Colours const& colours)
@@ -285,10 +292,14 @@ void paintReading(QPainter& painter, ClocksScene const& scene, Colours const& co
             continue;
         QColor const colour = clockColour(colours, info.role);
         std::optional<Nanos> const compared = scene.compared ? scene.compared->values[i] : std::nullopt;
-        if (compared && compared != scene.reading.values[i])
-            paintDot(painter, scene, {x, scene.y(*compared)}, 3.5, QPen{colour, 1.5}, colours.background);
-        paintDot(painter, scene, {x, scene.y(*scene.reading.values[i])}, info.role == ClockRole::Clock ? 5 : 3.5,
-                 QPen{colours.background, 1.5}, colour);
+        if (compared && compared != scene.reading.values[i]) {
+            painter.setPen(QPen{colour, 1.5});
+            painter.setBrush(colours.background);
+            paintDot(painter, scene.area, {x, scene.y(*compared)}, 3.5);
+        }
+        painter.setPen(QPen{colours.background, 1.5});
+        painter.setBrush(colour);
+        paintDot(painter, scene.area, {x, scene.y(*scene.reading.values[i])}, info.role == ClockRole::Clock ? 5 : 3.5);
     }
 }
 

@@ -4,9 +4,19 @@
 #include "ui/plots/time_ticks.h"
 #include "ui/style/format.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace tickscope::ui {
+namespace {
+
+/// Translations of what this file says.
+class ClocksPictureText {
+    Q_DECLARE_TR_FUNCTIONS(ClocksPictureText)
+};
+
+}
 
 std::array<ClockRoleInfo, 5> const clock_roles{{
     {ClockRole::SumExec, ClockSide::Clock, ClockPart::SumExec, "sum_exec", false},
@@ -64,9 +74,9 @@ static QString expiryName(ExpiryLine const& line, TaskNames const& names)
     case ExpiryLine::Kind::ItimerVirtual:
         return QStringLiteral("ITIMER_VIRTUAL");
     case ExpiryLine::Kind::RlimitSoft:
-        return QStringLiteral("RLIMIT_CPU soft");
+        return ClocksPictureText::tr("RLIMIT_CPU soft");
     case ExpiryLine::Kind::RlimitHard:
-        return QStringLiteral("RLIMIT_CPU hard");
+        return ClocksPictureText::tr("RLIMIT_CPU hard");
     case ExpiryLine::Kind::PosixTimer:
         return QString::fromStdString(names.timer(line.timer));
     }

@@ -8,6 +8,7 @@
 #include "ui/plots/plot_data.h"
 #include "ui/plots/plot_navigation.h"
 #include "ui/plots/time_axis.h"
+#include "ui/style/focus_ring.h"
 #include "ui/style/theme.h"
 
 #include <QVBoxLayout>
@@ -36,7 +37,7 @@ public:
     ClocksPlot& widget;
     TimeAxis& axis;
     PlotData& plotData;
-    ComparedClocks* ghost = nullptr;
+    ComparedClocks* compared = nullptr;
     QCustomPlot* plot;
     QSharedPointer<RulerTicker> time_ticker{new RulerTicker}, value_ticker{new RulerTicker};
     ClocksScene scene;
@@ -166,7 +167,7 @@ void ClocksPlot::Impl::place(QSizeF size, double ratio)
 {
     using namespace plot_space;
     scene.whole = QRectF{{0, 0}, size};
-    double const top = header + flags + (ghost && ghost->on() ? plot_space::compared : 0);
+    double const top = header + flags + (compared && compared->on() ? plot_space::compared : 0);
     QRectF const area{gutter, top, size.width() - gutter - right, size.height() - top - strip - labels - 2};
     scene.area = QRectF{std::round(area.x() * ratio) / ratio, std::round(area.y() * ratio) / ratio,
                         std::max(20.0, std::round(area.width() * ratio) / ratio),
@@ -177,8 +178,9 @@ void ClocksPlot::Impl::place(QSizeF size, double ratio)
 static QString titleOf(PlotData const& plotData)
 {
     if (!plotData.process())
-        return QStringLiteral("Clock and timer");
-    return QString::fromStdString(plotData.names().process(*plotData.process())) + QStringLiteral(": clock and timer");
+        return ClocksPlot::tr("Clock and timer");
+    return ClocksPlot::tr("%1: clock and timer")
+        .arg(QString::fromStdString(plotData.names().process(*plotData.process())));
 }
 
 void ClocksPlot::Impl::prepare(QSizeF size, double ratio)
@@ -206,10 +208,10 @@ void ClocksPlot::Impl::prepare(QSizeF size, double ratio)
 
 void ClocksPlot::Impl::addCompared(ClockSeries const& shown, ClocksQuestion question)
 {
-    if (!ghost || !ghost->clocks())
+    if (!compared || !compared->clocks())
         return;
-    question.reached = std::min(question.reached, ghost->reached());
-    scene.picture = withCompared(std::move(scene.picture), shown, *ghost->clocks(), ghost->names(), question);
+    question.reached = std::min(question.reached, compared->reached());
+    scene.picture = withCompared(std::move(scene.picture), shown, *compared->clocks(), compared->names(), question);
 }
 
 void ClocksPlot::Impl::fitValues()
@@ -237,12 +239,12 @@ void ClocksPlot::Impl::read()
     SimTime const at = std::min(scene.reading_at, sight.reached);
     if (sight.clocks != nullptr && at >= sight.clocks->detail_from())
         scene.reading = readClocks(*sight.clocks, at, plotData.tickPeriod());
-    if (!ghost || !ghost->clocks())
+    if (!compared || !compared->clocks())
         return;
     // B may be a little behind; what it was long before is no figure for now.
-    SimTime const theirs = std::min(at, ghost->reached());
-    if (theirs >= ghost->clocks()->detail_from() && scene.time.pixels(at - theirs) < 2)
-        scene.compared = readClocks(*ghost->clocks(), theirs, plotData.tickPeriod());
+    SimTime const theirs = std::min(at, compared->reached());
+    if (theirs >= compared->clocks()->detail_from() && scene.time.pixels(at - theirs) < 2)
+        scene.compared = readClocks(*compared->clocks(), theirs, plotData.tickPeriod());
 }
 
 void ClocksPlot::Impl::applyToAxes()
@@ -272,8 +274,10 @@ void ClocksPlot::Impl::paintOverlay(QPainter& painter)
     paintClocksHeader(painter, scene, ink());
     if (!plotData.clocks())
         paintEmpty(painter);
-    paintCursorLines(painter, axis, scene.time, scene.area, ink(), CursorLabels::Show);
+    paintCursorLines(painter, axis, {scene.area, scene.time, plot_space::strip}, ink(), CursorLabels::Show);
     paintReading(painter, scene, ink());
+    if (!palette && plot->hasFocus())
+        paintFocusRing(painter, scene.whole);
 }
 
 FlagMark const* ClocksPlot::Impl::flagAt(QPointF position) const
@@ -296,7 +300,7 @@ void ClocksPlot::Impl::click(QPointF position)
     if (flag) {
         axis.requestSeek(flag->at);
         if (flag->side == RunSide::Shown)
-            Q_EMIT widget.eventSelected(flag->n);
+            plotData.selection().selectEvent(flag->n);
     } else if (scene.area.adjusted(0, 0, 0, plot_space::strip + plot_space::labels).contains(position))
         axis.requestSeek(scene.time.time(position.x()));
 }
@@ -329,10 +333,10 @@ ClocksPlot::ClocksPlot(TimeAxis& axis, PlotData& plotData, QWidget* parent)
 
 ClocksPlot::~ClocksPlot() = default;
 
-void ClocksPlot::setGhost(ComparedClocks& ghost)
+void ClocksPlot::setCompared(ComparedClocks& compared)
 {
-    m_impl->ghost = &ghost;
-    connect(&ghost, &ComparedClocks::changed, this, [this] { m_impl->invalidate(); });
+    m_impl->compared = &compared;
+    connect(&compared, &ComparedClocks::changed, this, [this] { m_impl->invalidate(); });
 }
 
 bool ClocksPlot::showsTicks() const { return m_impl->scene.ruler.unit == TimeUnit::Ticks; }
@@ -353,6 +357,8 @@ void ClocksPlot::setShowsCloseUp(bool close_up)
 
 bool ClocksPlot::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        m_impl->invalidate();
     if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_C &&
         static_cast<QKeyEvent*>(event)->modifiers() == Qt::NoModifier) {
         setShowsCloseUp(!showsCloseUp());

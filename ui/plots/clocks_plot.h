@@ -24,7 +24,7 @@ public:
     ~ClocksPlot() override;
 
     /// The same process on another kernel, drawn below while there is one.
-    void setGhost(ComparedClocks& ghost);
+    void setCompared(ComparedClocks& compared);
 
     bool showsTicks() const;
     void setShowsTicks(bool ticks);  ///< count in ticks, not in seconds
@@ -37,9 +37,6 @@ public:
 
     QSize sizeHint() const override { return {800, 380}; }
     QSize minimumSizeHint() const override { return {320, 200}; }
-
-Q_SIGNALS:
-    void eventSelected(quint64 n);  ///< a signal's flag was clicked: the trace event behind it
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

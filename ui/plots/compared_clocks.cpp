@@ -2,6 +2,7 @@
 #include "ui/plots/compared_clocks.h"
 
 #include "core/session/memory_budget.h"
+
 namespace tickscope::ui {
 
 Maybe<Tgid> counterpart(TaskTable const& in, TaskTable const& of, Tgid process)
@@ -20,9 +21,14 @@ Maybe<Tgid> counterpart(TaskTable const& in, TaskTable const& of, Tgid process)
     return {};
 }
 
-ComparedClocks::ComparedClocks(QObject* parent)
+ComparedClocks::ComparedClocks(Selection const& selection, QObject* parent)
     : QObject{parent}
+    , m_selection{selection}
 {
+    connect(&selection, &Selection::changed, this, [this] {
+        feed();
+        Q_EMIT changed();
+    });
 }
 
 ComparedClocks::~ComparedClocks() = default;
@@ -34,22 +40,17 @@ void ComparedClocks::setPair(std::shared_ptr<FramePair const> pair)
     Q_EMIT changed();
 }
 
-void ComparedClocks::setProcess(Maybe<Tgid> process)
-{
-    m_process = process;
-    feed();
-    Q_EMIT changed();
-}
-
 void ComparedClocks::feed()
 {
+    Maybe<Tgid> const process = m_selection.process();
     Maybe<Tgid> const other =
-        m_pair && m_process ? counterpart(*m_pair->b->task_table, *m_pair->a->task_table, *m_process) : Maybe<Tgid>{};
-    if (!other || other != m_other || m_epoch != m_pair->b->epoch)
+        m_pair && process ? counterpart(*m_pair->b->task_table, *m_pair->a->task_table, *process) : Maybe<Tgid>{};
+    if (!other || other != m_other || m_run != m_pair->b->run || m_epoch != m_pair->b->epoch)
         m_clocks.reset();
     m_other = other;
     if (!other)
         return;
+    m_run = m_pair->b->run;
     m_epoch = m_pair->b->epoch;
     if (!m_clocks) {
         if (m_pair->b->origin)

@@ -3,6 +3,7 @@
 
 #include "core/session/comparison_runner.h"
 #include "core/trace/clock_series.h"
+#include "ui/plots/selection.h"
 
 #include <QObject>
 
@@ -16,12 +17,12 @@ class ComparedClocks : public QObject {
     Q_OBJECT
 
 public:
-    explicit ComparedClocks(QObject* parent = nullptr);
+    /// `selection` says whose clocks, as the run shown numbers processes, and outlives it.
+    explicit ComparedClocks(Selection const& selection, QObject* parent = nullptr);
     ~ComparedClocks() override;
 
     /// None: nothing is compared.
     void setPair(std::shared_ptr<FramePair const> pair);
-    void setProcess(Maybe<Tgid> process);  ///< as the run shown numbers it
 
     bool on() const { return m_pair != nullptr; }
     /// None where the other kernel does not have the process (yet).
@@ -35,10 +36,10 @@ Q_SIGNALS:
 private:
     void feed();
 
+    Selection const& m_selection;
     std::shared_ptr<FramePair const> m_pair;
-    Maybe<Tgid> m_process;
     Maybe<Tgid> m_other;  // whose series it is
-    std::uint64_t m_epoch = 0;
+    std::uint64_t m_run = 0, m_epoch = 0;
     std::optional<ClockSeries> m_clocks;
 };
 

@@ -3,12 +3,13 @@
 
 #include "ui/plots/clocks_painter.h"
 #include "ui/plots/cursor_lines.h"
-#include "ui/plots/lane_words.h"
+#include "ui/plots/lane_text.h"
 #include "ui/plots/lanes_painter.h"
 #include "ui/plots/migration_arrows.h"
 #include "ui/plots/plot_data.h"
 #include "ui/plots/plot_navigation.h"
 #include "ui/plots/time_axis.h"
+#include "ui/style/focus_ring.h"
 #include "ui/style/theme.h"
 
 #include <QKeyEvent>
@@ -51,9 +52,9 @@ private:
     void selectArrows();
     QRectF rowsArea() const;
     void click(QPointF position, Qt::KeyboardModifiers modifiers);
-    bool zoomToPiece(QPointF position);
+    bool zoomToSegment(QPointF position);
     bool takeWheel(QWheelEvent const& event);
-    std::optional<LaneSegment> pieceUnder(QPointF position) const;
+    std::optional<LaneSegment> segmentUnder(QPointF position) const;
     QStringList cardLines(QPointF position) const;
 };
 
@@ -71,7 +72,7 @@ CpuLanes::Impl::Impl(CpuLanes& owner, TimeAxis& shared_axis, PlotData& shared_re
 void CpuLanes::Impl::connectAll()
 {
     auto* const navigation = new PlotNavigation{axis, widget, [this] { return scene.time; }};
-    navigation->double_clicked = [this](QPointF position) { return zoomToPiece(position); };
+    navigation->double_clicked = [this](QPointF position) { return zoomToSegment(position); };
     navigation->wheel_taken = [this](QWheelEvent const& event) { return takeWheel(event); };
     connect(navigation, &PlotNavigation::clicked, &widget,
             [this](QPointF position, Qt::KeyboardModifiers modifiers) { click(position, modifiers); });
@@ -184,18 +185,18 @@ void CpuLanes::Impl::paintBase(QPainter& painter, Colours const& colours)
 
 void CpuLanes::Impl::paintOver(QPainter& painter, Colours const& colours)
 {
-    paintCursorLines(painter, axis, scene.time, rowsArea(), colours, CursorLabels::None);
+    paintCursorLines(painter, axis, {rowsArea(), scene.time}, colours, CursorLabels::None);
     if (pointer)
         paintHoverCard(painter, scene.whole.adjusted(4, 4, -4, -4), *pointer, cardLines(*pointer), colours);
 }
 
-std::optional<LaneSegment> CpuLanes::Impl::pieceUnder(QPointF position) const
+std::optional<LaneSegment> CpuLanes::Impl::segmentUnder(QPointF position) const
 {
     std::optional<CpuId> const cpu = scene.rows.at(position.y());
     if (plotData.empty() || !cpu || !scene.area.contains(position))
         return std::nullopt;
     PlotSource const sight = plotData.sourceFor(axis.range());
-    return pieceAt(sight.lanes, *cpu, scene.time.time(position.x()), sight.reached);
+    return segmentAt(sight.lanes, *cpu, scene.time.time(position.x()), sight.reached);
 }
 
 QStringList CpuLanes::Impl::cardLines(QPointF position) const
@@ -208,16 +209,16 @@ QStringList CpuLanes::Impl::cardLines(QPointF position) const
     Nanos const fine = std::max(scene.time.length(1), Nanos{1});
     if (std::optional<Migration> const migration = migrationAt(scene, position))
         return migrationCard(*migration, plotData.names(), fine);
-    std::optional<LaneSegment> const piece = pieceUnder(position);
+    std::optional<LaneSegment> const piece = segmentUnder(position);
     if (!piece)
         return {};
     SimTime const at = scene.time.time(position.x());
     Lane const& lane = plotData.sourceFor(axis.range()).lanes.lane(*cpu);
-    QStringList lines = pieceCard(*piece, plotData.names(), fine);
-    lines.insert(1, QStringLiteral("CPU %1 at %2").arg(index_of(*cpu)).arg(timeText(at - SimTime{}, fine)));
+    QStringList lines = segmentCard(*piece, plotData.names(), fine);
+    lines.insert(1, CpuLanes::tr("CPU %1 at %2").arg(index_of(*cpu)).arg(timeText(at - SimTime{}, fine)));
     bool const counted = at >= lane.waiting.detail_from();
     if (std::int64_t const waiting = counted ? lane.waiting.at(at).value_or(0) : 0; waiting > 0)
-        lines << (waiting == 1 ? QStringLiteral("1 thread waits") : QStringLiteral("%1 threads wait").arg(waiting));
+        lines << CpuLanes::tr("%n thread(s) wait", nullptr, static_cast<int>(waiting));
     return lines << tickCard(lane, at, fine);
 }
 
@@ -225,23 +226,22 @@ void CpuLanes::Impl::click(QPointF position, Qt::KeyboardModifiers modifiers)
 {
     if (position.x() < scene.area.left()) {
         if (std::optional<CpuId> const cpu = scene.rows.at(position.y()))
-            Q_EMIT widget.cpuSelected(*cpu);
+            plotData.selection().selectCpu(*cpu);
         return;
     }
-    std::optional<LaneSegment> const piece = pieceUnder(position);
+    std::optional<LaneSegment> const piece = segmentUnder(position);
     bool const seeks = (modifiers & Qt::ControlModifier) != 0 || position.y() > scene.area.bottom() || !piece;
     if (seeks && position.x() >= scene.area.left())
         axis.requestSeek(scene.time.time(position.x()));
-    else if (piece && piece->task) {
-        plotData.setSelection(plotData.names().group(*piece->task), *piece->task);
-        Q_EMIT widget.threadSelected(*piece->task);
-    } else
-        plotData.setSelection(plotData.process(), {});
+    else if (Maybe<Tgid> const process = piece && piece->task ? plotData.names().group(*piece->task) : Maybe<Tgid>{})
+        plotData.selection().selectThread(*process, *piece->task);
+    else
+        plotData.selection().deselectThread();
 }
 
-bool CpuLanes::Impl::zoomToPiece(QPointF position)
+bool CpuLanes::Impl::zoomToSegment(QPointF position)
 {
-    std::optional<LaneSegment> const piece = pieceUnder(position);
+    std::optional<LaneSegment> const piece = segmentUnder(position);
     if (!piece || !piece->task)
         return false;
     axis.show(framing(piece->from, piece->to));
@@ -296,6 +296,8 @@ void CpuLanes::paintEvent(QPaintEvent*)
     QPainter painter{this};
     painter.drawPixmap(0, 0, m_impl->base);
     m_impl->paintOver(painter, colours());
+    if (hasFocus())
+        paintFocusRing(painter, rect());
 }
 
 void CpuLanes::resizeEvent(QResizeEvent* event)

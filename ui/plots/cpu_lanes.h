@@ -28,10 +28,6 @@ public:
     QSize sizeHint() const override { return {800, 340}; }
     QSize minimumSizeHint() const override { return {320, 140}; }
 
-Q_SIGNALS:
-    void threadSelected(tickscope::TaskId thread);
-    void cpuSelected(tickscope::CpuId cpu);  ///< by its name at the left
-
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

@@ -14,23 +14,22 @@
 
 namespace tickscope::ui {
 
-QRectF paintPlate(QPainter& painter, QRectF const& area, double x, double top, QString const& text, QColor const& fill,
-                  QColor const& ink)
+void paintPlate(QPainter& painter, Plate const& plate, QColor const& fill, QColor const& ink)
 {
     QFont const font = textFont(TextSize::Small);
     QFontMetricsF const metrics{font};
-    double const width = std::ceil(metrics.horizontalAdvance(text)) + 12;
-    double const left = std::max(area.left(), std::min(std::round(x - width / 2), area.right() - width));
-    QRectF const plate{left, top, width, std::ceil(metrics.height()) + 4};
+    double const width = std::ceil(metrics.horizontalAdvance(plate.text)) + 12;
+    double const left =
+        std::max(plate.room.left(), std::min(std::round(plate.x - width / 2), plate.room.right() - width));
+    QRectF const place{left, plate.top, width, std::ceil(metrics.height()) + 4};
     painter.setPen(Qt::NoPen);
     painter.setBrush(fill);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.drawRoundedRect(plate, 3, 3);
+    painter.drawRoundedRect(place, 3, 3);
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setFont(font);
     painter.setPen(ink);
-    painter.drawText(plate, Qt::AlignCenter, text);
-    return plate;
+    painter.drawText(place, Qt::AlignCenter, plate.text);
 }
 
 static void paintLine(QPainter& painter, double x, QRectF const& area, QPen const& pen)
@@ -43,36 +42,39 @@ static void paintLine(QPainter& painter, double x, QRectF const& area, QPen cons
 
 /// Half a pixel makes lines of one pixel sharp.
 
-static void paintMarker(QPainter& painter, TimeAxis const& axis, TimeScale const& scale, QRectF const& area,
-                        Colours const& colours, Marker which)
+static void paintMarker(QPainter& painter, TimeAxis const& axis, TimeArea const& area, Colours const& colours,
+                        Marker which)
 {
     std::optional<SimTime> const at = axis.marker(which);
     if (!at)
         return;
-    double const x = sharp(scale.x(*at));
-    paintLine(painter, x, area, QPen{colours.text, 1, Qt::DashLine});
-    if (x < area.left() || x > area.right())
+    double const x = sharp(area.scale.x(*at));
+    paintLine(painter, x, area.rect, QPen{colours.text, 1, Qt::DashLine});
+    if (x < area.rect.left() || x > area.rect.right())
         return;
     QString text = which == Marker::A ? QStringLiteral("A") : QStringLiteral("B");
     std::optional<Nanos> const distance = axis.markerDistance();
     if (which == Marker::B && distance)
-        text += QStringLiteral("  ") + timeText(*distance, scale.length(1), {}) + QStringLiteral("  ·  ") +
+        text += QStringLiteral("  ") + timeText(*distance, area.scale.length(1), {}) + QStringLiteral("  ·  ") +
             timeText(*distance, Nanos{}, {TimeUnit::Ticks, axis.tickPeriod()});
-    paintPlate(painter, area, x, area.top() + 2, text, colours.text, colours.background);
+    paintPlate(painter, {area.rect, x, area.rect.top() + 2, text}, colours.text, colours.background);
 }
 
-void paintCursorLines(QPainter& painter, TimeAxis const& axis, TimeScale const& scale, QRectF const& area,
-                      Colours const& colours, CursorLabels labels)
+void paintCursorLines(QPainter& painter, TimeAxis const& axis, TimeArea const& area, Colours const& colours,
+                      CursorLabels labels)
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
-    paintMarker(painter, axis, scale, area, colours, Marker::A);
-    paintMarker(painter, axis, scale, area, colours, Marker::B);
+    paintMarker(painter, axis, area, colours, Marker::A);
+    paintMarker(painter, axis, area, colours, Marker::B);
     if (axis.hover())
-        paintLine(painter, sharp(scale.x(*axis.hover())), area, QPen{colours.textFaint, 1, Qt::DotLine});
-    paintLine(painter, sharp(scale.x(axis.cursor())), area, QPen{colours.cursor, 2});
-    if (labels == CursorLabels::Show && axis.hover())
-        paintPlate(painter, area.adjusted(-40, 0, 0, 0), scale.x(*axis.hover()), area.bottom() + 2,
-                   timeText(*axis.hover() - SimTime{}, scale.length(1)), colours.raised, colours.text);
+        paintLine(painter, sharp(area.scale.x(*axis.hover())), area.rect, QPen{colours.textFaint, 1, Qt::DotLine});
+    paintLine(painter, sharp(area.scale.x(axis.cursor())), area.rect, QPen{colours.cursor, 2});
+    if (labels == CursorLabels::None || !axis.hover())
+        return;
+    QString const hover = timeText(*axis.hover() - SimTime{}, area.scale.length(1));
+    double const top = area.rect.bottom() + area.labels_below + 2;
+    paintPlate(painter, {area.rect.adjusted(-40, 0, 0, 0), area.scale.x(*axis.hover()), top, hover}, colours.raised,
+               colours.text);
 }
 
 }

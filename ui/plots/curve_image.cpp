@@ -49,19 +49,19 @@ static bool isGap(Stroke stroke, int x, double width)
 }
 
 void drawCurve(QImage& image, std::vector<CurveColumn> const& columns, ValueScale const& scale, double unit,
-               QColor colour, double width, StrokeAt const& stroke)
+               CurvePen const& pen)
 {
-    QRgb const pixel = qPremultiply(colour.rgba());
+    QRgb const pixel = qPremultiply(pen.colour.rgba());
     int const count = std::min(image.width(), static_cast<int>(columns.size()));
     double const highest = 4.0 * image.height();
     for (int x = 0; x < count; ++x) {
         CurveColumn const& column = columns[static_cast<std::size_t>(x)];
         if (!column.known)
             continue;
-        double const top = scale.y(static_cast<double>(column.max) * unit) - width / 2;
-        double const bottom = scale.y(static_cast<double>(column.min) * unit) + width / 2;
-        bool const jump = bottom - top > 4 * width;  // a step up is drawn, wherever the pattern happens to be
-        if (!jump && isGap(stroke(x), x, width))
+        double const top = scale.y(static_cast<double>(column.max) * unit) - pen.width / 2;
+        double const bottom = scale.y(static_cast<double>(column.min) * unit) + pen.width / 2;
+        bool const jump = bottom - top > 4 * pen.width;  // a step up is drawn, wherever the pattern happens to be
+        if (!jump && isGap(pen.stroke(x), x, pen.width))
             continue;
         fillColumn(image, x, std::max(top, -highest), std::min(bottom, highest), pixel);
     }

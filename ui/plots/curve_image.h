@@ -27,10 +27,17 @@ struct ValueScale {
 /// How a curve looks in one column.
 using StrokeAt = std::function<Stroke(int column)>;
 
+/// How a curve is drawn.
+struct CurvePen {
+    QColor colour;
+    double width = 1;
+    StrokeAt stroke = [](int) { return Stroke::Solid; };
+};
+
 /// Draws a curve over `image` (ARGB32, premultiplied), one column of pixels for each of `columns`: a span from the
-/// smallest to the largest value, `width` pixels thicker than that, its ends smoothed. The cost is the pixels, not the
+/// smallest to the largest value, the pen's width thicker than that, its ends smoothed. The cost is the pixels, not the
 /// events. `unit` is what one of the curve's counts is worth on `scale`.
 void drawCurve(QImage& image, std::vector<CurveColumn> const& columns, ValueScale const& scale, double unit,
-               QColor colour, double width, StrokeAt const& stroke);
+               CurvePen const& pen);
 
 }

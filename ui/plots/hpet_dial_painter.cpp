@@ -5,6 +5,7 @@
 #include "ui/style/tabular.h"
 #include "ui/style/theme.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -12,6 +13,14 @@
 #include <numbers>
 
 namespace tickscope::ui {
+namespace {
+
+/// Translations of what this file says.
+class HpetDialText {
+    Q_DECLARE_TR_FUNCTIONS(HpetDialText)
+};
+
+}
 
 static constexpr double ring_width = 10;
 
@@ -40,7 +49,7 @@ static void paintRing(QPainter& painter, DialShape const& shape, Colours const& 
     QPointF const top = shape.at(0, shape.radius + ring_width / 2 + 2);
     // On the side that the counter comes from: on the other one hands stand soon after a wrap.
     painter.drawText(QRectF{top.x() - 90, top.y() - 13, 86, 15}, Qt::AlignRight | Qt::AlignVCenter,
-                     QStringLiteral("wrap"));
+                     HpetDialText::tr("wrap"));
 }
 
 static void paintWay(QPainter& painter, DialState const& state, DialShape const& shape, Colours const& colours)
@@ -100,8 +109,8 @@ static QString beyondText(ZoomShape const& lens)
 {
     double const deltas = std::abs(lens.comparator_deltas);
     QString const many = deltas >= 100 ? QString::number(deltas, 'f', 0) : QString::number(deltas, 'f', 1);
-    return lens.beyond == ZoomShape::Beyond::Left ? QStringLiteral("%1 deltas behind").arg(many)
-                                                  : QStringLiteral("%1 deltas ahead").arg(many);
+    return lens.beyond == ZoomShape::Beyond::Left ? HpetDialText::tr("%1 deltas behind").arg(many)
+                                                  : HpetDialText::tr("%1 deltas ahead").arg(many);
 }
 
 static void paintLensScale(QPainter& painter, ZoomShape const& lens, QString const& delta, QRectF const& bar,
@@ -120,10 +129,10 @@ static void paintLensScale(QPainter& painter, ZoomShape const& lens, QString con
     painter.setFont(textFont(TextSize::Small));
     painter.setPen(colours.textFaint);
     QRectF const under{bar.left(), bar.bottom() + 2, bar.width(), 14};
-    painter.drawText(under, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("passed"));
+    painter.drawText(under, Qt::AlignLeft | Qt::AlignVCenter, HpetDialText::tr("passed"));
     painter.drawText(under, Qt::AlignRight | Qt::AlignVCenter, delta);
     painter.setPen(colours.textMuted);
-    painter.drawText(QRectF{lens.counter_x - 40, under.top(), 80, 14}, Qt::AlignCenter, QStringLiteral("counter"));
+    painter.drawText(QRectF{lens.counter_x - 40, under.top(), 80, 14}, Qt::AlignCenter, HpetDialText::tr("counter"));
 }
 
 void paintLens(QPainter& painter, DialState const& state, QString const& delta, QRectF const& area,

@@ -7,6 +7,7 @@
 #include "ui/plots/mixed.h"
 #include "ui/style/theme.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPaintDevice>
 #include <QPainter>
@@ -15,8 +16,16 @@
 #include <cmath>
 
 namespace tickscope::ui {
+namespace {
 
-static QBrush hatchBrush(QColor const& colour, Colours const& colours, double ratio)
+/// Translations of what this file says.
+class LanesPainterText {
+    Q_DECLARE_TR_FUNCTIONS(LanesPainterText)
+};
+
+}
+
+QBrush hatchBrush(QColor const& colour, Colours const& colours, double ratio)
 {
     int const period = static_cast<int>(std::lround(7 * ratio));
     QImage tile{period, period, QImage::Format_RGB32};
@@ -43,6 +52,7 @@ struct RowPainter {
     LaneInk const& ink;
     double ratio;
 
+    void all(TaskNames const& names) const;
     QRectF barOf(LaneSegment const& piece) const;
     void background() const;
     void offline() const;
@@ -53,6 +63,17 @@ struct RowPainter {
     void dots() const;
 };
 
+}
+
+void RowPainter::all(TaskNames const& names) const
+{
+    background();
+    columns();
+    pieces();
+    offline();
+    labels(names);
+    waiting();
+    dots();
 }
 
 QRectF RowPainter::barOf(LaneSegment const& piece) const
@@ -78,7 +99,8 @@ void RowPainter::offline() const
         if (bar.height() >= metrics.height() && bar.width() > 60) {
             painter.setFont(textFont(TextSize::Small));
             painter.setPen(colours.textFaint);
-            painter.drawText(bar.adjusted(8, 0, -8, 0), Qt::AlignVCenter | Qt::AlignLeft, QStringLiteral("offline"));
+            painter.drawText(bar.adjusted(8, 0, -8, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                             LanesPainterText::tr("offline"));
         }
     }
 }
@@ -203,26 +225,12 @@ static void paintRowName(QPainter& painter, LanesScene const& scene, LanePicture
                                             : every > 1 ? Qt::AlignTop
                                                         : Qt::AlignVCenter));
     QRectF const upper = two_lines ? QRectF{gutter.left(), row.top(), gutter.width(), row.height() / 2 - 1} : name;
-    painter.drawText(upper, place, QStringLiteral("CPU %1").arg(index_of(lane.cpu)));
+    painter.drawText(upper, place, LanesPainterText::tr("CPU %1").arg(index_of(lane.cpu)));
     if (two_lines) {
         painter.setPen(colours.textFaint);
         painter.drawText(QRectF{gutter.left(), row.center().y() - 2, gutter.width(), row.height() / 2},
                          Qt::AlignRight | Qt::AlignTop, QStringLiteral("%1 %").arg(std::lround(lane.busy * 100)));
     }
-}
-
-static void paintRow(QPainter& painter, LanesScene const& scene, LanePicture const& lane, TaskNames const& names,
-                     Colours const& colours, LaneInk const& ink)
-{
-    QRectF const row = scene.rows.row(lane.cpu, scene.area.left(), scene.area.width());
-    RowPainter const one{painter, scene, lane, partsOf(row), colours, ink, painter.device()->devicePixelRatioF()};
-    one.background();
-    one.columns();
-    one.pieces();
-    one.offline();
-    one.labels(names);
-    one.waiting();
-    one.dots();
 }
 
 void paintLanes(QPainter& painter, LanesScene const& scene, TaskNames const& names, Colours const& colours)
@@ -237,8 +245,10 @@ void paintLanes(QPainter& painter, LanesScene const& scene, TaskNames const& nam
     }
     painter.setClipRect(scene.area);
     LaneInk const ink{colours, scene.thread};
-    for (LanePicture const& lane : scene.lanes)
-        paintRow(painter, scene, lane, names, colours, ink);
+    for (LanePicture const& lane : scene.lanes) {
+        QRectF const row = scene.rows.row(lane.cpu, scene.area.left(), scene.area.width());
+        RowPainter{painter, scene, lane, partsOf(row), colours, ink, painter.device()->devicePixelRatioF()}.all(names);
+    }
     paintMigrations(painter, scene, colours);
     painter.restore();
 }
@@ -264,75 +274,6 @@ void paintTimeRuler(QPainter& painter, QRectF const& area, TimeScale const& scal
     }
 }
 
-namespace {
-
-/// Lays the entries of the key from right to left.
-struct LanesKey {
-    QPainter& painter;
-    Colours const& colours;
-    QFontMetricsF metrics;
-    double right, middle, least;
-
-    template<class Swatch>
-    void entry(QString const& name, double swatch, Swatch&& paint)
-    {
-        double const width = metrics.horizontalAdvance(name);
-        if (right - width - swatch - 6 < least)
-            return;
-        painter.setPen(colours.textMuted);
-        painter.drawText(QRectF{right - width - 1, middle - 10, width + 2, 20}, Qt::AlignVCenter | Qt::AlignLeft, name);
-        QRectF const place{right - width - 6 - swatch, middle - 5, swatch, 10};
-        paint(place);
-        right = place.left() - 16;
-    }
-};
-
-}
-
-void paintLanesHeader(QPainter& painter, LanesScene const& scene, Colours const& colours)
-{
-    QFont const bold = textFont(TextSize::Body, QFont::DemiBold);
-    painter.setFont(bold);
-    painter.setPen(colours.text);
-    QString const title = QStringLiteral("CPUs");
-    painter.drawText(QRectF{scene.area.left(), 6, 200, 20}, Qt::AlignVCenter | Qt::AlignLeft, title);
-    double const used = scene.area.left() + QFontMetricsF{bold}.horizontalAdvance(title) + 2 * wide;
-    QFont const font = textFont(TextSize::Small);
-    painter.setFont(font);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    LanesKey key{painter, colours, QFontMetricsF{font}, scene.area.right(), 16, used};
-    QColor const sample = mixed(colours.textMuted, colours.idle, 0.25);
-    key.entry(QStringLiteral("moved"), 8, [&](QRectF const& place) {
-        painter.setPen(QPen{colours.text, 1.2});
-        painter.drawLine(QPointF{place.center().x(), place.top()}, QPointF{place.center().x(), place.bottom() - 3});
-        painter.setBrush(colours.text);
-        painter.setPen(Qt::NoPen);
-        painter.drawPolygon(
-            QPolygonF{{QPointF{place.center().x(), place.bottom()}, place.bottomLeft() + QPointF{0.5, -5},
-                       place.bottomRight() + QPointF{-0.5, -5}}});
-    });
-    key.entry(QStringLiteral("threads waiting"), 14,
-              [&](QRectF const& place) { painter.fillRect(place.adjusted(0, 3, 0, -4), colours.waiting); });
-    key.entry(QStringLiteral("ticks"), 14, [&](QRectF const& place) {
-        for (int i = 0; i < 3; ++i)
-            painter.fillRect(QRectF{place.left() + 6 * i, place.center().y() - 1, 2, 2}, colours.tick);
-    });
-    key.entry(QStringLiteral("in the kernel"), 18, [&](QRectF const& place) {
-        painter.fillRect(place, hatchBrush(sample, colours, painter.device()->devicePixelRatioF()));
-    });
-    key.entry(QStringLiteral("user"), 18, [&](QRectF const& place) { painter.fillRect(place, sample); });
-    if (!scene.idle_mask.empty()) {
-        key.entry(QStringLiteral("in the idle mask"), 8,
-                  [&](QRectF const& place) { paintNohzLamp(painter, place.center(), 3.5, false, colours); });
-        if (scene.balancer)
-            key.entry(QStringLiteral("balances for them"), 8,
-                      [&](QRectF const& place) { paintNohzLamp(painter, place.center(), 3.5, true, colours); });
-    }
-    if (scene.migrations.size() < scene.migrations_in_sight)
-        key.entry(QStringLiteral("%1 moves: zoom in to see them").arg(scene.migrations_in_sight), 0,
-                  [](QRectF const&) {});
-}
-
 void paintHoverCard(QPainter& painter, QRectF const& area, QPointF pointer, QStringList const& lines,
                     Colours const& colours)
 {
@@ -343,6 +284,7 @@ void paintHoverCard(QPainter& painter, QRectF const& area, QPointF pointer, QStr
     double width = 0;
     for (QString const& line : lines)
         width = std::max(width, metrics.horizontalAdvance(line));
+    width = std::min(width, area.width() - 24);
     double const line_height = std::ceil(metrics.height()) + 2;
     QSizeF const size{std::ceil(width) + 20, line_height * static_cast<double>(lines.size()) + 12};
     QPointF at = pointer + QPointF{14, 16};
@@ -358,7 +300,8 @@ void paintHoverCard(QPainter& painter, QRectF const& area, QPointF pointer, QStr
         painter.setFont(i == 0 ? head : body);
         painter.setPen(i == 0 ? colours.text : colours.textMuted);
         painter.drawText(QRectF{at.x() + 10, at.y() + 6 + i * line_height, size.width() - 20, line_height},
-                         Qt::AlignVCenter | Qt::AlignLeft, lines[i]);
+                         Qt::AlignVCenter | Qt::AlignLeft,
+                         QFontMetricsF{painter.font()}.elidedText(lines[i], Qt::ElideMiddle, size.width() - 19));
     }
 }
 

@@ -6,6 +6,7 @@
 #include "ui/plots/lanes_picture.h"
 #include "ui/plots/time_ticks.h"
 
+#include <QBrush>
 #include <QColor>
 #include <QRectF>
 
@@ -31,6 +32,8 @@ struct LanesScene {
     TimeScale time;
 };
 
+/// System time in a thread's colour: hatched at the pixels of a screen with `ratio` device pixels a pixel.
+QBrush hatchBrush(QColor const& colour, Colours const& colours, double ratio);
 /// A full lamp: the CPU balances for idle ones. An empty one: it is in the idle mask.
 void paintNohzLamp(QPainter& painter, QPointF const& at, double radius, bool full, Colours const& colours);
 

@@ -151,7 +151,7 @@ LanePicture lanePicture(Lanes const& lanes, CpuId cpu, LanesQuestion const& ques
     return picture;
 }
 
-std::optional<LaneSegment> pieceAt(Lanes const& lanes, CpuId cpu, SimTime at, SimTime reached)
+std::optional<LaneSegment> segmentAt(Lanes const& lanes, CpuId cpu, SimTime at, SimTime reached)
 {
     if (at < SimTime{} || at >= reached || index_of(cpu) >= lanes.cpus())
         return std::nullopt;

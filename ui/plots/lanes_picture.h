@@ -78,6 +78,6 @@ struct LanesQuestion {
 LanePicture lanePicture(Lanes const& lanes, CpuId cpu, LanesQuestion const& question);
 
 /// What a CPU did at an instant, as one uninterrupted stretch; none beyond the record.
-std::optional<LaneSegment> pieceAt(Lanes const& lanes, CpuId cpu, SimTime at, SimTime reached);
+std::optional<LaneSegment> segmentAt(Lanes const& lanes, CpuId cpu, SimTime at, SimTime reached);
 
 }

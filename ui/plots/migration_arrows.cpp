@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/migration_arrows.h"
 
-#include "ui/plots/lane_words.h"
+#include "ui/plots/lane_text.h"
 #include "ui/plots/lanes_painter.h"
 #include "ui/style/theme.h"
 
@@ -80,7 +80,7 @@ public:
     {
         m_painter.setFont(textFont(TextSize::Small));
         for (Migration const& migration : m_scene.migrations) {
-            QString const word = whyWord(migration.why);
+            QString const word = migrateWhyName(migration.why);
             QRectF const place = placeOf(migration, m_metrics.horizontalAdvance(word));
             if (!isFree(place, migration.n))
                 continue;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QSize>
-#include <QString>
 
 #include <variant>
+
+class QWidget;
 
 namespace tickscope::ui {
 
@@ -14,8 +16,11 @@ class TimeScrubber;
 struct Colours;
 
 using PlotView = std::variant<ClocksPlot*, CpuLanes*, TimeScrubber*>;
+enum class PictureFormat : unsigned char { Png, Svg, Pdf };
 
-/// Draws a plot into a .png, .svg or .pdf file; false where it cannot be written or is none of these.
-bool writePicture(PlotView view, QSize size, Colours const& colours, QString const& path);
+/// A plot as the bytes of a file, which whoever wants a file writes and sees arrive; empty where it cannot be drawn.
+QByteArray pictureOf(PlotView view, QSize size, Colours const& colours, PictureFormat format);
+/// The same of a whole widget, as large as it is.
+QByteArray pictureOf(QWidget& widget, PictureFormat format);
 
 }

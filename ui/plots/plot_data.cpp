@@ -7,9 +7,12 @@
 
 namespace tickscope::ui {
 
-PlotData::PlotData(QObject* parent)
+PlotData::PlotData(Selection& selection, QObject* parent)
     : QObject{parent}
+    , m_selection{selection}
+    , m_clocks_of{selection.process()}
 {
+    connect(&selection, &Selection::changed, this, &PlotData::takeSelection);
 }
 
 PlotData::~PlotData() = default;
@@ -28,102 +31,101 @@ static CpuMask onlineAtBoot(Frame const& frame)
 
 void PlotData::setFrame(std::shared_ptr<Frame const> frame)
 {
-    bool const another_past = !m_frame || !frame || frame->epoch != m_frame->epoch ||
-        frame->world->scenario.title != m_frame->world->scenario.title;
+    bool const another_past = !m_frame || !frame || frame->run != m_frame->run || frame->epoch != m_frame->epoch;
     m_frame = std::move(frame);
     if (m_frame) {
         if (another_past)
-            beginAgain();
+            startOver();
         if (m_task_table.lacks(*m_frame->machine))
             m_task_table = TaskTable::of(*m_frame->machine);
-        workOut(m_newest, {0, m_frame->trace, m_frame->origin});
-        workOutAgain();
+        feedAll();
     }
     Q_EMIT frameChanged();
 }
 
-void PlotData::beginAgain()
+void PlotData::startOver()
 {
     m_task_table = TaskTable::of(*m_frame->machine);
     m_newest = {};
-    m_again = {};
+    m_replayed = {};
 }
 
-void PlotData::workOutRtc(WorkedOut& into, TraceSegmentView const& segment) const
+void PlotData::feedAll()
+{
+    feed(m_newest, {0, m_frame->trace, m_frame->origin});
+    feedReplayed();
+}
+
+void PlotData::feedRtc(Series& series, TraceSegmentView const& segment) const
 {
     if (!m_frame->machine->hpet.present)
         return;
-    if (!into.rtc) {
+    if (!series.rtc) {
         if (segment.origin)
-            into.rtc.emplace(*segment.origin);
+            series.rtc.emplace(*segment.origin);
         else
-            into.rtc.emplace();
-        into.rtc->set_budget(m_budget.rtc());
+            series.rtc.emplace();
+        series.rtc->set_budget(m_budget.rtc());
     }
-    into.rtc->feed(segment.trace);
+    series.rtc->feed(segment.trace);
 }
 
 /// Whoever begins to read in the middle of a run begins with the state that the machine had there.
-void PlotData::workOut(WorkedOut& into, TraceSegmentView const& segment) const
+void PlotData::feed(Series& series, TraceSegmentView const& segment) const
 {
-    if (!into.lanes) {
+    if (!series.lanes) {
         if (segment.origin)
-            into.lanes.emplace(*segment.origin);
+            series.lanes.emplace(*segment.origin);
         else
-            into.lanes.emplace(m_frame->machine->cpus.size(), onlineAtBoot(*m_frame));
-        into.lanes->set_budget(m_budget.lanes());
+            series.lanes.emplace(m_frame->machine->cpus.size(), onlineAtBoot(*m_frame));
+        series.lanes->set_budget(m_budget.lanes());
     }
-    into.lanes->feed(segment.trace);
-    workOutRtc(into, segment);
-    if (!m_process)
+    series.lanes->feed(segment.trace);
+    feedRtc(series, segment);
+    if (!m_clocks_of)
         return;
-    if (!into.clocks) {
+    if (!series.clocks) {
         if (segment.origin)
-            into.clocks.emplace(*m_process, *segment.origin);
+            series.clocks.emplace(*m_clocks_of, *segment.origin);
         else
-            into.clocks.emplace(*m_process, kernel_config(m_frame->world->scenario));
-        into.clocks->set_budget(m_budget.clocks());
+            series.clocks.emplace(*m_clocks_of, kernel_config(m_frame->world->scenario));
+        series.clocks->set_budget(m_budget.clocks());
     }
-    into.clocks->feed(segment.trace, m_task_table);
+    series.clocks->feed(segment.trace, m_task_table);
 }
 
-void PlotData::workOutAgain()
+void PlotData::feedReplayed()
 {
-    bool const same = m_frame->replayed && m_again.lanes && m_again_number == m_frame->replayed->number &&
-        m_again.lanes->fed() >= m_frame->replayed->trace.first_n();
+    bool const same = m_frame->replayed && m_replayed.lanes && m_replayed_number == m_frame->replayed->number &&
+        m_replayed.lanes->fed() >= m_frame->replayed->trace.first_n();
     if (!same)
-        m_again = {};
+        m_replayed = {};
     if (!m_frame->replayed)
         return;
-    m_again_number = m_frame->replayed->number;
-    workOut(m_again, *m_frame->replayed);
+    m_replayed_number = m_frame->replayed->number;
+    feed(m_replayed, *m_frame->replayed);
 }
 
 PlotSource PlotData::sourceFor(TimeRange const& range) const
 {
-    if (m_again.lanes && range.from >= m_again.lanes->begins() && range.from < m_newest.lanes->detail_from()) {
+    if (m_replayed.lanes && range.from >= m_replayed.lanes->begins() && range.from < m_newest.lanes->detail_from()) {
         TraceView const& trace = m_frame->replayed->trace;
         SimTime const end = trace.size() == trace.first_n() ? SimTime{} : trace.at(trace.size() - 1).at;
         SimTime const reached = std::max(end, m_frame->machine->now);
         if (range.from < reached)
-            return {*m_again.lanes, m_again.clocksIfAny(), m_again.rtcIfAny(), reached};
+            return {*m_replayed.lanes, m_replayed.clocksIfAny(), m_replayed.rtcIfAny(), reached};
     }
     return {*m_newest.lanes, m_newest.clocksIfAny(), m_newest.rtcIfAny(), m_frame->reached};
 }
 
-void PlotData::setSelection(Maybe<Tgid> process, Maybe<TaskId> thread)
+void PlotData::takeSelection()
 {
-    if (process == m_process && thread == m_thread)
-        return;
-    if (process != m_process) {
+    if (m_clocks_of != process()) {
+        m_clocks_of = process();
         m_newest.clocks.reset();
-        m_again.clocks.reset();
-    }
-    m_process = process;
-    m_thread = thread;
-    if (m_frame) {
-        workOut(m_newest, {0, m_frame->trace, m_frame->origin});
-        workOutAgain();
+        m_replayed.clocks.reset();
+        if (m_frame)
+            feedAll();
     }
     Q_EMIT selectionChanged();
 }

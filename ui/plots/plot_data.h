@@ -7,6 +7,7 @@
 #include "core/trace/lanes.h"
 #include "core/trace/rtc_series.h"
 #include "core/trace/task_table.h"
+#include "ui/plots/selection.h"
 #include "ui/plots/time_range.h"
 
 #include <QObject>
@@ -26,20 +27,19 @@ struct PlotSource {
 
 /// What all plots draw from: the newest frame, and what was worked out of its trace so far. Each event is read once.
 /// Of events that are no longer kept sums are left; where somebody goes back to them, they are worked out again.
-/// It also holds what is selected, so that every plot shows the same process and the same thread.
+/// Clocks are those of the selected process.
 class PlotData : public QObject {
     Q_OBJECT
 
 public:
-    explicit PlotData(QObject* parent = nullptr);
+    /// `selection` outlives it.
+    explicit PlotData(Selection& selection, QObject* parent = nullptr);
     ~PlotData() override;
 
     /// Lanes and clocks keep to their shares of it.
     void setBudget(MemoryBudget budget) { m_budget = budget; }
     /// Frames come in the order in which the session made them. None: nothing is open.
     void setFrame(std::shared_ptr<Frame const> frame);
-    /// The process whose clocks are drawn, and the thread that stands out in the lanes.
-    void setSelection(Maybe<Tgid> process, Maybe<TaskId> thread = {});
 
     bool empty() const { return !m_frame; }
     Frame const& frame() const { return *m_frame; }
@@ -48,17 +48,18 @@ public:
     ClockSeries const* clocks() const { return m_newest.clocksIfAny(); }  ///< likewise, of the selected process
     /// What knows most of a stretch of time.
     PlotSource sourceFor(TimeRange const& range) const;
-    Maybe<Tgid> process() const { return m_process; }
-    Maybe<TaskId> thread() const { return m_thread; }
+    Selection& selection() const { return m_selection; }
+    Maybe<Tgid> process() const { return m_selection.process(); }  ///< whose clocks are drawn
+    Maybe<TaskId> thread() const { return m_selection.thread(); }  ///< that stands out in the lanes
     Nanos tickPeriod() const { return m_frame->machine->config.tick_period(); }
 
 Q_SIGNALS:
     void frameChanged();
-    void selectionChanged();
+    void selectionChanged();  ///< process or thread, once its clocks are there
 
 private:
-    /// Lanes and clocks of one stretch of events.
-    struct WorkedOut {
+    /// What was worked out of events in a row.
+    struct Series {
         std::optional<Lanes> lanes;
         std::optional<ClockSeries> clocks;
         std::optional<RtcSeries> rtc;
@@ -67,19 +68,21 @@ private:
         RtcSeries const* rtcIfAny() const { return rtc ? &*rtc : nullptr; }
     };
 
-    void beginAgain();
-    void workOut(WorkedOut& into, TraceSegmentView const& segment) const;
-    void workOutRtc(WorkedOut& into, TraceSegmentView const& segment) const;
-    void workOutAgain();
+    void startOver();
+    void feed(Series& series, TraceSegmentView const& segment) const;
+    void feedRtc(Series& series, TraceSegmentView const& segment) const;
+    void feedReplayed();
+    void feedAll();
+    void takeSelection();
 
+    Selection& m_selection;
     std::shared_ptr<Frame const> m_frame;
     TaskTable m_task_table;
     MemoryBudget m_budget;
-    WorkedOut m_newest;
-    WorkedOut m_again;  // what a replay of the far past brought
-    std::uint64_t m_again_number = 0;
-    Maybe<Tgid> m_process;
-    Maybe<TaskId> m_thread;
+    Series m_newest;
+    Series m_replayed;  // what a replay of the far past brought
+    std::uint64_t m_replayed_number = 0;
+    Maybe<Tgid> m_clocks_of;
 };
 
 }

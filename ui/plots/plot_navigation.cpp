@@ -143,31 +143,48 @@ static SimTime pointed(TimeAxis const& axis)
     return axis.range().from + axis.range().length() / 2;
 }
 
-static bool zoomKey(TimeAxis& axis, QKeyEvent const& event)
+void navigate(TimeAxis& axis, PlotKey key)
+{
+    switch (key) {
+    case PlotKey::ZoomIn:
+        return axis.zoomAt(pointed(axis), 0.7);
+    case PlotKey::ZoomOut:
+        return axis.zoomAt(pointed(axis), 1 / 0.7);
+    case PlotKey::PanLeft:
+        return axis.panBy(-axis.range().length() / 8);
+    case PlotKey::PanRight:
+        return axis.panBy(axis.range().length() / 8);
+    case PlotKey::Fit:
+        return axis.fit();
+    case PlotKey::MarkerA:
+        return axis.setMarker(Marker::A, pointed(axis));
+    case PlotKey::MarkerB:
+        return axis.setMarker(Marker::B, pointed(axis));
+    }
+}
+
+static std::optional<PlotKey> plotKeyOf(QKeyEvent const& event)
 {
     switch (event.key()) {
     case Qt::Key_W:
     case Qt::Key_Plus:
     case Qt::Key_Equal:
-        axis.zoomAt(pointed(axis), 0.7);
-        return true;
+        return PlotKey::ZoomIn;
     case Qt::Key_S:
     case Qt::Key_Minus:
-        axis.zoomAt(pointed(axis), 1 / 0.7);
-        return true;
+        return PlotKey::ZoomOut;
     case Qt::Key_A:
     case Qt::Key_Left:
-        axis.panBy(-axis.range().length() / 8);
-        return true;
+        return PlotKey::PanLeft;
     case Qt::Key_D:
     case Qt::Key_Right:
-        axis.panBy(axis.range().length() / 8);
-        return true;
+        return PlotKey::PanRight;
     case Qt::Key_F:
-        axis.fit();
-        return true;
+        return PlotKey::Fit;
+    case Qt::Key_M:
+        return (event.modifiers() & Qt::ShiftModifier) != 0 ? PlotKey::MarkerB : PlotKey::MarkerA;
     default:
-        return false;
+        return std::nullopt;
     }
 }
 
@@ -180,18 +197,14 @@ bool clearMarkers(TimeAxis& axis)
     return true;
 }
 
-static bool placeKey(TimeAxis& axis, QKeyEvent const& event)
+static bool goByKey(TimeAxis& axis, int key)
 {
-    bool const shifted = (event.modifiers() & Qt::ShiftModifier) != 0;
-    switch (event.key()) {
+    switch (key) {
     case Qt::Key_Home:
         axis.requestSeek(SimTime{});
         return true;
     case Qt::Key_End:
         axis.requestLive();
-        return true;
-    case Qt::Key_M:
-        axis.setMarker(shifted ? Marker::B : Marker::A, pointed(axis));
         return true;
     case Qt::Key_Escape:
         return clearMarkers(axis);
@@ -204,7 +217,11 @@ bool navigateByKey(TimeAxis& axis, QKeyEvent const& event)
 {
     if ((event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) != 0)
         return false;
-    return zoomKey(axis, event) || placeKey(axis, event);
+    if (std::optional<PlotKey> const key = plotKeyOf(event)) {
+        navigate(axis, *key);
+        return true;
+    }
+    return goByKey(axis, event.key());
 }
 
 }

@@ -18,6 +18,10 @@ namespace tickscope::ui {
 
 class TimeAxis;
 
+/// What keys mean on the plots.
+enum class PlotKey : std::uint8_t { ZoomIn, ZoomOut, PanLeft, PanRight, Fit, MarkerA, MarkerB };
+/// Zooms and sets markers at the instant under the pointer, else at the one shown.
+void navigate(TimeAxis& axis, PlotKey key);
 /// What a key means on any plot; false: nothing.
 bool navigateByKey(TimeAxis& axis, QKeyEvent const& event);
 /// Takes both markers away; false if there was none.

@@ -25,16 +25,18 @@ constexpr double margin = 14;  // on the right: half of what is written at the e
 
 struct Row {
     RtcCount which;
-    char const* name;
+    char const* name;  ///< to be translated
     QColor Colours::*colour;
     std::uint64_t HpetRtc::*count;
 };
 constexpr std::array<Row, rtc_counts> rows{{
-    {RtcCount::Interrupts, "timer 1", &Colours::textMuted, &HpetRtc::interrupts},
-    {RtcCount::Lost, "lost", &Colours::error, &HpetRtc::lost},
-    {RtcCount::Update, "update", &Colours::utime, &HpetRtc::update_irqs},
-    {RtcCount::Alarm, "alarm", &Colours::timer, &HpetRtc::alarm_irqs},
-    {RtcCount::Periodic, "periodic", &Colours::stime, &HpetRtc::periodic_irqs},
+    {RtcCount::Interrupts, QT_TRANSLATE_NOOP("tickscope::ui::RtcStrip", "timer 1"), &Colours::textMuted,
+     &HpetRtc::interrupts},
+    {RtcCount::Lost, QT_TRANSLATE_NOOP("tickscope::ui::RtcStrip", "lost"), &Colours::error, &HpetRtc::lost},
+    {RtcCount::Update, QT_TRANSLATE_NOOP("tickscope::ui::RtcStrip", "update"), &Colours::utime, &HpetRtc::update_irqs},
+    {RtcCount::Alarm, QT_TRANSLATE_NOOP("tickscope::ui::RtcStrip", "alarm"), &Colours::timer, &HpetRtc::alarm_irqs},
+    {RtcCount::Periodic, QT_TRANSLATE_NOOP("tickscope::ui::RtcStrip", "periodic"), &Colours::stime,
+     &HpetRtc::periodic_irqs},
 }};
 
 }
@@ -108,7 +110,7 @@ void RtcStrip::Impl::paintSpans(QPainter& painter, RtcStripPicture const& pictur
     for (TimeRange const& span : picture.behind) {
         QRectF const rect = rectOf(span);
         painter.fillRect(rect, passed);
-        QString const text = QStringLiteral("comparator passed");
+        QString const text = RtcStrip::tr("comparator passed");
         if (QFontMetricsF{painter.font()}.horizontalAdvance(text) + 12 > rect.width())
             continue;
         painter.setPen(colours.warning);
@@ -144,7 +146,7 @@ void RtcStrip::Impl::paintNames(QPainter& painter, Colours const& colours) const
         bool const alarming = rows[row].which == RtcCount::Lost && count > 0;
         painter.setFont(textFont(TextSize::Small));
         painter.setPen(alarming ? colours.error : colours.textMuted);
-        painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, QString::fromLatin1(rows[row].name));
+        painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, RtcStrip::tr(rows[row].name));
         painter.setPen(alarming ? colours.error : count == 0 ? colours.textFaint : colours.text);
         drawTabular(painter, place, Qt::AlignRight, countText(count));
     }
@@ -181,7 +183,7 @@ void RtcStrip::Impl::paint(QPainter& painter, QSizeF size, Colours const& colour
     for (std::size_t row = 0; row < rows.size(); ++row)
         paintRow(painter, row, picture, colours);
     paintNames(painter, colours);
-    paintCursorLines(painter, m_axis, m_scale, m_area, colours, CursorLabels::None);
+    paintCursorLines(painter, m_axis, {m_area, m_scale}, colours, CursorLabels::None);
     if (QStringList const lines = tipLines(); !lines.isEmpty())
         paintHoverCard(painter, QRectF{{0, 0}, size}, *m_pointer, lines, colours);
 }

@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/rtc_strip_picture.h"
 
-#include "core/base/enum_table.h"
 #include "ui/plots/time_ticks.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
 
 namespace tickscope::ui {
+namespace {
+
+/// Translations of what this file says.
+class RtcStripText {
+    Q_DECLARE_TR_FUNCTIONS(RtcStripText)
+};
+
+}
 
 static std::vector<std::uint32_t> inColumns(StepCurve const& curve, RtcStripQuestion const& question)
 {
@@ -43,12 +51,20 @@ static QString shortTime(SimTime at) { return timeText(at - SimTime{}, Nanos{1'0
 
 static QString countLine(RtcCount which, std::int64_t count)
 {
-    static constexpr char const* kinds[]{"timer 1", "", "update", "alarm", "periodic"};
-    if (which == RtcCount::Lost)
-        return QStringLiteral("%1 lost").arg(count);
-    QString const kind = QString::fromLatin1(row_for(kinds, which));
-    return count == 1 ? QStringLiteral("1 %1 interrupt").arg(kind)
-                      : QStringLiteral("%1 %2 interrupts").arg(count).arg(kind);
+    int const n = static_cast<int>(count);
+    switch (which) {
+    case RtcCount::Interrupts:
+        return RtcStripText::tr("%n timer 1 interrupt(s)", nullptr, n);
+    case RtcCount::Lost:
+        return RtcStripText::tr("%n lost", nullptr, n);
+    case RtcCount::Update:
+        return RtcStripText::tr("%n update interrupt(s)", nullptr, n);
+    case RtcCount::Alarm:
+        return RtcStripText::tr("%n alarm interrupt(s)", nullptr, n);
+    case RtcCount::Periodic:
+        return RtcStripText::tr("%n periodic interrupt(s)", nullptr, n);
+    }
+    return {};
 }
 
 QString rtcStripTip(RtcSeries const& series, std::span<HpetHoldOff const> hold_offs, SimTime at, Nanos reach,
@@ -64,11 +80,11 @@ QString rtcStripTip(RtcSeries const& series, std::span<HpetHoldOff const> hold_o
     }
     for (HpetHoldOff const& held : hold_offs)
         if (held.from <= at && at < held.until)
-            lines << QStringLiteral("interrupts held off, %1 to %2").arg(shortTime(held.from), shortTime(held.until));
+            lines << RtcStripText::tr("interrupts held off, %1 to %2").arg(shortTime(held.from), shortTime(held.until));
     for (ComparatorBehind const& span : series.behind(at, at + Nanos{1}))
-        lines << QStringLiteral("the comparator was passed: silence since %1").arg(shortTime(span.from));
+        lines << RtcStripText::tr("the comparator was passed: silence since %1").arg(shortTime(span.from));
     if (!lines.isEmpty())
-        lines.prepend(QStringLiteral("about %1").arg(shortTime(at)));
+        lines.prepend(RtcStripText::tr("about %1").arg(shortTime(at)));
     return lines.join('\n');
 }
 

@@ -4,9 +4,19 @@
 #include "core/kernel/signal_names.h"
 #include "ui/plots/time_ticks.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace tickscope::ui {
+namespace {
+
+/// Translations of what this file says.
+class ScrubberText {
+    Q_DECLARE_TR_FUNCTIONS(ScrubberText)
+};
+
+}
 
 /// Of very many CPUs these many stand for all.
 static constexpr std::size_t most_sampled = 64;
@@ -59,58 +69,59 @@ static QString text(std::string const& s) { return QString::fromStdString(s); }
 
 namespace {
 
-struct InWords {
-    QString operator()(cmd::Offline const& c) const { return QStringLiteral("CPU %1 offline").arg(index_of(c.cpu)); }
-    QString operator()(cmd::Online const& c) const { return QStringLiteral("CPU %1 online").arg(index_of(c.cpu)); }
+struct CommandWriter {
+    QString operator()(cmd::Offline const& c) const { return ScrubberText::tr("CPU %1 offline").arg(index_of(c.cpu)); }
+    QString operator()(cmd::Online const& c) const { return ScrubberText::tr("CPU %1 online").arg(index_of(c.cpu)); }
     QString operator()(cmd::Kill const& c) const
     {
-        return QStringLiteral("%1 to %2").arg(text(signal_name(c.signal)), text(c.process));
+        return ScrubberText::tr("%1 to %2", "a signal to a process").arg(text(signal_name(c.signal)), text(c.process));
     }
-    QString operator()(cmd::ExitThread const& c) const { return QStringLiteral("%1 exits").arg(text(c.thread)); }
+    QString operator()(cmd::ExitThread const& c) const { return ScrubberText::tr("%1 exits").arg(text(c.thread)); }
     QString operator()(cmd::Setitimer const& c) const
     {
-        return QStringLiteral("setitimer for %1").arg(text(c.process));
+        return ScrubberText::tr("setitimer for %1").arg(text(c.process));
     }
     QString operator()(cmd::SetrlimitCpu const& c) const
     {
-        return QStringLiteral("RLIMIT_CPU of %1").arg(text(c.process));
+        return ScrubberText::tr("RLIMIT_CPU of %1").arg(text(c.process));
     }
     QString operator()(cmd::Renice const& c) const
     {
-        return QStringLiteral("%1 nice %2").arg(text(c.thread)).arg(c.nice);
+        return ScrubberText::tr("%1 nice %2").arg(text(c.thread)).arg(c.nice);
     }
-    QString operator()(cmd::Setaffinity const& c) const { return QStringLiteral("CPUs of %1").arg(text(c.thread)); }
+    QString operator()(cmd::Setaffinity const& c) const { return ScrubberText::tr("CPUs of %1").arg(text(c.thread)); }
     QString operator()(cmd::ReadClock const& c) const
     {
-        return QStringLiteral("clock of %1 read").arg(text(c.process));
+        return ScrubberText::tr("clock of %1 read").arg(text(c.process));
     }
     QString operator()(cmd::SampleTimer const& c) const
     {
-        return QStringLiteral("timer of %1 sampled").arg(text(c.process));
+        return ScrubberText::tr("timer of %1 sampled").arg(text(c.process));
     }
-    QString operator()(cmd::SetFixes const&) const { return QStringLiteral("kernel changed"); }
+    QString operator()(cmd::SetFixes const&) const { return ScrubberText::tr("kernel changed"); }
     QString operator()(cmd::RtcAlarm const& c) const
     {
-        return c.time.empty() ? QStringLiteral("alarm off") : QStringLiteral("alarm %1").arg(text(c.time));
+        return c.time.empty() ? ScrubberText::tr("alarm off") : ScrubberText::tr("alarm %1").arg(text(c.time));
     }
     QString operator()(cmd::RtcUpdate const& c) const
     {
-        return c.on ? QStringLiteral("update interrupts on") : QStringLiteral("update interrupts off");
+        return c.on ? ScrubberText::tr("update interrupts on") : ScrubberText::tr("update interrupts off");
     }
     QString operator()(cmd::RtcPeriodic const& c) const
     {
-        return c.hz == 0 ? QStringLiteral("periodic interrupts off")
-                         : QStringLiteral("periodic interrupts at %1 Hz").arg(c.hz);
+        return c.hz == 0 ? ScrubberText::tr("periodic interrupts off")
+                         : ScrubberText::tr("periodic interrupts at %1 Hz").arg(c.hz);
     }
     QString operator()(cmd::Run const& c) const
     {
-        return c.process ? QStringLiteral("%1 starts").arg(text(c.process->name)) : QStringLiteral("a process starts");
+        return c.process ? ScrubberText::tr("%1 starts").arg(text(c.process->name))
+                         : ScrubberText::tr("a process starts");
     }
 };
 
 }
 
-QString commandText(Command const& command) { return std::visit(InWords{}, command); }
+QString commandText(Command const& command) { return std::visit(CommandWriter{}, command); }
 
 std::vector<CommandMark> commandMarks(std::vector<CommandAt> const& commands, SimTime reached)
 {
@@ -127,14 +138,14 @@ QString recordText(Frame const& frame)
     QString const end = timeText(frame.reached - SimTime{}, Nanos{1'000'000});
     switch (frame.state) {
     case PlayState::Paused:
-        return QStringLiteral("recorded to %1").arg(end);
+        return ScrubberText::tr("recorded to %1").arg(end);
     case PlayState::Running:
         return {};
     case PlayState::InThePast:
     case PlayState::Replaying:
-        return QStringLiteral("recorded to %1 · press End to follow live").arg(end);
+        return ScrubberText::tr("recorded to %1 · press End to follow live").arg(end);
     case PlayState::Finished:
-        return QStringLiteral("ended at %1").arg(end);
+        return ScrubberText::tr("ended at %1").arg(end);
     }
     return {};
 }

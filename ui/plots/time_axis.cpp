@@ -34,11 +34,14 @@ std::optional<Nanos> TimeAxis::markerDistance() const
     return *m_markers[1] - *m_markers[0];
 }
 
+// While it plays a cursor that is in sight is kept there; whoever looked away from it is left alone.
 void TimeAxis::setFrame(Frame const& frame)
 {
+    bool const plays = frame.state == PlayState::Running || frame.state == PlayState::Replaying;
+    bool const looks_away = !m_range.contains(m_cursor);
     m_tick_period = frame.machine->config.tick_period();
     setRecorded(frame.reached, frame.duration);
-    setCursor(frame.machine->now);
+    moveCursor(frame.machine->now, plays && looks_away ? Reveal::No : Reveal::Yes);
 }
 
 void TimeAxis::setRecorded(SimTime reached, SimTime duration)
@@ -67,12 +70,14 @@ TimeRange TimeAxis::followed() const
     return clamped(m_range, limits());
 }
 
-void TimeAxis::setCursor(SimTime cursor)
+void TimeAxis::setCursor(SimTime cursor) { moveCursor(cursor, Reveal::Yes); }
+
+void TimeAxis::moveCursor(SimTime cursor, Reveal reveal)
 {
     if (cursor == m_cursor)
         return;
     m_cursor = cursor;
-    if (!m_fits)
+    if (!m_fits && reveal == Reveal::Yes)
         setRange(clamped(revealing(m_range, m_cursor), limits()));
     Q_EMIT cursorChanged();
 }

@@ -62,6 +62,9 @@ Q_SIGNALS:
     void liveRequested();
 
 private:
+    enum class Reveal : std::uint8_t { No, Yes };  ///< whether the range goes where the cursor goes
+
+    void moveCursor(SimTime cursor, Reveal reveal);
     void setRange(TimeRange range);
     void setFollowsLive(bool follows);
     TimeRange followed() const;

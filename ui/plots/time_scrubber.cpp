@@ -8,6 +8,7 @@
 #include "ui/plots/plot_navigation.h"
 #include "ui/plots/scrubber_picture.h"
 #include "ui/plots/time_axis.h"
+#include "ui/style/focus_ring.h"
 #include "ui/style/theme.h"
 
 #include <QFontMetricsF>
@@ -22,7 +23,7 @@
 
 namespace tickscope::ui {
 
-// Not in the anonymous namespace: the class that has one as a member has external linkage.
+/// What the mouse has hold of. Not in the anonymous namespace: the class that has one as a member has external linkage.
 enum class Grip : std::uint8_t { None, Playhead, Window, WindowLeft, WindowRight };
 
 namespace {
@@ -280,15 +281,15 @@ QString TimeScrubber::Impl::tipAt(QPointF position) const
         return {};
     QStringList lines;
     if (scale.x(plotData.lanes().detail_from()) > position.x())
-        lines << QStringLiteral("Only sums of this time are kept: going there runs it again");
+        lines << TimeScrubber::tr("Only sums of this time are kept: going there runs it again");
     for (CommandMark const& mark : commandMarks(plotData.frame().commands, axis.reached())) {
         if (std::abs(scale.x(mark.at) - position.x()) <= 6)
-            lines << QStringLiteral("%1 at %2").arg(mark.text, timeText(mark.at - SimTime{}, Nanos{1'000'000}));
+            lines << TimeScrubber::tr("%1 at %2").arg(mark.text, timeText(mark.at - SimTime{}, Nanos{1'000'000}));
     }
     if (plotData.clocks()) {
         for (SignalFlag const& flag : plotData.clocks()->signals()) {
             if (std::abs(scale.x(flag.at) - position.x()) <= 2 && lines.size() < 8)
-                lines << QStringLiteral("%1 at %2")
+                lines << TimeScrubber::tr("%1 at %2")
                              .arg(QString::fromStdString(signal_name(flag.sig)),
                                   timeText(flag.at - SimTime{}, Nanos{1'000'000}));
         }
@@ -318,6 +319,8 @@ void TimeScrubber::paintEvent(QPaintEvent*)
 {
     QPainter painter{this};
     m_impl->paint(painter, size(), colours());
+    if (hasFocus())
+        paintFocusRing(painter, rect());
 }
 
 bool TimeScrubber::event(QEvent* event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/time_ticks.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -9,6 +10,11 @@
 namespace tickscope::ui {
 
 namespace {
+
+/// Translations of what this file says.
+class TimeTicksText {
+    Q_DECLARE_TR_FUNCTIONS(TimeTicksText)
+};
 
 struct Prefix {
     char const* name;
@@ -110,7 +116,7 @@ static Prefix prefixOf(Nanos size)
 QString timeText(Nanos time, Nanos resolution, TimeRuler const& ruler)
 {
     if (ruler.unit == TimeUnit::Ticks)
-        return grouped(Nanos{time / ruler.tick_period}, nanos, 0) + QStringLiteral(" ticks");
+        return TimeTicksText::tr("%1 ticks", "on an axis").arg(grouped(Nanos{time / ruler.tick_period}, nanos, 0));
     Nanos step{1};
     while (step * 10 <= resolution)
         step *= 10;

@@ -1,9 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/format.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace tickscope::ui {
+namespace {
+
+/// Translations of what this file says.
+class FormatText {
+    Q_DECLARE_TR_FUNCTIONS(FormatText)
+};
+
+}
 
 static QChar const thin{0x2009};
 
@@ -85,12 +97,17 @@ QString spanText(Nanos span)
     return "0 s";
 }
 
-QString ticksText(Cputime ticks) { return countText(ticks.value) + (ticks.value == 1 ? " tick" : " ticks"); }
+QString ticksText(Cputime ticks)
+{
+    constexpr std::uint64_t most = std::numeric_limits<int>::max();
+    return FormatText::tr("%1 tick(s)", nullptr, static_cast<int>(std::min(ticks.value, most)))
+        .arg(countText(ticks.value));
+}
 
 QString speedText(double speed)
 {
     if (std::isinf(speed))
-        return QStringLiteral("as fast as possible");
+        return FormatText::tr("as fast as possible");
     return QString::number(speed, 'g', 3) + QChar{0x00d7};
 }
 

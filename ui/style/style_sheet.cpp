@@ -73,12 +73,14 @@ QTabBar::tab { background: transparent; color: @muted; border: none; border-bott
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:focus { color: @accent; }
+QTabBar QToolButton { padding: 0; border-radius: 3px; background: @raised; }
 
 QSlider::groove:horizontal { background: @line; height: 4px; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: @accent; height: 4px; border-radius: 2px; }
 QSlider::handle:horizontal { background: @text; width: 12px; height: 12px; margin: -4px 0; border-radius: 6px; }
 
-QTextBrowser { background: transparent; border: none; color: @text; selection-background-color: @accent; selection-color: @onAccent; }
+QTextBrowser { background: transparent; border: 1px solid transparent; border-radius: 4px; color: @text; selection-background-color: @accent; selection-color: @onAccent; }
+QTextBrowser:focus { border-color: @accent; }
 QDialog { background: @surface; }
 QLabel { background: transparent; }
 QLabel[role="heading"] { color: @muted; font-size: 11px; font-weight: 600; }

@@ -20,7 +20,7 @@ struct Plots {
     {
         std::shared_ptr<Frame const> const frame = sample::crowd(1'000'000, cpus);
         axis.setFrame(*frame);
-        plotData.setSelection(sample::worker);
+        selection.selectProcess(sample::worker);
         plotData.setFrame(frame);
         axis.fit();
         clocks.resize(1400, 500);
@@ -44,7 +44,8 @@ struct Plots {
     }
 
     TimeAxis axis;
-    PlotData plotData;
+    Selection selection;
+    PlotData plotData{selection};
     ClocksPlot clocks{axis, plotData};
     CpuLanes lanes{axis, plotData};
     TimeScrubber scrubber{axis, plotData};

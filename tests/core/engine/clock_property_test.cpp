@@ -13,7 +13,13 @@ using namespace std::chrono_literals;
 
 static constexpr SimTime end{100ms};
 
-static LaterFixSet dead_raw(unsigned) { return {LaterFix::DeadRaw}; }
+// With every set of the eight a different one of the later ones; dead threads leave what they were charged.
+static LaterFixSet dead_raw(std::uint64_t bits)
+{
+    LaterFixSet fixes = LaterFixSet::from_bits(bits * 1021);
+    fixes.set(LaterFix::DeadRaw, true);
+    return fixes;
+}
 
 // Whether the time of a dead thread stays in its process's clock: because it is put away for it, or because the clock
 // is a total that was fed while the thread lived.

@@ -49,9 +49,10 @@ static json process_of(json const& record, json const& task)
     return {{"name", task["name"]}, {"threads", json::array({thread_of(record, task)})}};
 }
 
-static std::string yaml_of(json const& machine, json const& processes)
+static std::string yaml_of(json const& record, json const& machine, json const& processes)
 {
-    return fmt::format("machine: {}\nprocesses: {}\n", machine.dump(), processes.dump());
+    json const kernel{{"scheduler", record.value("version", "2.6.29")}};
+    return fmt::format("machine: {}\nkernel: {}\nprocesses: {}\n", machine.dump(), kernel.dump(), processes.dump());
 }
 
 static std::string one_cpu_scenario(json const& record)
@@ -64,7 +65,7 @@ static std::string one_cpu_scenario(json const& record)
         process["start"] = nanos(task["start_ns"]);
         processes.push_back(process);
     }
-    return yaml_of({{"cpus", 1}, {"hz", record["hz"]}, {"ticks", "aligned"}, {"nohz", false}}, processes);
+    return yaml_of(record, {{"cpus", 1}, {"hz", record["hz"]}, {"ticks", "aligned"}, {"nohz", false}}, processes);
 }
 
 static std::string name_of(Sim& sim, Maybe<TaskId> id)
@@ -120,9 +121,17 @@ TEST_P(RecordedScenario, SwitchesAsTheRealSchedulerDid)
     }
 }
 
-static std::string id_of(testing::TestParamInfo<json> const& info) { return info.param["id"]; }
+static std::string id_of(testing::TestParamInfo<json> const& info)
+{
+    std::string name = info.param["id"];
+    for (char const c : info.param.value("version", ""))
+        name += c == '.' ? '_' : c;
+    return name;
+}
 
 INSTANTIATE_TEST_SUITE_P(OneCpu, RecordedScenario, testing::ValuesIn(recorded_runs("sched.jsonl")), id_of);
+INSTANTIATE_TEST_SUITE_P(LaterReleases, RecordedScenario, testing::ValuesIn(recorded_runs_of_releases("sched36.jsonl")),
+                         id_of);
 
 static std::string many_cpu_scenario(json const& record)
 {
@@ -134,7 +143,8 @@ static std::string many_cpu_scenario(json const& record)
         json const thread{{"name", called}, {"nice", nice}, {"start_cpu", 0}, {"program", json::array({forever})}};
         processes.push_back({{"name", called}, {"threads", json::array({thread})}});
     }
-    return yaml_of({{"cpus", record["ncpu"]}, {"hz", record["hz"]}, {"ticks", "aligned"}, {"nohz", false}}, processes);
+    return yaml_of(record, {{"cpus", record["ncpu"]}, {"hz", record["hz"]}, {"ticks", "aligned"}, {"nohz", false}},
+                   processes);
 }
 
 static std::vector<json> without_pushes()

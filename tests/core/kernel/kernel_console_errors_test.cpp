@@ -93,6 +93,37 @@ TEST(KernelConsole, RefusesBadInputByLineAndOp)
     }
 }
 
+TEST(KernelConsole, RefusesWhatIsNestedWithoutEnd)
+{
+    std::string const brackets = std::string(200'000, '[') + std::string(200'000, ']');
+    std::string const objects = [] {
+        std::string text;
+        for (int i = 0; i < 100'000; ++i)
+            text += R"({"a":)";
+        return text;
+    }();
+
+    for (std::string const& input :
+         {timer_case(brackets), timer_case(process_p, ", \"observations\": " + brackets), brackets, objects}) {
+        auto const told = tell(input);
+        EXPECT_EQ(told.status, ExitStatus::InvalidInput);
+        EXPECT_EQ(told.err, "cases:1: error: nested deeper than 64 levels: that is the limit\n");
+    }
+    EXPECT_EQ(tell(timer_case(process_p +
+                              R"(, {"op": "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["})"))
+                  .err,
+              "cases:1: error: op 1: expected an op of the timer cases, not "
+              "'[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[['\n");
+}
+
+TEST(KernelConsole, RefusesALineWithoutEnd)
+{
+    auto const told = tell(timer_case(process_p) + std::string((std::size_t{16} << 20) + 1, ' ') + "\n");
+
+    EXPECT_EQ(told.status, ExitStatus::InvalidInput);
+    EXPECT_EQ(told.err, "cases:2: error: longer than 16 MiB: that is the limit of a line\n");
+}
+
 TEST(KernelConsole, HasNothingToSayOfAKilledProcess)
 {
     ConsoleOutput const told =

@@ -66,9 +66,9 @@ TEST_P(RecordedRun, SwitchesAsTheRealSchedulerDid)
     }
 }
 
-static std::string name_of(testing::TestParamInfo<json> const& info) { return info.param["id"]; }
+static std::string record_name(testing::TestParamInfo<json> const& info) { return info.param["id"]; }
 
-INSTANTIATE_TEST_SUITE_P(OneCpu, RecordedRun, testing::ValuesIn(recorded_runs("sched.jsonl")), name_of);
+INSTANTIATE_TEST_SUITE_P(OneCpu, RecordedRun, testing::ValuesIn(recorded_runs("sched.jsonl")), record_name);
 
 class RecordedBalancing : public testing::TestWithParam<json> { };
 
@@ -98,6 +98,6 @@ TEST_P(RecordedBalancing, MovesTasksAsTheRealSchedulerDid)
     EXPECT_EQ(sim.active_balances_asked(), record["active_balance_asked"].get<std::uint32_t>());
 }
 
-INSTANTIATE_TEST_SUITE_P(ManyCpus, RecordedBalancing, testing::ValuesIn(recorded_runs("sched-smp.jsonl")), name_of);
+INSTANTIATE_TEST_SUITE_P(ManyCpus, RecordedBalancing, testing::ValuesIn(recorded_runs("sched-smp.jsonl")), record_name);
 
 }

@@ -30,8 +30,10 @@ TEST_P(TaskTimes, AreScaledInStepsOfTenMilliseconds)
     task.sum_exec_runtime = Nanos{each.ran_ns};
     Kernel k{machine};
 
-    EXPECT_EQ(task_utime(k, TaskId{0}).value, each.scaled_utime);
-    EXPECT_EQ(task_stime(k, TaskId{0}).value, each.scaled_stime);
+    UtimeStime const times = task_times(k, TaskId{0});
+
+    EXPECT_EQ(times.utime.value, each.scaled_utime);
+    EXPECT_EQ(times.stime.value, each.scaled_stime);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -53,12 +55,12 @@ TEST(TaskTimesOverTime, NeverFall)
     task.utime = Cputime{100};
     task.sum_exec_runtime = Nanos{100'000'000};
     Kernel k{machine};
-    Cputime const before = task_utime(k, TaskId{0});
+    Cputime const before = task_times(k, TaskId{0}).utime;
 
     task.stime = Cputime{300};
 
     EXPECT_EQ(before, Cputime{100});
-    EXPECT_EQ(task_utime(k, TaskId{0}), before);
+    EXPECT_EQ(task_times(k, TaskId{0}).utime, before);
 }
 
 }

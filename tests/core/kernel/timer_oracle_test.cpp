@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the functions of eight real kernels gave, op by op.
+// What the functions of real kernels from 2.6.27 to 2.6.36 gave, op by op.
 #include "app/cli/kernel_console.h"
 
 #include <gtest/gtest.h>
@@ -24,6 +24,6 @@ TEST_P(TimerOracle, AgreesWithTheRealKernels)
     EXPECT_NE(out.str().find(" agree, 0 differ"), std::string::npos);
 }
 
-INSTANTIATE_TEST_SUITE_P(Records, TimerOracle, testing::Values("random.jsonl", "stories.jsonl"));
+INSTANTIATE_TEST_SUITE_P(Records, TimerOracle, testing::Values("random.jsonl", "stories.jsonl", "records36.jsonl"));
 
 }

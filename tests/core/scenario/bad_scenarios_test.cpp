@@ -95,6 +95,54 @@ std::vector<Bad> bad_files()
          "f:4:33: error: 100 is no rate of the RTC: it must be a power of two from 2 to 8192"},
         {"RateInWords", file("rtc: {}\nevents: [{at: 1s, rtc_periodic: on}]\n"),
          "f:4:33: error: expected a rate, 2 to 8192, or 'off', found 'on'"},
+        {"CallOfLinux", program("poll: 5ms"),
+         "f:8:19: error: unknown op 'poll': write 'read: PIPE' for input, or 'sleep: TIME' for its timeout (what is "
+         "modelled, and what not: "
+         "docs/model_limits.md)"},
+        {"FlagThatNobodySets", program("spin: {until: {flag: done}}, set: dome"),
+         "f:8:40: error: nobody sets the flag 'done': did you mean 'dome'?"},
+        {"SpinForNothing", program("spin: {until: {}}"), "f:8:33: error: a spin waits for one of signal and flag"},
+        {"BarrierOfTwoSizes", program("barrier: {name: b, count: 2}, barrier: {name: b, count: 3}"),
+         "f:8:58: error: the barrier 'b' is for 2 threads in line 8"},
+        {"KillOfTwo", program("kill: {process: worker, thread: worker/main, signal: SIGPROF}"),
+         "f:8:25: error: kill has one of process and thread"},
+        {"SigwaitForNothing", program("sigwait: []"), "f:8:28: error: sigwait needs a signal to wait for"},
+        {"ClockOfNoThread", program("clock_gettime: {thread: mian}"),
+         "f:8:43: error: there is no thread 'mian' in process 'worker': did you mean 'main'?"},
+        {"RestartOfNothing", program("sigaction: {signal: SIGUSR1, do: {restart: false}}"),
+         "f:8:52: error: what a signal does needs the key 'handler'"},
+        {"NobodyOnTheRight",
+         file("processes: [{name: p, threads: [{name: main, program: [{user: 1ms}]}]}]\nexpect: [{value: "
+              "cpu.0.current, is: q/main}]\n"),
+         "f:4:37: error: there is no process 'q'"},
+        {"NoThreadOnTheRight",
+         file("processes: [{name: p, threads: [{name: main, program: [{user: 1ms}]}]}]\nexpect: [{value: "
+              "cpu.0.current, is: p/mian}]\n"),
+         "f:4:37: error: there is no thread 'mian' in process 'p': did you mean 'main'?"},
+        {"NoStateOnTheRight",
+         file("processes: [{name: p, threads: [{name: main, program: [{user: 1ms}]}]}]\nexpect: [{value: "
+              "thread.p/main.state, is: sleping}]\n"),
+         "f:4:43: error: 'sleping' is none of new, running, runnable, sleeping, stopped, zombie, dead: did you mean "
+         "'sleeping'?"},
+        {"NoErrno",
+         file("processes: [{name: p, threads: [{name: main, program: [{user: 1ms}]}]}]\nexpect: [{call: {thread: "
+              "p/main, op: wait}, error: ECHLD}]\n"),
+         "f:4:52: error: 'ECHLD' is none of none, EPERM, ESRCH, EINTR, ECHILD, EAGAIN, EINVAL: did you mean 'ECHILD'?"},
+        {"NoSuchResult",
+         file("processes: [{name: p, threads: [{name: main, program: [{user: 1ms}]}]}]\nexpect: [{call: {thread: "
+              "p/main, op: times}, is: {utme: 1s}}]\n"),
+         "f:4:51: error: times returns no 'utme': did you mean 'utime'?"},
+        {"ErrorOfAValue",
+         file("processes: [{name: p, threads: [{name: main, program: [{user: 1ms}]}]}]\nexpect: [{value: now, is: 1s, "
+              "error: EINTR}]\n"),
+         "f:4:38: error: 'error' goes with 'call'"},
+        {"VariesWithoutValues", file("vary: {burst: [1ms]}\nduration: {vary: bust}\n"),
+         "f:4:18: error: there is no 'bust' among what varies: did you mean 'burst'?"},
+        {"SpeedOfNothing", file("show: {speed: 0}\n"),
+         "f:3:15: error: '0' is no speed: simulated seconds a second, up to 1000"},
+        {"RangeBackwards", file("show: {range: [2s, 1s]}\n"), "f:3:15: error: a range ends after it begins"},
+        {"NotePlacedTwice", file("notes: [{at: 1s, from: 1s, to: 2s, say: x}]\n"),
+         "f:3:9: error: a note stands at an instant ('at'), or 'from' one 'to' another"},
         {"UnknownOp", program("usr: 1ms"), "f:8:19: error: unknown op 'usr': did you mean 'user'?"},
         {"OpWithoutValue", program("user"), "f:8:19: error: the op 'user' needs a value: 'user: ...'"},
         {"TwoOps", program("{user: 1ms, system: 1ms}"),
@@ -151,7 +199,7 @@ std::vector<Bad> bad_files()
          "f:3:18: error: 'warnings' is neither a signal nor an event of the trace: did you mean 'warning'?"},
         {"View", file("watch: clock\n"),
          "f:3:8: error: there is no view 'clock': did you mean 'clocks'? (views are clocks, cpus, queues, timers, "
-         "hpet, nohz, log)"},
+         "hpet, nohz, log, story, why, machine)"},
         {"BrokenYaml", "tickscope: 1\ntitle: [a\n",
          "f:3:1: error: not valid YAML: a '[' is not closed, or a ',' is missing in it"},
         {"SecondDocument", file("---\ntickscope: 1\n"), "f:4:1: error: a second document: a file holds one scenario"},

@@ -43,6 +43,22 @@ static std::vector<ExpectationResult> judged(std::string const& expectations)
     return watcher.judge(engine.machine(), engine.world()->name_table);
 }
 
+TEST(Expectations, KnowWhatCallsReturned)
+{
+    auto const results = judged("  - {call: {thread: worker/main, op: setitimer}, is: {value: 0, interval: 0}}\n"
+                                "  - {call: {thread: worker/main, op: setitimer}, is: 0}\n"
+                                "  - {call: {thread: worker/main, op: setitimer}, error: none}\n"
+                                "  - {call: {thread: worker/main, op: setitimer}, is: 1s}\n"
+                                "  - {call: {thread: worker/main, op: setitimer}, error: EINVAL}\n"
+                                "  - {call: {thread: worker/main, op: setitimer, nth: 2}, error: none}\n");
+
+    ASSERT_EQ(results.size(), 6u);
+    for (std::size_t i = 0; i < results.size(); ++i)
+        EXPECT_EQ(results[i].holds, i < 3) << results[i].text << ": " << results[i].found;
+    EXPECT_EQ(results[3].found, "value 0, interval 0");
+    EXPECT_EQ(results[5].found, "it returned 1 times");
+}
+
 TEST(Expectations, HoldWhenTheRunIsAsTheySay)
 {
     auto const judgements = judged("  - {at: 20ms, value: proc.worker.clock.utime, is: 20ticks}\n"

@@ -44,7 +44,9 @@ TEST(InertFixes, FollowTheAccountingThatIsInForce)
     EXPECT_EQ(why_inert(LaterFix::SettimeStartsCputimer, with({})), "split-clocks-timers is off");
     EXPECT_EQ(why_inert(Fix::AbstimeSync, split), "");
     EXPECT_EQ(why_inert(LaterFix::SettimeStartsCputimer, split), "");
-    EXPECT_EQ(why_inert(LaterFix::DeadRaw, split), "dead-task-stats is off");
+    EXPECT_EQ(why_inert(LaterFix::RebuiltCache, split), "");
+    EXPECT_EQ(why_inert(LaterFix::RebuiltCache, walk), "accounting is walk");
+    EXPECT_EQ(why_inert(LaterFix::LateTicks, split), "exit takes no time (costs: exit)");
 }
 
 TEST(FixNotes, AreNotMadeOfTheKernelsOfThatTime)
@@ -75,12 +77,23 @@ TEST(FixNotes, TellThatAFixIsOffInVain)
                 ElementsAre("hpet-reinit is off, which changes nothing: hpet-cnt-ahead is on and compares so, too"));
 }
 
+TEST(FixEffect, SaysWhichLaterFixOvertakesAnother)
+{
+    KernelConfig config = with(all_fixes);
+    config.later_fixes = {LaterFix::EarliestCache, LaterFix::DeadRaw, LaterFix::RebuiltCache};
+
+    EXPECT_EQ(why_inert(LaterFix::RlimitCompare, config), "earliest-cache is on and compares nothing");
+    EXPECT_EQ(why_inert(LaterFix::CoversTie, config), "earliest-cache is on and compares nothing");
+    EXPECT_EQ(why_inert(LaterFix::WaitOwnSums, config), "dead-raw is on and walks again");
+    EXPECT_EQ(why_inert(LaterFix::ClearCacheOnStop, config), "rebuilt-cache is on and builds it anew");
+}
+
 TEST(FixNotes, AreMadeOfLaterFixesToo)
 {
     KernelConfig config = with({});
-    config.later_fixes = {LaterFix::DeadRaw, LaterFix::TvRound};
+    config.later_fixes = {LaterFix::LateRuntime, LaterFix::TvRound};
 
-    EXPECT_THAT(notes_on_fixes(config), ElementsAre(HasSubstr("dead-raw is on")));
+    EXPECT_THAT(notes_on_fixes(config), ElementsAre(HasSubstr("late-runtime is on")));
 }
 
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario/fix_set_text.h"
+#include "core/scenario/kernel_tree.h"
 #include "core/scenario/read_scenario.h"
 
 #include <gtest/gtest.h>
@@ -56,6 +57,49 @@ TEST(KernelKeys, BeginWithTheTree)
     EXPECT_EQ(kernel("tree: 2.6.29-rc4").fixes, FixSet{});
     EXPECT_EQ(kernel("tree: 4cd4c1b").fixes, FixSet::up_to(Fix::SplitClocksTimers));
     EXPECT_EQ(kernel("tree: 2.6.29").later_fixes, LaterFixSet{LaterFix::SettimeStartsCputimer});
+}
+
+// A tree is what the one before it was, with a few changes.
+TEST(KernelTrees, SayWhatChanged)
+{
+    EXPECT_EQ(later_fixes_changed(*find_tree("2.6.29")), "settime-starts-cputimer");
+    EXPECT_EQ(later_fixes_changed(*find_tree("2.6.30")), "rlimit-slow-path, fork-rlimit-cache, rlimit-compare");
+    EXPECT_EQ(later_fixes_changed(*find_tree("2.6.31")), "wait-own-sums, exit-no-cputimer");
+    EXPECT_EQ(later_fixes_changed(*find_tree("2.6.32")), "itimer-keep-phase, covers-tie");
+    EXPECT_EQ(later_fixes_changed(*find_tree("2.6.33")), "task-times-jiffies, dead-raw, not wait-own-sums");
+    EXPECT_EQ(later_fixes_changed(*find_tree("2.6.34")), "clear-cache-on-stop");
+    EXPECT_EQ(later_fixes_changed(*find_tree("2.6.35")),
+              "earliest-cache, old-interval, none-timers-armed, rebuilt-cache, late-runtime, not rlimit-slow-path, not "
+              "covers-tie");
+    EXPECT_EQ(later_fixes_changed(*find_tree("2.6.36")), "late-ticks");
+}
+
+TEST(LaterFixes, StandInTheOrderOfTheReleases)
+{
+    for (std::size_t i = 0; i < later_fix_table.size(); ++i)
+        EXPECT_EQ(static_cast<std::size_t>(later_fix_table[i].fix), i) << later_fix_table[i].key;
+}
+
+TEST(KernelKeys, ChooseASchedulerWhateverTheTree)
+{
+    EXPECT_EQ(kernel("tree: 2.6.36").scheduler, SchedRelease::V2_6_29);
+    for (SchedFeatures const& features : sched_releases)
+        EXPECT_EQ(kernel("scheduler: " + std::string{features.name}).scheduler, features.release);
+}
+
+TEST(KernelKeys, RefuseASchedulerThatIsNone)
+{
+    auto const problem = [](std::string const& keys) {
+        ReadOutcome const outcome = read_scenario("tickscope: 1\ntitle: T\nkernel: {" + keys + "}\n", "f");
+        return outcome.problems.empty() ? std::string{} : to_string(outcome.problems.front());
+    };
+
+    EXPECT_EQ(problem("scheduler: 2.6.31"), "f:3:21: error: the scheduler of 2.6.31 is that of 2.6.30: write 2.6.30");
+    EXPECT_EQ(problem("scheduler: 2.6.37"),
+              "f:3:21: error: there is no scheduler '2.6.37': did you mean '2.6.30'? (schedulers are those of 2.6.29, "
+              "2.6.30, 2.6.32, 2.6.33, 2.6.34, 2.6.35, 2.6.36)");
+    EXPECT_EQ(problem("scheduler: []"),
+              "f:3:21: error: expected one of 2.6.29, 2.6.30, 2.6.32, 2.6.33, 2.6.34, 2.6.35, 2.6.36");
 }
 
 TEST(KernelKeys, ChangeTheTree)

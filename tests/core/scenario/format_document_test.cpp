@@ -120,13 +120,4 @@ TEST(FormatDocument, HasARowForEveryTree)
     }
 }
 
-TEST(Completions, KnowEveryFix)
-{
-    std::ostringstream text;
-    text << std::ifstream{TICKSCOPE_SOURCE_DIR "/resources/completions/tickscope"}.rdbuf();
-
-    for (FixInfo const& row : fix_table)
-        EXPECT_NE(text.str().find(row.key), std::string::npos) << row.key;
-}
-
 }

@@ -34,6 +34,51 @@ TEST(KernelConfigOf, ScalesTheTunablesWithTheCpusOnlineAtBoot)
     }
 }
 
+TEST(KernelConfigOf, ScalesAsTheSchedulerOfTheReleaseDoes)
+{
+    struct Row {
+        SchedRelease release;
+        std::uint32_t cpus;
+        Nanos latency, min_granularity, wakeup_granularity;
+    };
+    for (Row const& row : {Row{SchedRelease::V2_6_30, 1, 20ms, 4ms, 5ms},
+                           {SchedRelease::V2_6_32, 1, 5ms, 1ms, 1ms},
+                           {SchedRelease::V2_6_32, 16, 25ms, 5ms, 5ms},
+                           {SchedRelease::V2_6_33, 16, 20ms, 4ms, 4ms},
+                           {SchedRelease::V2_6_35, 1, 6ms, 2ms, 1ms},
+                           {SchedRelease::V2_6_35, 4096, 24ms, 8ms, 4ms},
+                           {SchedRelease::V2_6_36, 2, 12ms, 1500us, 2ms}}) {
+        SCOPED_TRACE(testing::Message() << sched_features(row.release).name << ", CPUs " << row.cpus);
+        Scenario scenario;
+        scenario.machine.cpus = row.cpus;
+        scenario.kernel.scheduler = row.release;
+
+        SchedTunables const sched = kernel_config(scenario).sched;
+
+        EXPECT_EQ(sched.latency, row.latency);
+        EXPECT_EQ(sched.min_granularity, row.min_granularity);
+        EXPECT_EQ(sched.wakeup_granularity, row.wakeup_granularity);
+    }
+}
+
+TEST(KernelConfigOf, LetsAllCpusTickTogetherIn2636)
+{
+    Scenario scenario;
+
+    EXPECT_EQ(kernel_config(scenario).tick_phase, TickPhase::Staggered);
+    scenario.kernel.scheduler = SchedRelease::V2_6_36;
+    EXPECT_EQ(kernel_config(scenario).tick_phase, TickPhase::Aligned);
+}
+
+TEST(RescaledTunables, FollowTheCpusThatAreOnline)
+{
+    SchedTunables const one = scaled_tunables(sched_features(SchedRelease::V2_6_35), 1);
+
+    EXPECT_EQ(rescaled_tunables(one, 1, 4).latency, 18ms);
+    EXPECT_EQ(rescaled_tunables(rescaled_tunables(one, 1, 8), 8, 3).min_granularity, 4ms);
+    EXPECT_EQ(rescaled_tunables(one, 8, 9), one);
+}
+
 TEST(KernelConfigOf, CountsOnlyOnlineCpus)
 {
     Scenario scenario;

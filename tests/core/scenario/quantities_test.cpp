@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernel/signal_names.h"
+#include "core/scenario/cpu_set.h"
 #include "core/scenario/quantities.h"
 #include "core/scenario/value_path.h"
 
@@ -47,10 +48,12 @@ TEST(Times, PrintInTheLargestUnitWithoutFraction)
 
 TEST(Cpulists, ReadAndPrint)
 {
-    using List = std::vector<std::uint32_t>;
-    EXPECT_EQ(parse_cpulist("0-3,8", 9), (List{0, 1, 2, 3, 8}));
-    EXPECT_EQ(parse_cpulist("3, 1 - 2,2", 4), (List{1, 2, 3}));
-    EXPECT_EQ(format_cpulist({0, 1, 2, 3, 8}), "0-3,8");
+    auto const mask = [](std::vector<std::uint32_t> const& cpus) { return CpuSet{cpus}.mask(); };
+    EXPECT_EQ(parse_cpulist("0-3,8", 9), mask({0, 1, 2, 3, 8}));
+    EXPECT_EQ(parse_cpulist("3, 1 - 2,2", 4), mask({1, 2, 3}));
+    EXPECT_EQ(parse_cpulist("60-70,127-128", 200)->weight(), 13u);
+    EXPECT_EQ(format_cpulist(mask({0, 1, 2, 3, 8})), "0-3,8");
+    EXPECT_EQ(format_cpulist(mask({62, 63, 64, 4095})), "62-64,4095");
     EXPECT_EQ(format_cpulist({}), "");
     for (char const* const text : {"", ",", "1,", "3-1", "0-", "-1", "a", "9", "0-9", "1 2"})
         EXPECT_FALSE(parse_cpulist(text, 9)) << text;

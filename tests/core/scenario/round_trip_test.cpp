@@ -32,7 +32,7 @@ TEST(RoundTrip, KeepsWhatIsOnlyForPeople)
     scenario.title = "No: \"quotes\" # needed\tor 'so'";
     scenario.summary = "- not a list\n";
     scenario.about = "# A head\n\n    code\n  - and a list\n\nÄ end\n";
-    scenario.watch = "nohz";
+    scenario.watch = View::Nohz;
     scenario.tags = {"true", "1", "", "~", "a b", " x", "null", "*a", "&b", "{", "%c", "\x7f\x01", "-", "2.5"};
     scenario.duration = Nanos{1'500'000'001};
     scenario.lesson.push_back({"One.\n\nTwo.\n", SimTime{Nanos{1}}, "clocks", "cpu.0", SimTime{Nanos{2}}, {}});

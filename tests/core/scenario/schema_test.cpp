@@ -4,6 +4,7 @@
 #include "core/scenario/read_parts.h"
 #include "core/scenario/read_scenario.h"
 #include "core/scenario/schema.h"
+#include "core/scenario/words.h"
 #include "core/scenario/write_scenario.h"
 #include "tests/support/json_schema.h"
 #include "tests/support/random_scenario.h"
@@ -107,6 +108,14 @@ TEST(ScenarioSchema, KnowsTheOpsThatTheReaderKnows)
     Keys const in_schema = properties_of(schema()["$defs"]["op"]["anyOf"][2]);
 
     EXPECT_EQ(joined(in_schema, {"repeat"}), joined(known, {}));
+}
+
+TEST(ScenarioSchema, KnowsTheViewsThatTheReaderKnows)
+{
+    json const views(words::scenario_views);
+
+    EXPECT_EQ(schema()["properties"]["watch"]["enum"], views);
+    EXPECT_EQ(schema()["$defs"]["lesson_step"]["properties"]["view"]["enum"], views);
 }
 
 TEST(ScenarioSchema, KnowsTheTreesThatTheReaderKnows)

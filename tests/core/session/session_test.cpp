@@ -339,7 +339,6 @@ TEST(Session, DropsNothingThatTheWindowHasNotSeen)
     std::shared_ptr<Frame const> last;
     std::uint64_t seen = 0;
     bool missed = false;
-    MemoryBudget const small{2 * MemoryBudget::mib};  // an eighth of a million events or so
     Session session{long_story(),
                     [&](std::shared_ptr<Frame const> frame) {
                         std::lock_guard const lock{mutex};
@@ -348,7 +347,7 @@ TEST(Session, DropsNothingThatTheWindowHasNotSeen)
                         last = std::move(frame);
                         came.notify_all();
                     },
-                    small};
+                    MemoryBudget{2 * MemoryBudget::mib}};  // an eighth of a million events or so
     auto const wait_for_frame = [&](std::unique_lock<std::mutex>& lock) {
         return came.wait_for(lock, patience, [&] { return last != nullptr; });
     };

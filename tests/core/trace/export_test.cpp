@@ -9,7 +9,10 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <fstream>
+#include <map>
 #include <sstream>
+#include <utility>
 
 namespace tickscope {
 
@@ -140,15 +143,73 @@ TEST(Jsonl, IsJsonForEveryKindOfEvent)
     }
 }
 
-TEST(Csv, HasAHeaderAndALineForEachEvent)
+/// The values of a line of CSV without quotes, by the names of the first line.
+static std::map<std::string, std::string> csv_cells(std::string const& names, std::string const& line)
 {
-    std::string const text = written(TraceFormat::Csv,
-                                     {{0, SimTime{2us}, CpuId{1}, TraceEvent::no_cause,
-                                       traced::SchedSwitch{{}, SwitchOutState::Idle, main_thread}}});
+    std::map<std::string, std::string> cells;
+    std::istringstream heads{names}, values{line};
+    std::string value;
+    for (std::string name; std::getline(heads, name, ',');) {
+        std::getline(values, value, ',');
+        cells[name] = std::exchange(value, "");
+    }
+    return cells;
+}
 
-    EXPECT_EQ(text,
-              "n,t_ns,cpu,ev,cause,details\n"
-              "0,2000,1,sched_switch,,prev=idle prev_state=R next=worker/main\n");
+TEST(Csv, HasAColumnForEachField)
+{
+    std::vector<std::string> const lines = lines_of(written(
+        TraceFormat::Csv,
+        {{0, SimTime{2us}, CpuId{1}, TraceEvent::no_cause, traced::SchedSwitch{{}, SwitchOutState::Idle, main_thread}},
+         {1, SimTime{3us}, CpuId{1}, 0, traced::NohzMask{CpuId{1}, true, 7}}}));
+
+    ASSERT_EQ(lines.size(), 3u);
+    EXPECT_EQ(lines[0].substr(0, 16), "n,t,cpu,ev,cause");
+    auto const first = csv_cells(lines[0], lines[1]), second = csv_cells(lines[0], lines[2]);
+    EXPECT_EQ(first.at("ev"), "sched_switch");
+    EXPECT_EQ(first.at("next"), "worker/main");
+    EXPECT_EQ(first.at("cause"), "");
+    EXPECT_EQ(first.at("mask"), "");
+    EXPECT_EQ(second.at("cause"), "0");
+    EXPECT_EQ(second.at("mask"), "1");
+    EXPECT_EQ(second.at("weight"), "7");
+}
+
+TEST(Csv, LosesNoFieldOfAnyKindOfEvent)
+{
+    std::vector<TraceEvent> const events = support::random_events(3'000, 21);
+    std::vector<std::string> const csv = lines_of(written(TraceFormat::Csv, events));
+    std::vector<std::string> const jsonl = lines_of(written(TraceFormat::Jsonl, events));
+
+    ASSERT_EQ(csv.size(), jsonl.size() + 1);
+    for (std::size_t i = 0; i < jsonl.size(); ++i) {
+        if (csv[i + 1].find('"') != std::string::npos)
+            continue;  // a cell with commas in it
+        auto const cells = csv_cells(csv[0], csv[i + 1]);
+        for (auto const& [name, value] : nlohmann::json::parse(jsonl[i]).items()) {
+            if (value.is_object())
+                EXPECT_EQ(cells.at(name + ".runtime"), value["runtime"].dump()) << jsonl[i];
+            else if (value.is_number())
+                EXPECT_EQ(cells.at(name), value.dump()) << jsonl[i];
+            else
+                EXPECT_TRUE(cells.contains(name)) << name;
+        }
+    }
+}
+
+TEST(Jsonl, HasTheKeysThatTheSchemaOfTracesNames)
+{
+    std::ifstream file{std::string{TICKSCOPE_SOURCE_DIR} + "/resources/schema/trace.schema.json"};
+    nlohmann::json const events = nlohmann::json::parse(file)["$defs"];
+    for (std::string const& line : lines_of(written(TraceFormat::Jsonl, support::random_events(3'000, 21)))) {
+        nlohmann::json const event = nlohmann::json::parse(line);
+        ASSERT_TRUE(events.contains(event["ev"].get<std::string>())) << line;
+        nlohmann::json const& rule = events[event["ev"].get<std::string>()];
+        for (auto const& [name, value] : event.items())
+            EXPECT_TRUE(rule["properties"].contains(name)) << name << " in " << line;
+        for (nlohmann::json const& name : rule["required"])
+            EXPECT_TRUE(event.contains(name.get<std::string>())) << name << " in " << line;
+    }
 }
 
 TEST(Ftrace, PrintsTracepointsAsTheKernelDoes)
@@ -162,12 +223,12 @@ TEST(Ftrace, PrintsTracepointsAsTheKernelDoes)
     std::vector<std::string> const lines = lines_of(text);
     EXPECT_EQ(lines[0], "# tracer: nop");
     EXPECT_EQ(
-        lines[lines.size() - 2],
-        "          <idle>-0       (-------) [001] d..2     1.000250: sched_switch: prev_comm=swapper/1 prev_pid=0 "
+        lines[lines.size() - 3],
+        "          <idle>-0       (-------) [001] d..2     1.000250000: sched_switch: prev_comm=swapper/1 prev_pid=0 "
         "prev_prio=120 prev_state=R ==> next_comm=worker/main next_pid=100 next_prio=120");
     EXPECT_EQ(
-        lines.back(),
-        "     worker/main-100     (    100) [001] d..2     1.001000: sched_stat_runtime: comm=worker/main pid=100 "
+        lines[lines.size() - 2],
+        "     worker/main-100     (    100) [001] d..2     1.001000499: sched_stat_runtime: comm=worker/main pid=100 "
         "runtime=1000000 [ns] vruntime=5 [ns]");
 }
 
@@ -198,8 +259,9 @@ TEST(Chrome, ShowsLanesStatesSignalsAndArrowsForCauses)
     EXPECT_EQ(slices("cpu"), std::vector<std::string>{"worker/main 2000.0+3000.0"});
     EXPECT_EQ(slices("mode"), std::vector<std::string>{"system 3000.0+2000.0"});
     EXPECT_EQ(slices("thread_state"), (std::vector<std::string>{"Runnable 1000.0+1000.0", "Running 2000.0+3000.0"}));
-    EXPECT_EQ(slices("event"),
-              (std::vector<std::string>{"sched_wakeup 1000.0+0.0", "signal_generate 4000.0+0.0", "tick 4000.0+0.0"}));
+    EXPECT_EQ(
+        slices("event"),
+        (std::vector<std::string>{"sched_wakeup 1000.0+0.005", "signal_generate 4000.003+0.005", "tick 4000.0+0.002"}));
     EXPECT_EQ(count("s"), 1);
     EXPECT_EQ(count("f"), 1);
     EXPECT_EQ(count("i"), 1);
@@ -215,11 +277,16 @@ TEST(Chrome, IsJsonForEveryKindOfEvent)
 
 TEST(TraceFormat, IsNamedOnTheCommandLine)
 {
-    EXPECT_EQ(trace_format("jsonl"), TraceFormat::Jsonl);
-    EXPECT_EQ(trace_format("ftrace"), TraceFormat::Ftrace);
-    EXPECT_EQ(trace_format("chrome"), TraceFormat::Chrome);
-    EXPECT_EQ(trace_format("csv"), TraceFormat::Csv);
+    for (TraceFormatInfo const& row : trace_formats)
+        EXPECT_EQ(trace_format(row.name), row.format);
+    EXPECT_EQ(trace_format("trace-cmd"), TraceFormat::TraceCmd);
     EXPECT_FALSE(trace_format("xml"));
+}
+
+TEST(TraceFormat, TakesEveryKindOfEvent)
+{
+    for (TraceFormatInfo const& row : trace_formats)
+        EXPECT_GT(written(row.format, support::random_events(3'000, 23)).size(), 3'000u) << row.name;
 }
 
 }

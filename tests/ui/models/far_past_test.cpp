@@ -3,7 +3,7 @@
 #include "tests/support/long_run.h"
 #include "ui/models/causes.h"
 #include "ui/models/event_log_model.h"
-#include "ui/models/kept_words.h"
+#include "ui/models/retention_text.h"
 
 #include <QAbstractItemModelTester>
 
@@ -33,7 +33,7 @@ void siftAll(EventLogModel& model, std::shared_ptr<Frame const> const& frame)
     while (model.behind());
 }
 
-TEST(KeptWords, SayNothingWhileEverythingIsKept) { EXPECT_TRUE(keptWords(*frame_at(busy_story, 100ms)).isEmpty()); }
+TEST(KeptWords, SayNothingWhileEverythingIsKept) { EXPECT_TRUE(retentionText(*frame_at(busy_story, 100ms)).isEmpty()); }
 
 TEST(KeptWords, SayFromWhenEventsAreAtHand)
 {
@@ -41,9 +41,9 @@ TEST(KeptWords, SayFromWhenEventsAreAtHand)
     run.timeline().run_until(SimTime{20s});
     ASSERT_GT(run.timeline().log().first_n(), 0u);
 
-    QString const live = keptWords(*run.frame());
+    QString const live = retentionText(*run.frame());
     run.timeline().seek(SimTime{3s});
-    QString const past = keptWords(*run.frame());
+    QString const past = retentionText(*run.frame());
 
     EXPECT_TRUE(live.startsWith("Events before ")) << qPrintable(live);
     EXPECT_TRUE(past.startsWith("Run again from ")) << qPrintable(past);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/instant_words.h"
+#include "ui/models/instant_parse.h"
 #include "ui/style/format.h"
 
 #include <gtest/gtest.h>
@@ -59,18 +59,18 @@ TEST(Instants, AreReadInEveryUnit)
 {
     KernelConfig const config;
 
-    EXPECT_EQ(instantOf("1.5s", config), SimTime{1'500ms});
-    EXPECT_EQ(instantOf(" 802 ms ", config), SimTime{802ms});
-    EXPECT_EQ(instantOf("250ticks", config), SimTime{250ms});
-    EXPECT_EQ(instantOf("40ns", config), SimTime{40ns});
-    EXPECT_EQ(instantOf("2", config), SimTime{2s});
+    EXPECT_EQ(parseInstant("1.5s", config), SimTime{1'500ms});
+    EXPECT_EQ(parseInstant(" 802 ms ", config), SimTime{802ms});
+    EXPECT_EQ(parseInstant("250ticks", config), SimTime{250ms});
+    EXPECT_EQ(parseInstant("40ns", config), SimTime{40ns});
+    EXPECT_EQ(parseInstant("2", config), SimTime{2s});
 }
 
 TEST(Instants, ThatAreNoneAreRefused)
 {
     for (char const* text : {"", "soon", "-1s", "1 h", "99999999999999s"}) {
         SCOPED_TRACE(text);
-        EXPECT_FALSE(instantOf(text, KernelConfig{}));
+        EXPECT_FALSE(parseInstant(text, KernelConfig{}));
     }
 }
 

@@ -8,7 +8,7 @@
 #include "ui/models/clock_sum.h"
 #include "ui/models/cpu_tiles.h"
 #include "ui/models/event_log_model.h"
-#include "ui/models/fix_words.h"
+#include "ui/models/fix_text.h"
 #include "ui/models/machine_facts.h"
 #include "ui/models/task_tree_model.h"
 #include "ui/style/format.h"
@@ -143,7 +143,7 @@ TEST(ClockSum, GathersTheLeastBusyThreadsInOneLine)
 
     ASSERT_GE(sum.lines.size(), 3u);
     EXPECT_EQ(sum.lines[2].kind, ClockLine::Kind::Others);
-    EXPECT_EQ(sum.lines[2].name, "1 more threads");
+    EXPECT_EQ(sum.lines[2].name, "1 more thread");
 }
 
 TEST(Causes, LeadFromASignalToTheCallThatSetItsTimer)

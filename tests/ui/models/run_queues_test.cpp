@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/frames.h"
 #include "ui/models/run_queue_model.h"
-#include "ui/models/task_words.h"
+#include "ui/models/task_text.h"
 
 #include <QAbstractItemModelTester>
 
@@ -69,8 +69,7 @@ TEST(RunQueues, ShowWhoRunsThenWhoWaitsInOrder)
     std::vector<QueueRow> const rows = queueRows(*frame, {.focus = CpuId{0}});
 
     ASSERT_EQ(kinds(rows),
-              (std::vector{Kind::Cpu, Kind::Runner, Kind::SliceController, Kind::Fair, Kind::Fair, Kind::Figures,
-                           Kind::Cpu}));
+              (std::vector{Kind::Cpu, Kind::Runner, Kind::Slice, Kind::Fair, Kind::Fair, Kind::Figures, Kind::Cpu}));
     EXPECT_EQ(rows[0].count, 2u);
     EXPECT_EQ(rows[1].task, frame->machine->cpus[0].rq.curr);
     EXPECT_TRUE(rows[3].first);
@@ -87,7 +86,7 @@ TEST(RunQueues, MeasureVirtualTimeFromMinVruntime)
 
     for (QueueRow const& row : rows)
         if (row.kind == Kind::Fair) {
-            QueueWords const words = queueWords(*frame, row);
+            QueueText const words = queueText(*frame, row);
             Task const& task = machine.tasks[index_of(*row.task)];
             auto const ahead = static_cast<std::int64_t>(task.vruntime - machine.cpus[0].rq.min_vruntime);
             EXPECT_EQ(words.figure.toDouble() * 1e6, static_cast<double>(ahead / 1'000 * 1'000));
@@ -102,7 +101,7 @@ TEST(RunQueues, SayHowMuchOfItsSliceTheRunnerHasUsedBetweenTicksToo)
 {
     auto const frame = frame_at(three_on_one, 5'500us);
 
-    QueueWords const words = queueWords(*frame, first(queueRows(*frame, {.focus = CpuId{0}}), Kind::SliceController));
+    QueueText const words = queueText(*frame, first(queueRows(*frame, {.focus = CpuId{0}}), Kind::Slice));
 
     EXPECT_EQ(words.figure, "5.500 of 17.181 ms");
     ASSERT_TRUE(words.share);
@@ -113,7 +112,7 @@ TEST(RunQueues, DoNotPromiseASliceToAThreadThatIsAlone)
 {
     auto const frame = frame_at("processes: [{name: one, threads: [{name: main, program: [{user: 1s}]}]}]\n", 50ms);
 
-    QueueWords const words = queueWords(*frame, first(queueRows(*frame, {}), Kind::SliceController));
+    QueueText const words = queueText(*frame, first(queueRows(*frame, {}), Kind::Slice));
 
     EXPECT_EQ(words.note, "alone: nothing ends its turn");
     EXPECT_FALSE(words.share);
@@ -126,14 +125,13 @@ TEST(RunQueues, HaveRealTimeThreadsBeforeFairOnes)
     std::vector<QueueRow> const rows = queueRows(*frame, {.focus = CpuId{0}});
 
     ASSERT_EQ(kinds(rows),
-              (std::vector{Kind::Cpu, Kind::Runner, Kind::SliceController, Kind::Budget, Kind::Rt, Kind::Fair,
-                           Kind::Figures}));
-    EXPECT_EQ(queueWords(*frame, rows[1]).weight, "FIFO 50");
-    EXPECT_EQ(queueWords(*frame, rows[4]).weight, "RR 10");
+              (std::vector{Kind::Cpu, Kind::Runner, Kind::Slice, Kind::Budget, Kind::Rt, Kind::Fair, Kind::Figures}));
+    EXPECT_EQ(queueText(*frame, rows[1]).weight, "FIFO 50");
+    EXPECT_EQ(queueText(*frame, rows[4]).weight, "RR 10");
     EXPECT_TRUE(rows[4].first);
     EXPECT_FALSE(rows[5].first);
-    EXPECT_EQ(queueWords(*frame, rows[3]).figure, "100.000 of 950.000 ms");
-    EXPECT_FALSE(queueWords(*frame, rows[3]).warns);
+    EXPECT_EQ(queueText(*frame, rows[3]).figure, "100.000 of 950.000 ms");
+    EXPECT_FALSE(queueText(*frame, rows[3]).warns);
 }
 
 TEST(RunQueues, SayThatRealTimeThreadsAreHeldBack)
@@ -142,10 +140,9 @@ TEST(RunQueues, SayThatRealTimeThreadsAreHeldBack)
 
     std::vector<QueueRow> const rows = queueRows(*frame, {.focus = CpuId{0}});
 
-    ASSERT_EQ(
-        kinds(rows),
-        (std::vector{Kind::Cpu, Kind::Runner, Kind::SliceController, Kind::Budget, Kind::Rt, Kind::Rt, Kind::Figures}));
-    QueueWords const words = queueWords(*frame, rows[3]);
+    ASSERT_EQ(kinds(rows),
+              (std::vector{Kind::Cpu, Kind::Runner, Kind::Slice, Kind::Budget, Kind::Rt, Kind::Rt, Kind::Figures}));
+    QueueText const words = queueText(*frame, rows[3]);
     EXPECT_EQ(words.note, "held back");
     EXPECT_TRUE(words.warns);
     EXPECT_FALSE(rows[4].first);
@@ -157,14 +154,13 @@ TEST(RunQueues, OfManyCpusShowTheBusyOnesAndSumUpTheOthers)
 
     std::vector<QueueRow> const rows = queueRows(*frame, {.focus = CpuId{40}});
 
-    ASSERT_EQ(kinds(rows),
-              (std::vector{Kind::Cpu, Kind::Cpu, Kind::Runner, Kind::SliceController, Kind::Figures, Kind::Rest}));
+    ASSERT_EQ(kinds(rows), (std::vector{Kind::Cpu, Kind::Cpu, Kind::Runner, Kind::Slice, Kind::Figures, Kind::Rest}));
     EXPECT_EQ(rows[0].cpu, CpuId{3});
-    QueueWords const folded = queueWords(*frame, rows[0]);
+    QueueText const folded = queueText(*frame, rows[0]);
     EXPECT_TRUE(folded.note == "hogs/a" || folded.note == "hogs/b");
     EXPECT_EQ(folded.figure, "1 waits");
-    EXPECT_EQ(queueWords(*frame, rows[5]).name, "62 idle");
-    EXPECT_EQ(queueWords(*frame, rows[5]).tip, "Idle: 0–2, 4–39, 41–63");
+    EXPECT_EQ(queueText(*frame, rows[5]).name, "62 idle");
+    EXPECT_EQ(queueText(*frame, rows[5]).tip, "Idle: 0–2, 4–39, 41–63");
 }
 
 TEST(RunQueues, AreUnfoldedAndFoldedAsThePersonWants)
@@ -175,8 +171,7 @@ TEST(RunQueues, AreUnfoldedAndFoldedAsThePersonWants)
         queueRows(*frame, {.focus = CpuId{40}, .unfolded = {{CpuId{3}, true}, {CpuId{40}, false}}});
 
     EXPECT_EQ(kinds(rows),
-              (std::vector{Kind::Cpu, Kind::Runner, Kind::SliceController, Kind::Fair, Kind::Figures, Kind::Cpu,
-                           Kind::Rest}));
+              (std::vector{Kind::Cpu, Kind::Runner, Kind::Slice, Kind::Fair, Kind::Figures, Kind::Cpu, Kind::Rest}));
 }
 
 TEST(RunQueues, ShowTheFirstOfThousandsAndCountTheOthers)
@@ -190,7 +185,7 @@ processes: [{name: crowd, threads: [{name: main, count: 3000, program: [{user: 1
     std::vector<QueueRow> const rows = queueRows(*frame, {.focus = CpuId{0}});
 
     EXPECT_EQ(std::count_if(rows.begin(), rows.end(), [](QueueRow const& row) { return row.kind == Kind::Fair; }), 50);
-    EXPECT_EQ(queueWords(*frame, first(rows, Kind::More)).name, QString::fromUtf8("and 2\u2009949 more"));
+    EXPECT_EQ(queueText(*frame, first(rows, Kind::More)).name, QString::fromUtf8("and 2\u2009949 more"));
 }
 
 TEST(RunQueues, NameBuddies)
@@ -206,7 +201,7 @@ TEST(RunQueues, NameBuddies)
     std::vector<QueueRow> const rows = queueRows(changed, {.focus = CpuId{0}});
 
     EXPECT_EQ(rows[3].task, second);
-    EXPECT_TRUE(queueWords(changed, rows[3]).note.startsWith("next buddy"));
+    EXPECT_TRUE(queueText(changed, rows[3]).note.startsWith("next buddy"));
 }
 
 TEST(RunQueues, SayWhatTheyShow)
@@ -214,8 +209,8 @@ TEST(RunQueues, SayWhatTheyShow)
     auto const frame = frame_at(three_on_one, 100ms);
     std::vector<QueueRow> const rows = queueRows(*frame, {.focus = CpuId{0}});
 
-    QString const runner = spokenQueueRow(rows[1], queueWords(*frame, rows[1]));
-    QString const next = spokenQueueRow(rows[3], queueWords(*frame, rows[3]));
+    QString const runner = spokenQueueRow(rows[1], queueText(*frame, rows[1]));
+    QString const next = spokenQueueRow(rows[3], queueText(*frame, rows[3]));
 
     EXPECT_TRUE(runner.contains("runs")) << runner.toStdString();
     EXPECT_TRUE(next.contains("goes next")) << next.toStdString();

@@ -119,16 +119,17 @@ TEST_F(TwoKernels, AreReadBelowEachOtherInTheLegend)
 
 TEST_F(TwoKernels, AreFollowedByAGhostOfTheSameProcess)
 {
-    ComparedClocks ghost;
-    ghost.setProcess(Tgid{1});
+    Selection selection;
+    ComparedClocks compared{selection};
+    selection.selectProcess(Tgid{1});
 
-    ghost.setPair(std::make_shared<FramePair const>(FramePair{a, b, true, {}, {}, at(6s), false}));
+    compared.setPair(std::make_shared<FramePair const>(FramePair{a, b, true, {}, {}, at(6s), false}));
 
-    ASSERT_TRUE(ghost.clocks());
-    EXPECT_EQ(ghost.clocks()->signals().size(), 1u);
-    ghost.setPair(nullptr);
-    EXPECT_FALSE(ghost.clocks());
-    EXPECT_FALSE(ghost.on());
+    ASSERT_TRUE(compared.clocks());
+    EXPECT_EQ(compared.clocks()->signals().size(), 1u);
+    compared.setPair(nullptr);
+    EXPECT_FALSE(compared.clocks());
+    EXPECT_FALSE(compared.on());
 }
 
 TEST(Counterpart, IsToldByWhatMadeItNotByItsNumber)

@@ -41,7 +41,7 @@ TEST(CurveImage, SpansFromTheSmallestToTheLargestValueOfAColumn)
 {
     QImage image = blank(2, 100);
 
-    drawCurve(image, {{20, 40, 20, 40, true}, flat(30)}, {0, 100, 100}, 1, Qt::red, 2, solid);
+    drawCurve(image, {{20, 40, 20, 40, true}, flat(30)}, {0, 100, 100}, 1, {Qt::red, 2, solid});
 
     EXPECT_EQ(inked(image, 0).front(), 59);
     EXPECT_EQ(inked(image, 0).back(), 80);
@@ -52,7 +52,7 @@ TEST(CurveImage, SmoothsTheEndsOfASpan)
 {
     QImage image = blank(1, 10);
 
-    drawCurve(image, {flat(5)}, {0, 10, 10}, 1, Qt::red, 1, solid);
+    drawCurve(image, {flat(5)}, {0, 10, 10}, 1, {Qt::red, 1, solid});
 
     EXPECT_NEAR(image.pixelColor(0, 4).alpha(), 128, 2);
     EXPECT_NEAR(image.pixelColor(0, 5).alpha(), 128, 2);
@@ -62,7 +62,7 @@ TEST(CurveImage, LeavesOutWhatIsNotKnown)
 {
     QImage image = blank(2, 10);
 
-    drawCurve(image, {CurveColumn{}, flat(5)}, {0, 10, 10}, 1, Qt::red, 2, solid);
+    drawCurve(image, {CurveColumn{}, flat(5)}, {0, 10, 10}, 1, {Qt::red, 2, solid});
 
     EXPECT_TRUE(inked(image, 0).empty());
     EXPECT_FALSE(inked(image, 1).empty());
@@ -72,8 +72,8 @@ TEST(CurveImage, HasGapsWhereItIsDotted)
 {
     QImage image = blank(12, 10);
 
-    drawCurve(image, std::vector<CurveColumn>(12, flat(5)), {0, 10, 10}, 1, Qt::red, 2,
-              [](int) { return Stroke::Dotted; });
+    drawCurve(image, std::vector<CurveColumn>(12, flat(5)), {0, 10, 10}, 1,
+              {Qt::red, 2, [](int) { return Stroke::Dotted; }});
 
     EXPECT_FALSE(inked(image, 0).empty());
     EXPECT_TRUE(inked(image, 5).empty());
@@ -84,7 +84,7 @@ TEST(CurveImage, KeepsWithinTheImageWhateverTheValues)
 {
     QImage image = blank(1, 10);
 
-    drawCurve(image, {{-1'000'000'000'000, 1'000'000'000'000, 0, 0, true}}, {0, 10, 10}, 1e6, Qt::red, 2, solid);
+    drawCurve(image, {{-1'000'000'000'000, 1'000'000'000'000, 0, 0, true}}, {0, 10, 10}, 1e6, {Qt::red, 2, solid});
 
     EXPECT_EQ(inked(image, 0).size(), 10u);
 }

@@ -148,10 +148,10 @@ TEST_F(ToldLanes, AreEmptyBeyondTheRecord)
 
 TEST_F(ToldLanes, SayWhoRanAtAnInstant)
 {
-    EXPECT_EQ(pieceAt(lanes, CpuId{0}, at(330ms), at(1200ms)),
+    EXPECT_EQ(segmentAt(lanes, CpuId{0}, at(330ms), at(1200ms)),
               (LaneSegment{at(300ms), at(360ms), sample::main_thread, LaneKind::System}));
-    EXPECT_EQ(pieceAt(lanes, CpuId{2}, at(10ms), at(1200ms))->kind, LaneKind::Idle);
-    EXPECT_EQ(pieceAt(lanes, CpuId{0}, at(5s), at(1200ms)), std::nullopt);
+    EXPECT_EQ(segmentAt(lanes, CpuId{2}, at(10ms), at(1200ms))->kind, LaneKind::Idle);
+    EXPECT_EQ(segmentAt(lanes, CpuId{0}, at(5s), at(1200ms)), std::nullopt);
 }
 
 }

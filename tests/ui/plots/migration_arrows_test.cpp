@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/sample_run.h"
-#include "ui/plots/lane_words.h"
+#include "ui/plots/lane_text.h"
 #include "ui/plots/lanes_painter.h"
 #include "ui/plots/migration_arrows.h"
 #include "ui/plots/plot_data.h"
@@ -56,7 +56,8 @@ TEST(MigrationArrows, AreFoundUnderThePointerTheNearestFirst)
 
 TEST(LaneCards, SayWhyAThreadMoved)
 {
-    PlotData plotData;
+    Selection selection;
+    PlotData plotData{selection};
     plotData.setFrame(sample::story());
 
     QStringList const card = migrationCard({at(500ms), 0, sample::short_lived, CpuId{3}, CpuId{2}, MigrateWhy::Hotplug},
@@ -76,12 +77,12 @@ TEST(LaneCards, SayWhatACpuHasToDoWithIdleBalancing)
     machine.nohz.cpu_mask.set(CpuId{3});
     machine.cpus[3].online = false;
 
-    EXPECT_EQ(nohzWords(CpuId{0}, machine), "");
-    EXPECT_EQ(nohzWords(CpuId{1}, machine), "in the idle mask: CPU 2 balances for it · nohz.cpu_mask");
-    EXPECT_EQ(nohzWords(CpuId{2}, machine), "balances for the idle CPUs · nohz.load_balancer");
-    EXPECT_TRUE(nohzWords(CpuId{3}, machine).startsWith("offline, but in the idle mask"));
+    EXPECT_EQ(nohzText(CpuId{0}, machine), "");
+    EXPECT_EQ(nohzText(CpuId{1}, machine), "in the idle mask: CPU 2 balances for it · nohz.cpu_mask");
+    EXPECT_EQ(nohzText(CpuId{2}, machine), "balances for the idle CPUs · nohz.load_balancer");
+    EXPECT_TRUE(nohzText(CpuId{3}, machine).startsWith("offline, but in the idle mask"));
     machine.nohz.load_balancer.reset();
-    EXPECT_TRUE(nohzWords(CpuId{1}, machine).contains("nobody balances for it"));
+    EXPECT_TRUE(nohzText(CpuId{1}, machine).contains("nobody balances for it"));
 }
 
 TEST(LaneCards, SayFromWhenToWhenTheTickIsStopped)

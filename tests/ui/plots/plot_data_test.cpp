@@ -28,7 +28,7 @@ protected:
     FarPast()
     {
         plotData.setBudget(small);
-        plotData.setSelection(worker);
+        selection.selectProcess(worker);
     }
     void playTo(SimTime until)
     {
@@ -39,7 +39,8 @@ protected:
     }
 
     LongRun run{long_story};
-    PlotData plotData;
+    Selection selection;
+    PlotData plotData{selection};
 };
 
 TEST_F(FarPast, KeepsToItsBudgetAndTellsTheSumsOfTheWholeRun)
@@ -70,8 +71,7 @@ TEST_F(FarPast, IsDrawnExactlyWhereItWasRunAgain)
     LongRun straight{long_story};
     straight.timeline().set_trace_budget(~std::uint64_t{0});
     straight.timeline().run_until(SimTime{3s});
-    PlotData whole;
-    whole.setSelection(worker);
+    PlotData whole{selection};
     whole.setFrame(straight.frame());
     for (CpuId const cpu : {CpuId{0}, CpuId{1}})
         EXPECT_EQ(exact.lanes.spans(cpu, range.from, range.to, 1'000, SimTime{3s}),
@@ -83,11 +83,11 @@ TEST_F(FarPast, IsDrawnExactlyWhereItWasRunAgain)
 
 TEST_F(FarPast, HasTheClocksOfAProcessThatIsChosenLate)
 {
-    plotData.setSelection({});
+    selection.clear();
     playTo(SimTime{60s});
     ASSERT_GT(run.timeline().log().first_n(), 0u);
 
-    plotData.setSelection(worker);
+    selection.selectProcess(worker);
 
     ASSERT_NE(plotData.clocks(), nullptr);
     EXPECT_GT(plotData.clocks()->begins(), SimTime{});
@@ -107,7 +107,7 @@ TEST_F(FarPast, IsColumnsNotHolesWhereSpansAreGone)
     EXPECT_TRUE(picture.pieces.empty());
     ASSERT_EQ(picture.columns.size(), 400u);
     EXPECT_GT(picture.columns[200].busy, 0.5f);
-    EXPECT_FALSE(pieceAt(plotData.lanes(), CpuId{0}, SimTime{1s}, SimTime{60s}));
+    EXPECT_FALSE(segmentAt(plotData.lanes(), CpuId{0}, SimTime{1s}, SimTime{60s}));
 }
 
 }

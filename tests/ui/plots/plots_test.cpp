@@ -2,8 +2,8 @@
 #include "tests/support/sample_run.h"
 #include "ui/plots/clocks_plot.h"
 #include "ui/plots/cpu_lanes.h"
-#include "ui/plots/picture.h"
 #include "ui/plots/plot_data.h"
+#include "ui/plots/qcustomplot.h"
 #include "ui/plots/time_axis.h"
 #include "ui/plots/time_scrubber.h"
 #include "ui/style/theme.h"
@@ -35,7 +35,7 @@ protected:
     {
         std::shared_ptr<Frame const> const frame = sample::story();
         axis.setFrame(*frame);
-        plotData.setSelection(sample::worker);
+        selection.selectProcess(sample::worker);
         plotData.setFrame(frame);
         axis.show({at(0ms), at(1200ms)});
         for (QWidget* const plot : std::initializer_list<QWidget*>{&clocks, &lanes, &scrubber})
@@ -52,7 +52,8 @@ protected:
     QWidget& surface() { return *clocks.focusProxy(); }
 
     TimeAxis axis;
-    PlotData plotData;
+    Selection selection;
+    PlotData plotData{selection};
     ClocksPlot clocks{axis, plotData};
     CpuLanes lanes{axis, plotData};
     TimeScrubber scrubber{axis, plotData};
@@ -122,13 +123,24 @@ TEST_F(ThreePlots, AskToGoWhereTheClocksWereClicked)
 
 TEST_F(ThreePlots, SelectTheThreadWhoseLaneWasClicked)
 {
-    Maybe<TaskId> selected;
-    QObject::connect(&lanes, &CpuLanes::threadSelected, [&](TaskId thread) { selected = thread; });
-
     QTest::mouseClick(&lanes, Qt::LeftButton, {}, {300, 130});
 
-    EXPECT_EQ(selected, sample::helper);
+    EXPECT_EQ(selection.thread(), sample::helper);
     EXPECT_EQ(plotData.thread(), sample::helper);
+}
+
+TEST_F(ThreePlots, LetGoOfTheThreadForEverybodyWhereNobodyRan)
+{
+    QTest::mouseClick(&lanes, Qt::LeftButton, {}, {300, 130});
+    QSignalSpy changed{&selection, &Selection::changed};
+
+    QTest::mouseClick(&lanes, Qt::LeftButton, {}, {178, 185});
+
+    EXPECT_FALSE(selection.thread());
+    EXPECT_EQ(selection.process(), sample::worker);
+    EXPECT_EQ(changed.count(), 1);
+    QTest::mouseClick(&lanes, Qt::LeftButton, {}, {300, 130});
+    EXPECT_EQ(selection.thread(), sample::helper) << "the same thread can be chosen again";
 }
 
 TEST_F(ThreePlots, ZoomToAStretchThatWasDoubleClicked)
@@ -165,6 +177,26 @@ TEST_F(ThreePlots, OutliveARunThatIsClosed)
     EXPECT_TRUE(plotData.empty());
 }
 
+/// What a plot of the sample run draws into a file.
+template<class Plot>
+QImage paintedBy(QSize size, double ratio, Colours const& colours)
+{
+    Selection selection;
+    selection.selectProcess(sample::worker);
+    TimeAxis axis;
+    PlotData plotData{selection};
+    axis.setFrame(*sample::story());
+    plotData.setFrame(sample::story());
+    axis.fit();
+    Plot plot{axis, plotData};
+    QImage image{(QSizeF{size} * ratio).toSize(), QImage::Format_ARGB32_Premultiplied};
+    image.setDevicePixelRatio(ratio);
+    QCPPainter painter{&image};
+    plot.paintPicture(painter, size, colours);
+    painter.end();
+    return image;
+}
+
 int pixelsOf(QImage const& image, QColor const& colour)
 {
     int count = 0;
@@ -174,19 +206,19 @@ int pixelsOf(QImage const& image, QColor const& colour)
     return count;
 }
 
-TEST(Picture, ShowsThreadsInTheirColoursInBothThemes)
+TEST(PlotPictures, ShowThreadsInTheirColoursInBothThemes)
 {
     for (Colours const* const colours : {&darkColours(), &lightColours()}) {
-        QImage const image = renderPicture(sample::story(), {PictureView::Lanes, {894, 300}}, *colours);
+        QImage const image = paintedBy<CpuLanes>({894, 300}, 1, *colours);
 
         for (TaskId const task : {sample::main_thread, sample::helper, sample::reader, sample::short_lived})
             EXPECT_GT(pixelsOf(image, colours->threads[index_of(task) % 8]), 500) << index_of(task);
     }
 }
 
-TEST(Picture, HasAsManyPixelsAsTheScreenWants)
+TEST(PlotPictures, HaveAsManyPixelsAsTheScreenWants)
 {
-    QImage const image = renderPicture(sample::story(), {PictureView::Clocks, {640, 300}, 2}, darkColours());
+    QImage const image = paintedBy<ClocksPlot>({640, 300}, 2, darkColours());
 
     EXPECT_EQ(image.size(), QSize(1280, 600));
     EXPECT_GT(pixelsOf(image, darkColours().clock), 1000);

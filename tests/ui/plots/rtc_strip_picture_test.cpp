@@ -86,9 +86,10 @@ TEST_F(RtcStripOfSilence, TellsWhatThereIsAboutAnInstant)
     EXPECT_EQ(tip(SimTime{21s}), "");
 }
 
-TEST(RecordingOfAnRtc, BeginsAgainWhenWhatWasRecordedIsForgotten)
+TEST(PlotDataOfAnRtc, BeginsAgainWhenWhatWasRecordedIsForgotten)
 {
-    PlotData plotData;
+    Selection selection;
+    PlotData plotData{selection};
     auto const frame = [](Nanos instant, std::uint64_t epoch) {
         auto copy = std::make_shared<Frame>(*frame_at("duration: 10s\nrtc: {update_irq: true}\n", instant));
         copy->epoch = epoch;
@@ -104,9 +105,26 @@ TEST(RecordingOfAnRtc, BeginsAgainWhenWhatWasRecordedIsForgotten)
     EXPECT_EQ(updates(), 2);
 }
 
-TEST(RecordingOfAnRtc, IsNoneWithoutAnRtc)
+TEST(PlotDataOfAnRtc, BeginsAgainForAnotherRunOfTheSameTitle)
 {
-    PlotData plotData;
+    Selection selection;
+    PlotData plotData{selection};
+    auto const frame = [](Nanos instant, std::uint64_t run) {
+        auto copy = std::make_shared<Frame>(*frame_at("duration: 10s\nrtc: {update_irq: true}\n", instant));
+        copy->run = run;
+        return copy;
+    };
+
+    plotData.setFrame(frame(6s, 1));
+    plotData.setFrame(frame(3s, 2));
+
+    EXPECT_EQ(plotData.sourceFor({SimTime{}, SimTime{1s}}).rtc->count(RtcCount::Update).back().value, 2);
+}
+
+TEST(PlotDataOfAnRtc, IsNoneWithoutAnRtc)
+{
+    Selection selection;
+    PlotData plotData{selection};
 
     plotData.setFrame(frame_at(busy_story, 10ms));
 

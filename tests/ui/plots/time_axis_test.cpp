@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/frames.h"
+#include "tests/support/stories.h"
 #include "ui/plots/time_axis.h"
 
 #include <QSignalSpy>
@@ -78,6 +80,29 @@ TEST(TimeAxis, BringsAJumpingCursorIntoSight)
 
     EXPECT_TRUE(axis.range().contains(at(5s)));
     EXPECT_EQ(axis.range().length(), Nanos{1s});
+}
+
+TEST(TimeAxis, LeavesWhoeverLooksBackAloneWhileItRuns)
+{
+    TimeAxis axis;
+    Frame running = *frame_at(busy_story, 500ms);
+    running.state = PlayState::Running;
+    running.duration = SimTime{60s};
+    running.reached = at(500ms);
+    axis.setFrame(running);
+    axis.show({at(100ms), at(200ms)});
+    Frame later = *frame_at(busy_story, 600ms);
+    later.state = PlayState::Running;
+    later.duration = SimTime{60s};
+    later.reached = at(600ms);
+
+    axis.setFrame(later);
+
+    EXPECT_EQ(axis.range(), (TimeRange{at(100ms), at(200ms)}));
+    later.state = PlayState::InThePast;
+    later.machine = frame_at(busy_story, 550ms)->machine;
+    axis.setFrame(later);
+    EXPECT_TRUE(axis.range().contains(at(550ms))) << "a jump is brought into sight";
 }
 
 TEST(TimeAxis, AsksForInstantsWithinTheRecordOnly)

@@ -29,7 +29,7 @@ protected:
         window.resize(1280, 800);
         window.openFile(QStringLiteral(TICKSCOPE_SOURCE_DIR "/scenarios/abstime_ten_seconds_late.yaml"));
         window.show();
-        ASSERT_TRUE(until([&] { return scope().bridge().frame() != nullptr; }));
+        ASSERT_TRUE(until([&] { return window.scope() && scope().bridge().frame(); }));
     }
 
     template<class Holds>
@@ -55,7 +55,7 @@ protected:
             menu->close();
         });
         QTest::mouseClick(&scope().transport().compareButton(), Qt::LeftButton);
-        ASSERT_TRUE(until([&] { return comparing().on(); }));
+        ASSERT_TRUE(until([&] { return comparison().on(); }));
     }
     /// A command that means something only while two kernels are compared.
     void choose(QString const& command)
@@ -66,14 +66,14 @@ protected:
     bool arrives()
     {
         return until([&] {
-            return comparing().pair() && comparing().pair()->together &&
-                comparing().pair()->a->reached == frame().reached &&
-                comparing().pair()->b->reached >= frame().reached &&
-                (comparing().pair()->more_differences || comparing().pair()->compared >= frame().reached);
+            return comparison().pair() && comparison().pair()->together &&
+                comparison().pair()->a->reached == frame().reached &&
+                comparison().pair()->b->reached >= frame().reached &&
+                (comparison().pair()->more_differences || comparison().pair()->compared >= frame().reached);
         });
     }
     ScopePage& scope() { return *window.scope(); }
-    Comparison& comparing() { return scope().comparing(); }
+    Comparison& comparison() { return scope().comparison(); }
     Frame const& frame() { return *scope().bridge().frame(); }
 
     MainWindow window{MainWindow::Memory::Forget};
@@ -94,7 +94,7 @@ TEST_F(TwoKernelsInAWindow, ShowsBothAlarmsAndWhereTheyPart)
     EXPECT_EQ(scope().compareBar().text(), "A: 2.6.29-rc5 · B: without abstime-sync");
     EXPECT_EQ(scope().compareBar().state(), "they part at 10.001 s");
     EXPECT_NEAR(static_cast<double>(alarmOf(scope().plotData().clocks()).time_since_epoch() / 1ms), 12'000, 5);
-    EXPECT_NEAR(static_cast<double>(alarmOf(comparing().ghost().clocks()).time_since_epoch() / 1ms), 22'000, 5);
+    EXPECT_NEAR(static_cast<double>(alarmOf(comparison().clocks().clocks()).time_since_epoch() / 1ms), 22'000, 5);
     EXPECT_EQ(scope().tabs().currentWidget(), &scope().differs());
     EXPECT_TRUE(scope().differs().allText().startsWith("A: cook's timer starts\nB: cook's timer starts"));
 }
@@ -107,8 +107,8 @@ TEST_F(TwoKernelsInAWindow, GoesBackOnBoth)
 
     scope().seek(SimTime{11s});
 
-    ASSERT_TRUE(until([&] { return comparing().pair()->a->machine->now == SimTime{11s} && arrives(); }));
-    EXPECT_EQ(comparing().pair()->b->machine->now, SimTime{11s});
+    ASSERT_TRUE(until([&] { return comparison().pair()->a->machine->now == SimTime{11s} && arrives(); }));
+    EXPECT_EQ(comparison().pair()->b->machine->now, SimTime{11s});
     EXPECT_TRUE(scope().differs().allText().contains("proc.cook.timer.utime: 11"));
 }
 
@@ -117,7 +117,7 @@ TEST_F(TwoKernelsInAWindow, StepsFromDifferenceToDifference)
     compare("Timer starts at the clock");
     ASSERT_TRUE(arrives());
 
-    choose("Next difference");
+    choose("compare.next");
 
     EXPECT_TRUE(
         until([&] { return frame().machine->now == SimTime{10'001ms} && frame().state != PlayState::Running; }));
@@ -134,7 +134,7 @@ TEST_F(TwoKernelsInAWindow, SwapsThemAtTheSameInstant)
     ASSERT_TRUE(until([&] { return !frame().machine->config.fixes.has(Fix::AbstimeSync) && arrives(); }));
     EXPECT_EQ(scope().compareBar().text(), "A: 2.6.29-rc5 without abstime-sync · B: with abstime-sync");
     ASSERT_TRUE(until([&] { return frame().machine->now == SimTime{13s} && arrives(); }));
-    EXPECT_NEAR(static_cast<double>(alarmOf(comparing().ghost().clocks()).time_since_epoch() / 1ms), 12'000, 5);
+    EXPECT_NEAR(static_cast<double>(alarmOf(comparison().clocks().clocks()).time_since_epoch() / 1ms), 12'000, 5);
 }
 
 TEST_F(TwoKernelsInAWindow, Ends)
@@ -143,18 +143,18 @@ TEST_F(TwoKernelsInAWindow, Ends)
     ASSERT_TRUE(arrives());
     int const tabs = scope().tabs().count();
 
-    choose("End the comparison");
+    choose("compare.end");
 
-    ASSERT_TRUE(until([&] { return !comparing().on(); }));
+    ASSERT_TRUE(until([&] { return !comparison().on(); }));
     EXPECT_FALSE(scope().compareBar().isVisible());
     EXPECT_EQ(scope().tabs().count(), tabs - 1);
 }
 
 TEST_F(TwoKernelsInAWindow, HasEachOtherKernelAmongTheCommands)
 {
-    ASSERT_TRUE(until([&] { return window.action("Compare: without abstime-sync") != nullptr; }));
+    ASSERT_TRUE(until([&] { return window.action("compare.fix.abstime-sync") != nullptr; }));
 
-    window.action("Compare: without abstime-sync")->trigger();
+    window.action("compare.fix.abstime-sync")->trigger();
 
     ASSERT_TRUE(arrives());
     EXPECT_EQ(scope().compareBar().state(), "the same so far");
@@ -169,8 +169,8 @@ TEST_F(TwoKernelsInAWindow, GivesWhatThePersonDoesToBoth)
     scope().bridge().session().submit(cmd::Renice{"cook/main", 10});
 
     ASSERT_TRUE(until([&] { return frame().commands.size() == 1 && arrives(); }));
-    ASSERT_TRUE(until([&] { return comparing().pair()->b->commands_applied == 1; }));
-    EXPECT_EQ(comparing().pair()->b->trace.size(), comparing().pair()->a->trace.size());
+    ASSERT_TRUE(until([&] { return comparison().pair()->b->commands_applied == 1; }));
+    EXPECT_EQ(comparison().pair()->b->trace.size(), comparison().pair()->a->trace.size());
 }
 
 }

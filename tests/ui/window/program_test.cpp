@@ -101,8 +101,6 @@ TEST(Program, DrawsEveryViewIntoEveryKindOfFile)
     QTemporaryDir const folder;
     for (char const* view : {"clocks", "cpus", "scrubber", "window"}) {
         for (char const* suffix : {"png", "svg", "pdf"}) {
-            if (QByteArray{view} == "window" && QByteArray{suffix} != "png")
-                continue;
             SCOPED_TRACE(std::string{view} + " " + suffix);
             QString const out = folder.filePath(QStringLiteral("%1.%2").arg(view, suffix));
             QProcess program;
@@ -113,6 +111,68 @@ TEST(Program, DrawsEveryViewIntoEveryKindOfFile)
             EXPECT_GT(QFile{out}.size(), 2'000);
         }
     }
+}
+
+/// The program run without a display, as a page of a course or a grader runs it.
+static int statusOf(QStringList const& arguments, QByteArray* output = nullptr, QByteArray const& input = {})
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (char const* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR"})
+        environment.remove(name);
+    QProcess program;
+    program.setProcessEnvironment(environment);
+    program.start(TICKSCOPE_WINDOW_PROGRAM, arguments);
+    program.write(input);
+    program.closeWriteChannel();
+    EXPECT_TRUE(program.waitForFinished(60'000));
+    EXPECT_EQ(program.exitStatus(), QProcess::NormalExit);
+    if (output)
+        *output = program.readAllStandardOutput() + program.readAllStandardError();
+    return program.exitCode();
+}
+
+TEST(Program, AnswersHelpAndVersionWithoutADisplay)
+{
+    QByteArray text;
+
+    EXPECT_EQ(statusOf({"--help"}, &text), 0);
+    EXPECT_TRUE(text.contains("--screenshot"));
+    EXPECT_EQ(statusOf({"--version"}, &text), 0);
+    EXPECT_TRUE(text.startsWith("tickscope-window "));
+    EXPECT_EQ(statusOf({}, &text), 3);
+    EXPECT_TRUE(text.contains("there is no display"));
+}
+
+TEST(Program, DrawsWithTheStatusesOfTheOtherSubcommands)
+{
+    QTemporaryDir const folder;
+    QString const out = folder.filePath("x.svg");
+    auto const plot = [&](QStringList const& arguments) {
+        return statusOf(QStringList{"-platform", "offscreen", "--view", "clocks"} + arguments);
+    };
+
+    EXPECT_EQ(plot({"--plot", folder.filePath("missing.yaml"), "-o", out}), 4);
+    EXPECT_EQ(plot({"--plot", story(), "-o", folder.filePath("x.gif")}), 3);
+    EXPECT_EQ(plot({"--plot", story(), "-o", "/dev/full", "--format", "svg"}), 4);
+    EXPECT_EQ(plot({"--plot", story(), "-o", story(), "--format", "svg"}), 3);
+    EXPECT_EQ(plot({"--plot", story(), "-o", out, "--from", "50ms", "--to", "40ms"}), 3);
+    EXPECT_EQ(plot({"--plot", story(), "-o", out, "--at", "soon"}), 3);
+    EXPECT_EQ(plot({"--plot", story(), "-o", out, "--fixes", "nonsense"}), 3);
+    EXPECT_EQ(plot({"--plot", story(), "-o", out, "--set", "machine.hz=7"}), 2);
+    EXPECT_FALSE(QFile::exists(out));
+}
+
+TEST(Program, DrawsFromStandardInputToStandardOutputAndSaysNothing)
+{
+    QFile file{story()};
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    QByteArray text;
+
+    EXPECT_EQ(statusOf({"-platform", "offscreen", "--plot", "-", "--view", "clocks", "--to", "100ms", "-o", "-"}, &text,
+                       file.readAll()),
+              0);
+    EXPECT_TRUE(text.startsWith("<?xml"));
+    EXPECT_TRUE(text.trimmed().endsWith("</svg>"));
 }
 
 TEST(Program, RefusesAViewThatThereIsNot)
