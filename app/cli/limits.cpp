@@ -118,7 +118,7 @@ std::string limit_words(StopCause cause, Limits const& limits)
 
 // A timer of this thread's CPU clock tells this thread, and nobody else: once the timer is deleted no signal of it can
 // be under way any more.
-static std::optional<timer_t> start_cpu_timer(Nanos after, StopFlag& flag)
+static std::optional<timer_t> start_cpu_timer(Nanos after, StopFlag& stop)
 {
     struct sigaction action { };
     action.sa_sigaction = [](int, siginfo_t* info, void*) {
@@ -130,7 +130,7 @@ static std::optional<timer_t> start_cpu_timer(Nanos after, StopFlag& flag)
     sigevent event{};
     event.sigev_notify = SIGEV_THREAD_ID;
     event.sigev_signo = time_is_up;
-    event.sigev_value.sival_ptr = &flag;
+    event.sigev_value.sival_ptr = &stop;
     event.sigev_notify_thread_id = gettid();
     timer_t timer{};
     if (timer_create(CLOCK_THREAD_CPUTIME_ID, &event, &timer) != 0)

@@ -107,7 +107,8 @@ public:
         Maybe<TaskId> const id = thread(command.thread);
         report({CommandKind::Affinity, {}, process_of(id), 0});
         if (id)
-            report_error(CallName::Setaffinity, set_cpus_allowed(k, *id, affinity_of(k.machine, mask_of(command.cpus))));
+            report_error(CallName::Setaffinity,
+                         set_cpus_allowed(k, *id, affinity_of(k.machine, mask_of(command.cpus))));
     }
     void operator()(cmd::ReadClock const& command)
     {

@@ -40,6 +40,8 @@ char state_letter(Task const& task)
         return 'R';
     case TaskState::Sleeping:
         return 'S';
+    case TaskState::Stopped:
+        return 'T';
     case TaskState::Zombie:
         return 'Z';
     case TaskState::Dead:

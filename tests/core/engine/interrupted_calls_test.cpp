@@ -137,7 +137,7 @@ static std::vector<Interrupted> interrupted_calls()
 }
 
 INSTANTIATE_TEST_SUITE_P(Calls, InterruptedCall, testing::ValuesIn(interrupted_calls()),
-                         [](auto const& info) { return info.param.name; });
+                         [](auto const& call) { return call.param.name; });
 
 TEST(Sleeps, GoOnAfterASignalWithoutAHandler)
 {

@@ -31,8 +31,8 @@ struct PushMachine : BareMachine {
     PushMachine()
         : BareMachine{4, scheduler_of(SchedRelease::V2_6_36)}
     {
-        for (std::uint16_t sleeper : {1, 2, 3})
-            tick_nohz_stop_sched_tick(kernel, cpu(sleeper));
+        for (CpuId const sleeper : {cpu(1), cpu(2), cpu(3)})
+            tick_nohz_stop_sched_tick(kernel, sleeper);
         make_busy(cpu(0), 2);
         machine.jiffies = Jiffies{10};
     }
@@ -52,7 +52,7 @@ TEST(PushedBalance, StopsEverybodysTickInIdle)
 
     EXPECT_EQ(idle.machine.nohz.load_balancer, cpu(1));
     EXPECT_EQ(idle.machine.nohz.cpu_mask.weight(), 3u);
-    for (std::uint16_t sleeper : {1, 2, 3})
+    for (CpuId const sleeper : {cpu(1), cpu(2), cpu(3)})
         EXPECT_TRUE(idle.machine.cpus[sleeper].tick_stopped) << sleeper;
 }
 
@@ -60,8 +60,8 @@ TEST(PushedBalance, LetsTwoBusyCpusKick)
 {
     PushMachine busy;
     Kernel& k = busy.kernel;
-    for (std::uint16_t awake : {1, 2})
-        busy.make_busy(cpu(awake), 1);
+    for (CpuId const awake : {cpu(1), cpu(2)})
+        busy.make_busy(awake, 1);
 
     EXPECT_TRUE(nohz_kick_needed(k, cpu(0)));   // the first, with more than one task
     EXPECT_TRUE(nohz_kick_needed(k, cpu(1)));   // the second, with any

@@ -154,7 +154,7 @@ INSTANTIATE_TEST_SUITE_P(
                  {"P 0-4, C 4-11, H 11-16", "P 0-3, H 3-8, P 8-11, H 11-13, C 13-15, P 15-16",
                   "P 0-3, H 3-8, P 8-10, H 10-12, P 12-14, C 14-16",
                   "P 0-3, H 3-8, P 8-11, H 11-13, C 13-15, P 15-16"}}),
-    [](auto const& info) { return info.param.name; });
+    [](auto const& schedule) { return schedule.param.name; });
 
 static std::vector<std::uint64_t> slices(SchedRelease release, std::vector<int> const& nices)
 {

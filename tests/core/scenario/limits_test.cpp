@@ -116,7 +116,7 @@ TEST(ScenarioLimits, StopReadingWhereSomebodyWants)
     StopFlag flag;
     flag.set(StopCause::Interrupt);
 
-    EXPECT_THROW(read_scenario("tickscope: 1\ntitle: T\n", "f", {}, &flag), Stopped);
+    EXPECT_THROW(read_scenario("tickscope: 1\ntitle: T\n", "f", {}, {}, &flag), Stopped);
 }
 
 TEST(ScenarioLimits, LetSixtyFourLevelsPass)

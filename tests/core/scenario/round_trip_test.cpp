@@ -35,9 +35,21 @@ TEST(RoundTrip, KeepsWhatIsOnlyForPeople)
     scenario.watch = View::Nohz;
     scenario.tags = {"true", "1", "", "~", "a b", " x", "null", "*a", "&b", "{", "%c", "\x7f\x01", "-", "2.5"};
     scenario.duration = Nanos{1'500'000'001};
-    scenario.lesson.push_back({"One.\n\nTwo.\n", SimTime{Nanos{1}}, "clocks", "cpu.0", SimTime{Nanos{2}}, {}});
+    scenario.lesson.push_back({.say = "One.\n\nTwo.\n",
+                               .go_to = SimTime{Nanos{1}},
+                               .view = View::Clocks,
+                               .select = "cpu.0",
+                               .run_to = SimTime{Nanos{2}}});
     scenario.lesson.push_back({});
-    scenario.lesson.back().ask = LessonQuestion{"How?", "now", SimTime{}, {"1", "2"}, "cpu.0.user", "So."};
+    scenario.lesson.back().ask = LessonQuestion{.question = "How?",
+                                                .answer_path = "now",
+                                                .answer_at = SimTime{},
+                                                .choices = {"1", "2"},
+                                                .wrong = {{"2", "Too much."}},
+                                                .hint = "Count.",
+                                                .draw = "cpu.0.user",
+                                                .because = "So.",
+                                                .points = 2};
 
     expect_round_trip(scenario);
 }

@@ -302,8 +302,7 @@ TEST(Lanes, BeginWhereAMachineStands)
         timeline.run_until(end);
         CpuMask online;
         for (std::size_t i = 0; i < machine.cpus.size(); ++i)
-            if (!scenario.machine.online ||
-                std::count(scenario.machine.online->begin(), scenario.machine.online->end(), i) != 0)
+            if (!scenario.machine.online || scenario.machine.online->contains(static_cast<std::uint32_t>(i)))
                 online.set(static_cast<CpuId>(i));
         Lanes whole{machine.cpus.size(), online}, from_middle{machine};
 
