@@ -145,6 +145,10 @@ static std::optional<std::string> read_cpu_or_none(Reading& in, YamlNode node)
 {
     if (node.is_scalar() && node.text() == "none")
         return "none";
+    // In quotes too: the writer puts all texts in quotes that could be something else.
+    if (auto const quoted_cpu = node.is_scalar() ? parse_unsigned(node.text()) : std::nullopt;
+        quoted_cpu && *quoted_cpu < in.cpus)
+        return std::to_string(*quoted_cpu);
     auto const cpu = read_cpu_number(in, node);
     return cpu ? std::optional{std::to_string(*cpu)} : std::nullopt;
 }

@@ -212,8 +212,8 @@ TEST(TimerSlack, IsCutShortByTheNextTimerInterruptOfTheCpu)
     Sim sim{R"(
 kernel: {timer_slack: 50us}
 processes:
-  - {name: busy, threads: [{name: main, nice: 19, program: [{user: 1s}]}]}
   - {name: p, threads: [{name: main, program: [{sleep: 9970us}, {sleep: 9us}]}]}
+  - {name: busy, threads: [{name: main, nice: 19, program: [{user: 1s}]}]}
 )"};
 
     sim.run_until(50ms);

@@ -113,7 +113,7 @@ TEST(KernelConsole, RefusesWhatIsNestedWithoutEnd)
                               R"(, {"op": "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["})"))
                   .err,
               "cases:1: error: op 1: expected an op of the timer cases, not "
-              "'[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[['\n");
+              "'[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[['\n");
 }
 
 TEST(KernelConsole, RefusesALineWithoutEnd)
