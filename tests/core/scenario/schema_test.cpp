@@ -60,7 +60,7 @@ TEST(ScenarioSchema, TakesWhatTheWriterWrites)
 TEST(ScenarioSchema, RefusesWhatTheReaderRefuses)
 {
     for (char const* const line : {"machne: {}", "duration: 5", "machine: {hz: 512}", "machine: {cpus: 4097}",
-                                   "kernel: {tree: 2.6.30}", "kernel: {fixes: [dead-raw]}", "rtc: {periodic_hz: 100}",
+                                   "kernel: {tree: 2.6.37}", "kernel: {fixes: [dead-raw]}", "rtc: {periodic_hz: 100}",
                                    "events: [{at: 1s, rtc_periodic: 100}]", "events: [{at: 1s, rtc_update: 2}]",
                                    "processes: [{name: a}]", "processes: [{name: a, threads: [{name: m, nice: 20}]}]",
                                    "processes: [{name: a, threads: [{name: m, program: [usr: 1ms]}]}]",
