@@ -269,7 +269,7 @@ TEST(CpuLimitCost, IsPaidByLocksAndOnceMendedBySlowPaths)
     limited.setrlimit("P", 10, "inf").counters().ticks("P", 1000).counters();
 
     Json const before = limited.last("counters", kernel_called("FINAL"));
-    Json const after = limited.last("counters", kernel_called("FINAL", {LaterFix::ForkRlimitCache}));
+    Json const after = limited.last("counters", kernel_called("FINAL", {LaterFix::RlimitSlowPath}));
 
     EXPECT_EQ(before["slow"], 0);
     EXPECT_EQ(before["group_locks"], 3000);
