@@ -186,7 +186,8 @@ TEST(Csv, LosesNoFieldOfAnyKindOfEvent)
         if (csv[i + 1].find('"') != std::string::npos)
             continue;  // a cell with commas in it
         auto const cells = csv_cells(csv[0], csv[i + 1]);
-        for (auto const& [name, value] : nlohmann::json::parse(jsonl[i]).items()) {
+        nlohmann::json const fields = nlohmann::json::parse(jsonl[i]);
+        for (auto const& [name, value] : fields.items()) {
             if (value.is_object())
                 EXPECT_EQ(cells.at(name + ".runtime"), value["runtime"].dump()) << jsonl[i];
             else if (value.is_number())
