@@ -89,10 +89,11 @@ static std::vector<ArmedExpiry> armed_expiries(Machine const& machine)
 
 namespace {
 
-/// What an instant brought: the threads that a tick found running, and the timers that fired.
+/// What an instant brought: the threads that a tick found running, and the timers and itimers that fired.
 struct Instant {
     std::set<TaskId> ticked;
     std::set<TimerId> fired;
+    std::set<std::pair<std::uint32_t, ItimerWhich>> fired_itimers;  // by number of the group
 };
 
 }
@@ -105,13 +106,19 @@ static Instant instant_of(std::vector<TraceEvent> const& events)
             instant.ticked.insert(*tick->task);
         if (auto const* expire = std::get_if<traced::TimerExpire>(&event.what))
             instant.fired.insert(expire->id);
+        if (auto const* expire = std::get_if<traced::ItimerExpire>(&event.what))
+            instant.fired_itimers.insert({static_cast<std::uint32_t>(index_of(expire->process)), expire->which});
     }
     return instant;
 }
 
-// An ignored periodic timer whose count is ahead of the clock is armed again for the very same time.
+// An ignored periodic timer whose count is ahead of the clock is armed again for the very same time. So is, since
+// 2.6.32, an itimer that gives back the whole tick that rounding has added: it fires at every tick.
 static bool has_fired(ArmedExpiry const& expiry, Instant const& instant)
 {
+    if (expiry.kind == ExpiryKind::Itimer)
+        return instant.fired_itimers.contains(
+            {expiry.who, expiry.clock == CpuClock::Prof ? ItimerWhich::Prof : ItimerWhich::Virtual});
     bool const is_timer = expiry.kind == ExpiryKind::ProcessTimer || expiry.kind == ExpiryKind::ThreadTimer;
     return is_timer && instant.fired.contains(static_cast<TimerId>(expiry.who));
 }
