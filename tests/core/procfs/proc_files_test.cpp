@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernel/posix_cpu_clocks.h"
+#include "core/kernel/time_convert.h"
 #include "core/procfs/proc_files.h"
 #include "core/procfs/proc_text.h"
 #include "tests/support/exported.h"
@@ -185,7 +186,7 @@ TEST(ProcFiles, AgreeWithTheMachineInAnyRun)
             task_delays += static_cast<std::uint64_t>(proc.counts().task(task.id).run_delay.count());
             task_arrivals += task.switches;
         }
-        EXPECT_EQ(total[0], std::to_string(user * 100 / run.machine().config.hz));
+        EXPECT_EQ(total[0], std::to_string(jiffies_to_clock_t(Jiffies{user}, run.machine().config).value));
         EXPECT_EQ(delays, task_delays);
         EXPECT_EQ(arrivals, task_arrivals);
         EXPECT_THAT(*proc.read("/proc/stat"), HasSubstr("\nctxt " + std::to_string(switches) + "\n"));
