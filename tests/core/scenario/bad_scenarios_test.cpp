@@ -70,7 +70,8 @@ std::vector<Bad> bad_files()
          "f:3:30: error: 2 sockets x 4 cores x 1 threads are 8 CPUs, but the machine has 4"},
         {"Tree", file("kernel: {tree: 2.6.29-rc6}\n"),
          "f:3:16: error: there is no kernel tree '2.6.29-rc6': did you mean '2.6.29-rc4'? (trees are 2.6.27, 2.6.28, "
-         "2.6.29-rc4, 4cd4c1b, 7d8e23d, 3fccfd6, 2.6.29-rc5, 2.6.29)"},
+         "2.6.29-rc4, 4cd4c1b, 7d8e23d, 3fccfd6, 2.6.29-rc5, 2.6.29, 2.6.30, 2.6.31, 2.6.32, 2.6.33, 2.6.34, 2.6.35, "
+         "2.6.36)"},
         {"UnknownFix", file("kernel: {fixes: [abstime-snyc]}\n"),
          "f:3:18: error: there is no fix 'abstime-snyc': did you mean 'abstime-sync'?"},
         {"LaterFixAmongFixes", file("kernel: {fixes: \"all,dead-raw\"}\n"),
