@@ -20,10 +20,15 @@ static ExpectationKey key_of(std::string const& text)
     return std::move(*key);
 }
 
-static std::string problem_of(std::string const& text)
+// All of them, one a line.
+static std::string problems_of(std::string const& text)
 {
     auto const key = ExpectationKey::read(text, "key.yaml");
-    return key ? "" : to_string(key.error().front());
+    std::string all;
+    if (!key)
+        for (Problem const& problem : key.error())
+            all += to_string(problem) + "\n";
+    return all;
 }
 
 TEST(ExpectationKey, ReplacesWhatTheScenarioExpects)
@@ -58,13 +63,13 @@ TEST(ExpectationKey, MayBeAWholeScenario)
 
 TEST(ExpectationKey, SaysWhatIsWrongWhateverItIsHeldAgainst)
 {
-    EXPECT_THAT(problem_of("tickscope: 1\nexpect: [{nevr: warning}]\n"), HasSubstr("key.yaml:2:11: error: "));
-    EXPECT_THAT(problem_of("tickscope: 1\n"), HasSubstr("expects nothing"));
-    EXPECT_THAT(problem_of("tickscope: 1\nexpect: []\n"), HasSubstr("the list is empty"));
-    EXPECT_THAT(problem_of("expect: [{never: warning}]\n"), HasSubstr("tickscope: 1"));
-    EXPECT_THAT(problem_of("tickscope: 1\nexpect: [{never: warnin}]\n"), HasSubstr("did you mean 'warning'"));
-    EXPECT_THAT(problem_of("tickscope: 1\nprocesses: []\nexpect: [{never: warning}]\n"), HasSubstr("title"));
-    EXPECT_THAT(problem_of("[[["), HasSubstr("key.yaml:"));
+    EXPECT_THAT(problems_of("tickscope: 1\nexpect: [{nevr: warning}]\n"), HasSubstr("key.yaml:2:11: error: unknown key 'nevr' in an expectation: did you mean 'never'?"));
+    EXPECT_THAT(problems_of("tickscope: 1\n"), HasSubstr("expects nothing"));
+    EXPECT_THAT(problems_of("tickscope: 1\nexpect: []\n"), HasSubstr("the list is empty"));
+    EXPECT_THAT(problems_of("expect: [{never: warning}]\n"), HasSubstr("tickscope: 1"));
+    EXPECT_THAT(problems_of("tickscope: 1\nexpect: [{never: warnin}]\n"), HasSubstr("did you mean 'warning'"));
+    EXPECT_THAT(problems_of("tickscope: 1\nprocesses: []\nexpect: [{never: warning}]\n"), HasSubstr("title"));
+    EXPECT_THAT(problems_of("[[["), HasSubstr("key.yaml:"));
 }
 
 TEST(ExpectationKey, PlacesNamesThatTheScenarioHasNotInTheKey)
@@ -100,7 +105,7 @@ TEST(ExpectationKey, KnowsWhenItsResultsMayBeSeen)
     ExpectationKey const key = key_of("tickscope: 1\nexpect: [{never: warning, visibility: after_due_date}]\n");
 
     EXPECT_EQ(key.form(0).visibility, Visibility::AfterDueDate);
-    EXPECT_THAT(problem_of("tickscope: 1\nexpect: [{never: warning, visibility: secret}]\n"),
+    EXPECT_THAT(problems_of("tickscope: 1\nexpect: [{never: warning, visibility: secret}]\n"),
                 HasSubstr("none of visible, hidden, after_due_date, after_published"));
 }
 
