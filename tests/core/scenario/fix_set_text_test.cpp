@@ -99,7 +99,7 @@ TEST(KernelKeys, RefuseASchedulerThatIsNone)
               "f:3:21: error: there is no scheduler '2.6.37': did you mean '2.6.30'? (schedulers are those of 2.6.29, "
               "2.6.30, 2.6.32, 2.6.33, 2.6.34, 2.6.35, 2.6.36)");
     EXPECT_EQ(problem("scheduler: []"),
-              "f:3:21: error: expected one of 2.6.29, 2.6.30, 2.6.32, 2.6.33, 2.6.34, 2.6.35, 2.6.36");
+              "f:3:21: error: expected one of 2.6.29, 2.6.30, 2.6.32, 2.6.33, 2.6.34, 2.6.35, 2.6.36, found a list");
 }
 
 TEST(KernelKeys, ChangeTheTree)
