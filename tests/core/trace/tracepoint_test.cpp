@@ -73,10 +73,10 @@ processes:
 )",
                                        30ms);
 
-    EXPECT_EQ(lines_with(text, "sched_waking:").size(), lines_with(text, "sched_wakeup:").size());
-    EXPECT_THAT(lines_with(text, "sched_waking:"),
-                testing::ElementsAre("sched_waking: comm=a/main pid=100 prio=120 "
-                                     "target_cpu=000"));
+    // Once at the start, which is a plain wakeup, and once after the sleep.
+    std::string const waking = "sched_waking: comm=a/main pid=100 prio=120 target_cpu=000";
+    std::string const wakeup = "sched_wakeup: comm=a/main pid=100 prio=120 target_cpu=000";
+    EXPECT_THAT(lines_with(text, "sched_wak"), testing::ElementsAre(waking, wakeup, waking, wakeup));
 }
 
 TEST(Ftrace, EndsWithASwitchOfEveryThreadThatStillRuns)
