@@ -20,6 +20,7 @@ public:
     Maybe<Tgid> operator()(traced::SchedStatRuntime const& e) const { return group_of(e.task); }
     Maybe<Tgid> operator()(traced::AccountGroup const& e) const { return e.process; }
     Maybe<Tgid> operator()(traced::DeadAccumulate const& e) const { return e.process; }
+    Maybe<Tgid> operator()(traced::SchedProcessExit const& e) const { return group_of(e.task); }
     Maybe<Tgid> operator()(traced::SchedProcessWait const& e) const { return e.reaped; }
     Maybe<Tgid> operator()(traced::CputimerStart const& e) const { return e.process; }
     Maybe<Tgid> operator()(traced::CputimerStop const& e) const { return e.process; }

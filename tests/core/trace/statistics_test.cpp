@@ -175,6 +175,7 @@ TEST(RangeStatistics, ClocksAreTheKernelsAndTheIdentityHolds)
         if (HasFailure())
             return;
     }
+    EXPECT_GT(zombies, 0u);
     EXPECT_GT(dead, 0u);
 }
 
