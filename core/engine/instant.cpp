@@ -25,10 +25,12 @@ static void start_thread(Kernel& k, TaskId id)
 {
     Task& task = k.task(id);
     refuse_impossible_affinity(k, id);
-    bool const can_start_there = task.start_cpu && k.machine.online.test(*task.start_cpu);
+    CpuMask const& allowed = k.machine.affinities[task.affinity];
+    // Its affinity may have changed since the scenario gave it a CPU to start on.
+    bool const can_start_there =
+        task.start_cpu && k.machine.online.test(*task.start_cpu) && allowed.test(*task.start_cpu);
     task.state = TaskState::Sleeping;
-    task.cpu =
-        can_start_there ? *task.start_cpu : find_idlest_cpu(k.machine, k.cpu, k.machine.affinities[task.affinity]);
+    task.cpu = can_start_there ? *task.start_cpu : find_idlest_cpu(k.machine, k.cpu, allowed);
     try_to_wake_up(k, id, WakeKind::Stay);
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/exported.h"
 #include "tests/support/sim.h"
 
 #include <gtest/gtest.h>
@@ -80,6 +81,24 @@ processes:
     EXPECT_EQ(sim.thread("p/a").utime.value, 1u);
     EXPECT_EQ(sim.thread("p/b").utime.value, 1u);
     EXPECT_EQ(sim.thread("p/c").utime.value, 0u);
+}
+
+TEST(Engine, StartsNoThreadWhereItMayNoLongerRun)
+{
+    support::WholeRun const run{scenario_of(R"(
+machine: {cpus: 2}
+processes:
+  - name: p
+    start: 5ms
+    threads: [{name: main, cpus: "1", start_cpu: 1, program: [{sleep: 1ms}, {user: 2ms}]}]
+events:
+  - {at: 1ms, setaffinity: {thread: p/main, cpus: "0"}}
+)"),
+                                SimTime{7ms}};
+
+    EXPECT_EQ(run.machine().tasks.front().cpu, CpuId{0});
+    EXPECT_EQ(run.machine().cpus[0].rq.curr, run.machine().tasks.front().id);
+    EXPECT_FALSE(run.machine().cpus[1].rq.curr);
 }
 
 TEST(Engine, RepeatsAndSpawnsAndJoins)
