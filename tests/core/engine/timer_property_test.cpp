@@ -10,10 +10,9 @@
 // - Run time is also added between ticks, on other CPUs: SCHED expiries may be passed by what the other CPUs have run
 //   since their own ticks, less than a tick each.
 // - The fast path compares with a cache. Mistakes of 2.6.28 let it point behind a limit (fork() does not fill it) or,
-// where
-//   there is a limit, behind a timer (setrlimit() compares the wrong way round). fork-rlimit-cache makes every tick of
-//   a process with a limit look closer, cache or not; without it the law does not hold for PROF and VIRT expiries of a
-//   process with a limit.
+//   where there is a limit, behind a timer (setrlimit() compares the wrong way round). rlimit-slow-path makes every
+//   tick of a process with a limit look closer, cache or not; without it the law does not hold for PROF and VIRT
+//   expiries of a process with a limit.
 // - At most 19 timers of a list fire in one tick: those that 19 or more are due before have to wait.
 //
 // 2.6.27 promises less, and is left out: there each thread looks at its own share only, and no share knows of time that
@@ -114,9 +113,9 @@ static Instant instant_of(std::vector<TraceEvent> const& events)
 
 // An ignored periodic timer whose count is ahead of the clock is armed again for the very same time. So is, since
 // 2.6.32, an itimer that gives back the whole tick that rounding has added: it fires at every tick.
-static bool has_fired(ArmedExpiry const& expiry, Instant const& instant)
+static bool has_fired(Machine const& machine, ArmedExpiry const& expiry, Instant const& instant)
 {
-    if (expiry.kind == ExpiryKind::Itimer)
+    if (expiry.kind == ExpiryKind::Itimer && machine.config.later_fixes.has(LaterFix::ItimerKeepPhase))
         return instant.fired_itimers.contains(
             {expiry.who, expiry.clock == CpuClock::Prof ? ItimerWhich::Prof : ItimerWhich::Virtual});
     bool const is_timer = expiry.kind == ExpiryKind::ProcessTimer || expiry.kind == ExpiryKind::ThreadTimer;
@@ -203,7 +202,7 @@ static Checked check_run(Scenario const& scenario, SimTime end, Counts counts)
             if (!was_looked_at(machine, expiry, instant.ticked) || is_excused(machine, expiry, limited))
                 continue;
             ++checked.by_kind[static_cast<std::size_t>(expiry.kind)];
-            if (has_fired(expiry, instant) || std::ranges::find(after, expiry) == after.end()) {
+            if (has_fired(machine, expiry, instant) || std::ranges::find(after, expiry) == after.end()) {
                 ++checked.serviced;
                 continue;
             }
