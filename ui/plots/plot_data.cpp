@@ -21,12 +21,7 @@ PlotData::~PlotData() = default;
 static CpuMask onlineAtBoot(Frame const& frame)
 {
     CpuList const& online = frame.world->scenario.machine.online;
-    if (!online)
-        return CpuMask::first(frame.machine->cpus.size());
-    CpuMask mask;
-    for (std::uint32_t const cpu : *online)
-        mask.set(static_cast<CpuId>(cpu));
-    return mask;
+    return online ? online->mask() : CpuMask::first(frame.machine->cpus.size());
 }
 
 void PlotData::setFrame(std::shared_ptr<Frame const> frame)

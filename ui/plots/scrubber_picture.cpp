@@ -74,7 +74,8 @@ struct CommandWriter {
     QString operator()(cmd::Online const& c) const { return ScrubberText::tr("CPU %1 online").arg(index_of(c.cpu)); }
     QString operator()(cmd::Kill const& c) const
     {
-        return ScrubberText::tr("%1 to %2", "a signal to a process").arg(text(signal_name(c.signal)), text(c.process));
+        return ScrubberText::tr("%1 to %2", "a signal to a process")
+            .arg(text(signal_name(c.signal)), text(c.process.empty() ? c.thread : c.process));
     }
     QString operator()(cmd::ExitThread const& c) const { return ScrubberText::tr("%1 exits").arg(text(c.thread)); }
     QString operator()(cmd::Setitimer const& c) const
@@ -116,6 +117,46 @@ struct CommandWriter {
     {
         return c.process ? ScrubberText::tr("%1 starts").arg(text(c.process->name))
                          : ScrubberText::tr("a process starts");
+    }
+    QString operator()(cmd::Spawn const& c) const
+    {
+        return ScrubberText::tr("a thread more for %1").arg(text(c.process));
+    }
+    QString operator()(cmd::Program const& c) const
+    {
+        return ScrubberText::tr("another program for %1").arg(text(c.thread));
+    }
+    QString operator()(cmd::EndBurst const& c) const
+    {
+        return ScrubberText::tr("burst of %1 ended").arg(text(c.thread));
+    }
+    QString operator()(cmd::SetScheduler const& c) const
+    {
+        return ScrubberText::tr("policy of %1").arg(text(c.thread));
+    }
+    QString operator()(cmd::TimerCreate const& c) const
+    {
+        return ScrubberText::tr("timer %1 of %2 made").arg(text(c.timer.id), text(c.process));
+    }
+    QString operator()(cmd::TimerSettime const& c) const
+    {
+        return ScrubberText::tr("timer %1 of %2 set").arg(text(c.timer.id), text(c.process));
+    }
+    QString operator()(cmd::TimerDelete const& c) const
+    {
+        return ScrubberText::tr("timer %1 of %2 deleted").arg(text(c.id), text(c.process));
+    }
+    QString operator()(cmd::Sigaction const& c) const
+    {
+        return ScrubberText::tr("what %1 does about %2").arg(text(c.process), text(signal_name(c.signal)));
+    }
+    QString operator()(cmd::Sigprocmask const& c) const
+    {
+        return ScrubberText::tr("signal mask of %1").arg(text(c.thread));
+    }
+    QString operator()(cmd::SetrlimitRttime const& c) const
+    {
+        return ScrubberText::tr("RLIMIT_RTTIME of %1").arg(text(c.process));
     }
 };
 
