@@ -94,7 +94,7 @@ TEST(HostileText, MakesTheWindowLookAtNoFile)
         window.scope()->tabs().setCurrentIndex(tab);
         window.grab();
     }
-    window.scope()->showView("story");
+    window.scope()->showView(View::Story);
     for (QPushButton* button : window.findChildren<QPushButton*>())
         if (button->isVisible() && button->text() == "Begin the lesson")
             button->click();
