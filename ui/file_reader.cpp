@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/file_reader.h"
 
-#include <QThread>
-
 namespace tickscope::ui {
 
 FileReader::~FileReader()

@@ -5,10 +5,10 @@
 #include "ui/models/scenario_library.h"
 
 #include <QObject>
+#include <QPointer>
+#include <QThread>
 
 #include <memory>
-
-class QThread;
 
 namespace tickscope::ui {
 
@@ -35,7 +35,7 @@ private:
         std::shared_ptr<OpenedFile> opened;  // none where it was stopped
     };
     std::shared_ptr<Job> m_job;
-    QThread* m_thread = nullptr;
+    QPointer<QThread> m_thread;  // null once it has ended
 };
 
 }
