@@ -9,7 +9,6 @@
 #include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
-#include <QTextBrowser>
 #include <QTextDocument>
 #include <QUrl>
 
@@ -71,11 +70,18 @@ static void open(QUrl const& url, QWidget* parent)
     question->open();
 }
 
-void askAboutLinks(QTextBrowser& text)
+UntrustedTextBrowser::UntrustedTextBrowser(QWidget* parent)
+    : QTextBrowser{parent}
 {
-    text.setOpenLinks(false);
-    QObject::connect(&text, &QTextBrowser::anchorClicked, &text,
-                     [&text](QUrl const& url) { open(url, text.window()); });
+    setOpenLinks(false);
+    connect(this, &QTextBrowser::anchorClicked, this, [this](QUrl const& url) { open(url, window()); });
+}
+
+// The document asks its widget before it asks the default provider.
+QVariant UntrustedTextBrowser::loadResource(int type, QUrl const& name)
+{
+    QVariant const blank = ownResource(name);
+    return blank.isValid() ? blank : QTextBrowser::loadResource(type, name);
 }
 
 QString asMarkdown(QString const& text)

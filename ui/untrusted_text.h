@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-class QString;
-class QTextBrowser;
-class QTextDocument;
+#include <QTextBrowser>
 
 namespace tickscope::ui {
 
@@ -12,9 +10,15 @@ namespace tickscope::ui {
 /// program's own resources, and never looks at another file.
 void showTextAsItIs();
 
-/// Links in this text are opened by the desktop, once a person was shown where they lead and has agreed; only web
-/// pages.
-void askAboutLinks(QTextBrowser& text);
+/// Shows rich text of a scenario. It loads the program's own resources and no file, though QTextBrowser does. Links are
+/// opened by the desktop, once a person was shown where they lead and has agreed; only web pages.
+class UntrustedTextBrowser final : public QTextBrowser {
+    Q_OBJECT
+
+public:
+    explicit UntrustedTextBrowser(QWidget* parent = nullptr);
+    QVariant loadResource(int type, QUrl const& name) override;
+};
 
 /// Markdown that shows a text as it is, in one line.
 QString asMarkdown(QString const& text);

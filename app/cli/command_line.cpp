@@ -84,7 +84,7 @@ static std::string unexpected(CLI::App const& app)
 static ExitStatus print_help(CLI::App const& app, std::string const& name)
 {
     if (name.empty())
-        return exit_status_of(print(app.help("", CLI::AppFormatMode::Normal)));
+        return exit_status_of(print(app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::Normal)));
     for (CLI::App const* command : subcommands_of(app))
         if (command->get_name() == name)
             return exit_status_of(print(command->help("tickscope", CLI::AppFormatMode::Normal)));

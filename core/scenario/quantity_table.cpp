@@ -119,6 +119,7 @@ static constexpr QuantityInfo quantity_rows[]{
     {Subject::Machine, "rtc.periodic_irqs", Unit::Count, "periodic interrupts reported", [](S s) { return count(s.machine.hpet.periodic_irqs); }},
     {Subject::Machine, "slow_paths", Unit::Count, "ticks that looked through the timers of a process", [](S s) { return count(s.machine.counters.slow_paths); }},
     {Subject::Machine, "locks.acquired", Unit::Count, "how often a lock around a process's time was taken", [](S s) { return count(s.machine.counters.locks_acquired); }},
+    {Subject::Machine, "locks.transferred", Unit::Count, "of these, by another CPU than the last time", [](S s) { return count(s.machine.counters.locks_transferred); }},
     {Subject::Machine, "locks.threads_walked", Unit::Count, "threads visited to sum up a process's time", [](S s) { return count(s.machine.counters.threads_walked); }},
     {Subject::Cpu, "online", Unit::Flag, "whether the CPU is online", [](S s) { return flag(s.cpu->online); }},
     {Subject::Cpu, "active", Unit::Flag, "whether the scheduler may use it: cpu_active_map", [](S s) { return flag(s.cpu->active); }},

@@ -32,7 +32,7 @@ processes:
           - repeat: 20
             do: [{user: 300us}, {sleep: 200us}]
           - wait
-expect: [{signals: {process: w, SIGPROF: {min: 0}}}, {ends: w}]
+expect: [{signals: {process: w, SIGPROF: {min: 0}}}, {ends: {process: w}}]
 )";
 
 /// CPUs that go and come, and processes that events bring.
@@ -56,7 +56,7 @@ rtc: {update_irq: true, periodic_hz: 1024}
 processes:
   - {name: r, threads: [{name: m, policy: rr, priority: 10, program: [{repeat: 8, do: [{user: 1ms}, yield]}]}]}
   - {name: o, threads: [{name: m, program: [{repeat: 8, do: [{system: 500us}, {until: tick}, {clock_gettime: process}]}]}]}
-expect: [{order: [[sched_switch, r], [sched_switch, o]]}]
+expect: [{order: [sched_switch r, sched_switch o]}]
 )";
 
 static std::string whole_file(char const* text) { return std::string{"tickscope: 1\ntitle: t\n"} + text; }
@@ -88,9 +88,11 @@ static std::uint64_t fail_one_by_one(std::string const& text)
         fail_allocation(nth);
         try {
             std::size_t const size = do_everything(text);
+            bool const all_were_there = allocations_since() < nth;
             fail_allocation(0);
             EXPECT_EQ(size, whole);
-            return nth - 1;
+            if (all_were_there)  // not so where the library does without: stable_sort() without its buffer
+                return nth - 1;
         } catch (std::bad_alloc const&) {
             fail_allocation(0);
         }

@@ -100,7 +100,7 @@ static std::vector<std::string> cells(std::string const& line)
 
 TEST(OutputFormats, CsvHasTheValuesOfJsonLines)
 {
-    std::vector<std::string> const arguments{"run", "rt_throttling", "--until", "20ms", "--trace", "-", "--format"};
+    std::vector<std::string> const arguments{"run", "rt_throttling", "--until", "100ms", "--trace", "-", "--format"};
     auto const in = [&](std::string const& format) {
         std::vector<std::string> all = arguments;
         all.push_back(format);

@@ -182,7 +182,7 @@ processes:
     EXPECT_THAT(ran.out, HasSubstr("4 runs"));
     EXPECT_THAT(ran.err,
                 HasSubstr("with processes.p.threads.main.program.0.repeat=forever "
-                          "processes.p.threads.main.program.0.do=[getrusage: self]: p/main goes round"));
+                          "processes.p.threads.main.program.0.do=[getrusage: self]: p/main goes on without taking time"));
 }
 
 TEST(Sweep, ShowsWhatThereIsWhenItIsInterrupted)

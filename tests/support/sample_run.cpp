@@ -167,7 +167,7 @@ std::shared_ptr<Frame const> story()
     teller.tell(310500us, 0, traced::CputimerStart{worker, {}, sampled});
     teller.tell(310500us, 0, traced::ItimerState{worker, ItimerWhich::Prof, 1001, 1s, 1s});
     teller.tell(310500us, 0, traced::RlimitCpu{worker, 2, Rlimit::infinity});
-    teller.tell(461ms, 1, traced::ItimerExpire{worker, ItimerWhich::Prof, 1001});
+    teller.tell(461ms, 1, traced::ItimerExpire{worker, ItimerWhich::Prof, 1001, 2001});
     teller.tell(461ms, 1, traced::SignalGenerate{27, worker, helper, helper, SignalResult::Queued});
     teller.tell(500ms, 3, traced::SchedMigrateTask{short_lived, CpuId{3}, CpuId{2}, MigrateWhy::Hotplug});
     for (std::uint8_t step = 0; step < 4; ++step)
@@ -218,7 +218,8 @@ std::shared_ptr<Frame const> crowd(std::uint64_t events, std::uint16_t cpus)
         teller.run(cpu, lane, length, ours, 0ms);
     }
     for (Nanos t = 500ms; t < length; t += 400ms) {
-        teller.tell(t, 0, traced::ItimerExpire{worker, ItimerWhich::Prof, static_cast<std::uint64_t>(t / 1ms)});
+        auto const now_ticks = static_cast<std::uint64_t>(t / 1ms);
+        teller.tell(t, 0, traced::ItimerExpire{worker, ItimerWhich::Prof, now_ticks, now_ticks + 400});
         teller.tell(t, 0, traced::SignalGenerate{27, worker, TaskId{1}, TaskId{1}, SignalResult::Queued});
     }
     TraceLog log;

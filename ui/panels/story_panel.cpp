@@ -68,7 +68,7 @@ QWidget* StoryPanel::makeCompare()
 
 StoryPanel::StoryPanel(QWidget* parent)
     : Panel{View::Story, tr("Story"), parent}
-    , m_text{new QTextBrowser}
+    , m_text{new UntrustedTextBrowser}
     , m_comparisons{new FlowLayout{nullptr, 6}}
     , m_compare{makeCompare()}
     , m_place{roleLabel({}, "muted")}
@@ -77,7 +77,6 @@ StoryPanel::StoryPanel(QWidget* parent)
     , m_next{new QPushButton{tr("Next")}}
     , m_lesson{makeLesson()}
 {
-    askAboutLinks(*m_text);
     m_text->document()->setDocumentMargin(wide);
     m_text->setAccessibleName(tr("About this scenario"));
     m_next->setProperty("primary", true);

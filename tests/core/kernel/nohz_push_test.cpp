@@ -53,7 +53,7 @@ TEST(PushedBalance, StopsEverybodysTickInIdle)
     EXPECT_EQ(idle.machine.nohz.load_balancer, cpu(1));
     EXPECT_EQ(idle.machine.nohz.cpu_mask.weight(), 3u);
     for (CpuId const sleeper : {cpu(1), cpu(2), cpu(3)})
-        EXPECT_TRUE(idle.machine.cpus[sleeper].tick_stopped) << sleeper;
+        EXPECT_TRUE(idle.machine.cpus[index_of(sleeper)].tick_stopped) << index_of(sleeper);
 }
 
 TEST(PushedBalance, LetsTwoBusyCpusKick)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scenario/kernel_tree.h"
 #include "core/replay/timeline.h"
 #include "tests/support/frames.h"
 #include "tests/support/sim.h"
@@ -64,7 +65,8 @@ TEST(ComparisonChoices, AreEachFixTheOtherWayAllOrNoneAndTheTrees)
 {
     QStringList const names = namesOf(comparisonChoices(KernelSpec{}));
 
-    EXPECT_EQ(names.size(), 8 + 1 + 7);
+    // Each fix, none of them, and every tree but the story's own.
+    EXPECT_EQ(names.size(), static_cast<qsizetype>(FixSet::width + 1 + kernel_trees.size() - 1));
     EXPECT_TRUE(names.contains("without abstime-sync"));
     EXPECT_TRUE(names.contains("none of the fixes"));
     EXPECT_TRUE(names.contains("2.6.28"));

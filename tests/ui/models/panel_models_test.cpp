@@ -233,8 +233,8 @@ TEST(FixWords, SayWhatAFixWaitsFor)
     EXPECT_EQ(fixTip(abstime, fixed), "abstime-sync, commit 4da94d4");
     EXPECT_EQ(fixTip(abstime, bare),
               "abstime-sync, commit 4da94d4\nIt changes nothing now: split-clocks-timers is off");
-    EXPECT_EQ(fixTip(raw, fixed), "dead-raw: since 2.6.33");
-    EXPECT_TRUE(fixTip(raw, bare).contains("dead-task-stats is off"));
+    EXPECT_EQ(fixTip(raw, fixed), "dead-raw, commit 0cf55e1: since 2.6.33");
+    EXPECT_TRUE(fixTip(info_of(LaterFix::SettimeStartsCputimer), bare).contains("split-clocks-timers is off"));
 }
 
 TEST(MachineFacts, SayWhatTheMachineHas)

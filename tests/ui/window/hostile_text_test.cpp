@@ -189,7 +189,7 @@ TEST(OpenDialog, NeitherDeletesNorRenamesFiles)
         dialog->reject();
     });
 
-    window.action("Open…")->trigger();
+    window.action("file.open")->trigger();
 
     EXPECT_TRUE(seen);
 }

@@ -23,7 +23,7 @@ QString PseudoLocale::translate(char const*, char const* source, char const*, in
 static QRegularExpressionMatchIterator plainWords(QString const& text)
 {
     static QRegularExpression const word{
-        QStringLiteral(R"((?<![\p{L}\d_.])[A-Za-z][A-Za-z0-9_.\->/()*]*[A-Za-z0-9_)*])"),
+        QStringLiteral(R"((?<![\p{L}\d_.])[A-Za-z][A-Za-z0-9_.\->/()*]*[A-Za-z0-9_)*](?![A-Za-z0-9_)*]*…))"),
         QRegularExpression::UseUnicodePropertiesOption};
     return word.globalMatch(text);
 }
