@@ -184,9 +184,11 @@ static ReadOutcome read_tree(TextBeingRead& reading, std::span<Setting const> se
     ReadOutcome out;
     if (!tree.empty()) {
         apply_settings(tree, settings, in.problems);
+        std::size_t const problems_before = in.problems.size();
         Vary vary = apply_vary(in, tree, variant);
+        bool const every_value_is_drawn = in.problems.size() == problems_before;  // else there are maps in their places
         YamlNode const root{tree, tree.root};
-        if (check_version(in, root)) {
+        if (every_value_is_drawn && check_version(in, root)) {
             Scenario scenario = read_all(in, Fields{in, root, "a scenario", top_keys}, own);
             scenario.vary = std::move(vary);
             in.names.check(in);

@@ -93,6 +93,10 @@ static constexpr std::array field_columns = std::to_array<std::string_view>({
     "hz",
     "law",
     "subject",
+    "op",
+    "errno",
+    "si_overrun",
+    "state",
 });
 
 static constexpr std::array head_columns = std::to_array<std::string_view>({"n", "t", "cpu", "ev", "cause"});

@@ -75,6 +75,8 @@ static std::size_t do_everything(std::string const& text)
     TaskNames const names{run.outcome().world.name_table, table};
     write_trace(trace, TraceFormat::Jsonl,
                 {log.view(), names, kernel_config(*outcome.scenario), 4, run.outcome().machine.now, "t"});
+    if (!trace)  // a stream keeps the exception to itself; the program asks, and says that the trace is not whole
+        throw std::bad_alloc{};
     return summary_json(run.outcome()).size() + summary_text(run.outcome()).size() + trace.str().size();
 }
 
