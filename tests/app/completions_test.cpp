@@ -92,7 +92,8 @@ TEST_F(BashCompletions, OfferSubcommandsAndTheirOptions)
 
 TEST_F(BashCompletions, OfferWhatAnOptionTakes)
 {
-    EXPECT_THAT(offered("tickscope run x --format "), ElementsAre("jsonl", "ftrace", "trace-cmd", "chrome", "vcd", "csv"));
+    EXPECT_THAT(offered("tickscope run x --format "),
+                ElementsAre("jsonl", "ftrace", "trace-cmd", "chrome", "vcd", "csv"));
     EXPECT_THAT(offered("tickscope sweep x --summary c"), ElementsAre("csv"));
     EXPECT_THAT(offered("tickscope schema mar"), ElementsAre("marks"));
     EXPECT_THAT(offered("tickscope run x --fixes up"), Contains("up-to:hpet-reinit"));
@@ -101,7 +102,8 @@ TEST_F(BashCompletions, OfferWhatAnOptionTakes)
 TEST_F(BashCompletions, GoOnBehindTheColonsAndEqualsSignsAtWhichBashPartsWords)
 {
     EXPECT_THAT(offered("tickscope run x --format=ch"), ElementsAre("chrome"));
-    EXPECT_THAT(offered("tickscope run x --format="), ElementsAre("jsonl", "ftrace", "trace-cmd", "chrome", "vcd", "csv"));
+    EXPECT_THAT(offered("tickscope run x --format="),
+                ElementsAre("jsonl", "ftrace", "trace-cmd", "chrome", "vcd", "csv"));
     EXPECT_THAT(offered("tickscope run x --fixes up-to:ab"), ElementsAre("abstime-sync"));
     EXPECT_THAT(offered("tickscope run x --fixes=up-to:ab"), ElementsAre("abstime-sync"));
     EXPECT_THAT(offered("tickscope run x --fixes up-to:"), Contains("hpet-reinit"));

@@ -180,9 +180,10 @@ processes:
 
     EXPECT_EQ(ran.status, 1);
     EXPECT_THAT(ran.out, HasSubstr("4 runs"));
-    EXPECT_THAT(ran.err,
-                HasSubstr("with processes.p.threads.main.program.0.repeat=forever "
-                          "processes.p.threads.main.program.0.do=[getrusage: self]: p/main goes on without taking time"));
+    EXPECT_THAT(
+        ran.err,
+        HasSubstr("with processes.p.threads.main.program.0.repeat=forever "
+                  "processes.p.threads.main.program.0.do=[getrusage: self]: p/main goes on without taking time"));
 }
 
 TEST(Sweep, ShowsWhatThereIsWhenItIsInterrupted)

@@ -4,9 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <sys/stat.h>
-
 #include <regex>
+#include <sys/stat.h>
 
 namespace tickscope::testing {
 

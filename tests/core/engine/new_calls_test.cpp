@@ -325,7 +325,8 @@ processes:
 
     EXPECT_EQ(field<Nanos>(sim.result("p/rr", CallName::SchedRrGetInterval), "value"), 100ms);
     EXPECT_EQ(field<Nanos>(sim.result("p/fifo", CallName::SchedRrGetInterval), "value"), 0ms);
-    // Alone it has the whole latency of 20 ms less the rounding of calc_delta_mine(): 1024/1025 of it, in whole jiffies.
+    // Alone it has the whole latency of 20 ms less the rounding of calc_delta_mine(): 1024/1025 of it, in whole
+    // jiffies.
     EXPECT_EQ(field<Nanos>(sim.result("p/main", CallName::SchedRrGetInterval), "value"), 19ms);
 }
 

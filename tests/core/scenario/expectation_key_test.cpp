@@ -63,7 +63,8 @@ TEST(ExpectationKey, MayBeAWholeScenario)
 
 TEST(ExpectationKey, SaysWhatIsWrongWhateverItIsHeldAgainst)
 {
-    EXPECT_THAT(problems_of("tickscope: 1\nexpect: [{nevr: warning}]\n"), HasSubstr("key.yaml:2:11: error: unknown key 'nevr' in an expectation: did you mean 'never'?"));
+    EXPECT_THAT(problems_of("tickscope: 1\nexpect: [{nevr: warning}]\n"),
+                HasSubstr("key.yaml:2:11: error: unknown key 'nevr' in an expectation: did you mean 'never'?"));
     EXPECT_THAT(problems_of("tickscope: 1\n"), HasSubstr("expects nothing"));
     EXPECT_THAT(problems_of("tickscope: 1\nexpect: []\n"), HasSubstr("the list is empty"));
     EXPECT_THAT(problems_of("expect: [{never: warning}]\n"), HasSubstr("tickscope: 1"));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/scenario/kernel_tree.h"
 #include "core/replay/timeline.h"
+#include "core/scenario/kernel_tree.h"
 #include "tests/support/frames.h"
 #include "tests/support/sim.h"
 #include "ui/models/difference_text.h"
