@@ -7,7 +7,7 @@
 #include "app/cli/measure.h"
 #include "app/cli/messages.h"
 #include "app/cli/subcommands.h"
-#include "core/kernel/fix.h"
+#include "core/kernel/fix_table.h"
 #include "core/scenario/quantity_table.h"
 #include "core/scenario/schema.h"
 
