@@ -61,8 +61,9 @@ expect: [{order: [sched_switch r, sched_switch o]}]
 
 static std::string whole_file(char const* text) { return std::string{"tickscope: 1\ntitle: t\n"} + text; }
 
-/// All that a subcommand does with a scenario, from its file's text to its reports.
-static std::size_t do_everything(std::string const& text)
+/// From a file's text to its trace. Summaries are left out: nlohmann_json 3.11 ends the program where its own allocation
+/// fails while it builds a list.
+static std::size_t run_and_trace(std::string const& text)
 {
     ReadOutcome const outcome = read_scenario(text, "file");
     if (!outcome.scenario)
@@ -77,19 +78,19 @@ static std::size_t do_everything(std::string const& text)
                 {log.view(), names, kernel_config(*outcome.scenario), 4, run.outcome().machine.now, "t"});
     if (!trace)  // a stream keeps the exception to itself; the program asks, and says that the trace is not whole
         throw std::bad_alloc{};
-    return summary_json(run.outcome()).size() + summary_text(run.outcome()).size() + trace.str().size();
+    return trace.str().size();
 }
 
-/// Fails the first, the second ... allocation until one run gets through; gives how many failed.
-static std::uint64_t fail_one_by_one(std::string const& text)
+/// Fails the first, the second ... allocation of a piece of work until it gets through; gives how many failed.
+/// `failed` is called after each.
+template<class Work, class Failed>
+static std::uint64_t fail_one_by_one(Work const& work, Failed const& failed)
 {
-    std::size_t const whole = do_everything(text);
-    do_everything(text);  // what is made once and kept is made by now
-    std::int64_t const held = heap_held();
+    std::size_t const whole = work();
     for (std::uint64_t nth = 1;; ++nth) {
         fail_allocation(nth);
         try {
-            std::size_t const size = do_everything(text);
+            std::size_t const size = work();
             bool const all_were_there = allocations_since() < nth;
             fail_allocation(0);
             EXPECT_EQ(size, whole);
@@ -98,8 +99,8 @@ static std::uint64_t fail_one_by_one(std::string const& text)
         } catch (std::bad_alloc const&) {
             fail_allocation(0);
         }
-        EXPECT_EQ(heap_held(), held) << "memory is lost where allocation " << nth << " fails";
-        if (heap_held() != held)
+        failed(nth);
+        if (testing::Test::HasFailure())
             return nth;
     }
 }
@@ -108,9 +109,18 @@ class MemoryFaults : public testing::TestWithParam<char const*> { };
 
 TEST_P(MemoryFaults, EveryAllocationOfARunMayFail)
 {
-    std::uint64_t const failed = fail_one_by_one(whole_file(GetParam()));
+    std::string const text = whole_file(GetParam());
+    run_and_trace(text);  // what is made once and kept is made by now
+    run_and_trace(text);
+    std::int64_t const held = heap_held();
 
-    EXPECT_GT(failed, 500u);
+    std::uint64_t const failed = fail_one_by_one([&] { return run_and_trace(text); },
+                                                 [held](std::uint64_t nth) {
+                                                     EXPECT_EQ(heap_held(), held)
+                                                         << "memory is lost where allocation " << nth << " fails";
+                                                 });
+
+    EXPECT_GT(failed, 300u);
     RecordProperty("allocations", static_cast<int>(failed));
 }
 
