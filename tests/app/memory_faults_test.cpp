@@ -61,8 +61,8 @@ expect: [{order: [sched_switch r, sched_switch o]}]
 
 static std::string whole_file(char const* text) { return std::string{"tickscope: 1\ntitle: t\n"} + text; }
 
-/// From a file's text to its trace. Summaries are left out: nlohmann_json 3.11 ends the program where its own allocation
-/// fails while it builds a list.
+/// From a file's text to its trace. Summaries are left out: nlohmann_json 3.11 ends the program where its own
+/// allocation fails while it builds a list.
 static std::size_t run_and_trace(std::string const& text)
 {
     ReadOutcome const outcome = read_scenario(text, "file");
