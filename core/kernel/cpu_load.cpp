@@ -43,7 +43,7 @@ static void follow_since(Runqueue& rq, std::uint64_t jiffies)
         rq.cpu_load[i] = follow(decay_load_missed(rq.cpu_load[i], jiffies - 1, i), rq.load, i);
 }
 
-void update_cpu_load(Kernel const& k, Runqueue& rq)
+void follow_load(Kernel const& k, Runqueue& rq)
 {
     if (k.config().sched_features().decays_missed_load) {
         Jiffies const since = k.machine.jiffies - rq.last_load_update;
@@ -53,8 +53,6 @@ void update_cpu_load(Kernel const& k, Runqueue& rq)
         follow_since(rq, since.value);
         return;
     }
-    if (rq.load == rq.settled_load)
-        return;
     bool settled = true;
     for (unsigned i = 0; i < rq.cpu_load.size(); ++i) {
         rq.cpu_load[i] = follow(rq.cpu_load[i], rq.load, i);

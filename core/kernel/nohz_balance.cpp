@@ -118,8 +118,6 @@ static void nominate(Kernel& k, CpuId cpu)
 
 bool nohz_trigger(Kernel& k, CpuId id)
 {
-    if (pushes_idle_balance(k.config()))
-        return true;
     Machine const& machine = k.machine;
     Runqueue& rq = k.rq(id);
     if (rq.in_nohz_recently && !rq.idle_at_tick) {

@@ -388,11 +388,14 @@ bool trigger_load_balance(Kernel& k, CpuId cpu)
 {
     if (k.machine.nohz.quiet.test(cpu))
         unbatch_idle_balance(k, cpu);
-    if (k.machine.cpus.size() == 1 || (k.config().nohz && !nohz_trigger(k, cpu)))
+    if (k.machine.cpus.size() == 1)
+        return false;
+    bool const pushes = pushes_idle_balance(k.config());
+    if (k.config().nohz && !pushes && !nohz_trigger(k, cpu))
         return false;
     if (k.machine.jiffies >= k.rq(cpu).next_balance)
         return true;
-    if (pushes_idle_balance(k.config()) && nohz_kick_needed(k, cpu))
+    if (pushes && nohz_kick_needed(k, cpu))
         nohz_balancer_kick(k);
     return false;
 }
