@@ -2,6 +2,7 @@
 #include "core/engine/instant.h"
 
 #include "core/engine/boot.h"
+#include "core/engine/plain_tick.h"
 #include "core/engine/run_program.h"
 #include "core/kernel/burst.h"
 #include "core/kernel/cpu_hotplug.h"
@@ -260,9 +261,11 @@ static void run_lone_tick(Kernel& k, World const& world, CpuId cpu)
 bool run_next(Kernel& k, World const& world, SimTime until)
 {
     Machine& machine = k.machine;
-    NextTick const tick = next_tick(machine);
+    if (machine.stuck_task)
+        return false;
     SimTime const other = std::min(machine.hrtimers.next_at(), machine.burst_ends.next_at());
-    if (std::min(tick.at, other) > until || machine.stuck_task)
+    NextTick const tick = machine.booted ? take_plain_ticks(k, other, until) : next_tick(machine);
+    if (std::min(tick.at, other) > until)
         return false;
     machine.now = std::min(tick.at, other);
     k.ops = 0;

@@ -13,8 +13,8 @@ SimTime next_instant(Machine const& machine);
 /// of a CPU that goes offline.
 void run_instant(Kernel& k, World const& world);
 
-/// Time goes on to what is due next, and does it, if that is not later than `until`. Where ticks are aligned this may
-/// be a part of an instant; the rest comes with the next call.
+/// Time goes on to what is due next, and does it, if that is not later than `until`; plain ticks on the way are taken
+/// along. Where ticks are aligned the last may be a part of an instant; the rest comes with the next call.
 bool run_next(Kernel& k, World const& world, SimTime until);
 
 /// The second half of an instant alone: what a command from outside has set going.

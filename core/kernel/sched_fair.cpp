@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernel/sched_fair.h"
 
-#include "core/kernel/load_weight.h"
 #include "core/kernel/sched.h"
+#include "core/kernel/sched_fair_tick.h"
 #include "core/kernel/sched_stats.h"
 
 namespace tickscope {
-
-/// Virtual times wrap: the earlier of two is the one that a signed difference says.
-static bool is_before(std::uint64_t a, std::uint64_t b) { return static_cast<std::int64_t>(a - b) < 0; }
 
 static auto timeline(Machine& machine, Runqueue& rq)
 {
@@ -44,17 +41,6 @@ static Task* cfs_curr(Kernel& k, Runqueue const& rq)
     return is_rt(curr.policy) ? nullptr : &curr;
 }
 
-static void update_min_vruntime(Runqueue& rq, Task const* curr)
-{
-    std::uint64_t vruntime = rq.min_vruntime;
-    if (curr)
-        vruntime = curr->vruntime;
-    if (!rq.tree.empty() && (!curr || is_before(rq.leftmost_vruntime, vruntime)))
-        vruntime = rq.leftmost_vruntime;
-    if (is_before(rq.min_vruntime, vruntime))
-        rq.min_vruntime = vruntime;
-}
-
 static void charge(Kernel& k, Runqueue& rq, Task& curr)
 {
     Nanos const delta = rq.clock - curr.exec_start;
@@ -75,22 +61,13 @@ void update_curr_fair(Kernel& k, CpuId cpu)
         charge(k, rq, *curr);
 }
 
-static std::uint64_t sched_period(KernelConfig const& config, std::uint32_t nr_running)
-{
-    if (nr_running > config.sched_features().nr_latency)
-        return static_cast<std::uint64_t>(config.sched.min_granularity.count()) * nr_running;
-    return static_cast<std::uint64_t>(config.sched.latency.count());
-}
-
 std::uint64_t sched_slice(Kernel& k, Runqueue& rq, Task const& task)
 {
     if (!task.on_rq) {
         std::uint64_t const period = sched_period(k.config(), rq.cfs_nr_running + 1);
         return calc_delta_mine(period, task.weight, inverse_of_load(rq.cfs_load + task.weight));
     }
-    if (rq.cfs_load_inverse == 0)
-        rq.cfs_load_inverse = inverse_of_load(rq.cfs_load);
-    return calc_delta_mine(sched_period(k.config(), rq.cfs_nr_running), task.weight, rq.cfs_load_inverse);
+    return slice_of_queued(k.config(), rq, task);
 }
 
 // What a sleep is good for: this much virtual time before the others, at most.
@@ -331,18 +308,6 @@ void put_prev_task_fair(Kernel& k, CpuId cpu, Task& prev)
     enqueue_entity_in_tree(k, rq, prev);
 }
 
-// Whether the leftmost task has waited for more than a slice. The difference is signed but the slice is not, so that
-// the compare is unsigned: a running task that is still *left* of the leftmost one looks infinitely far ahead, is asked
-// to go at each tick, is picked again and starts a new slice, until it has caught up.
-static bool leftmost_has_waited(KernelConfig const& config, Runqueue const& rq, Task const& curr, std::uint64_t ran,
-                                std::uint64_t slice)
-{
-    if (!config.sched_features().tick_lag_preempt ||
-        ran < static_cast<std::uint64_t>(config.sched.min_granularity.count()))
-        return false;
-    return curr.vruntime - rq.leftmost_vruntime > slice;
-}
-
 // check_preempt_tick().
 void task_tick_fair(Kernel& k, CpuId cpu, Task& curr)
 {
@@ -355,7 +320,7 @@ void task_tick_fair(Kernel& k, CpuId cpu, Task& curr)
     if (ran > slice) {
         resched_cpu(k, cpu);
         clear_buddies(rq, curr.id);
-    } else if (leftmost_has_waited(k.config(), rq, curr, ran, slice)) {
+    } else if (leftmost_has_waited(k.config(), rq, curr.vruntime, ran, slice)) {
         resched_cpu(k, cpu);
     }
 }
