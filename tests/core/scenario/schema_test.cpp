@@ -140,4 +140,12 @@ TEST(ScenarioSchema, KnowsTheFixesThatTheReaderKnows)
     EXPECT_EQ(properties_of(schema()["$defs"]["event"]["properties"]["fix"]), joined(fixes, later));
 }
 
+TEST(ScenarioSchema, LetsALessonAskForWhateverAnEventDoes)
+{
+    json events = schema()["$defs"]["event"]["properties"];
+    events.erase("at");
+
+    EXPECT_EQ(schema()["$defs"]["lesson_step"]["properties"]["do"]["properties"], events);
+}
+
 }
