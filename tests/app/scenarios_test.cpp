@@ -15,7 +15,7 @@ namespace tickscope::testing {
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-TEST(ShippedScenarios, AreThere) { EXPECT_GE(shipped_scenarios().size(), 20u); }
+TEST(ShippedScenarios, AreThere) { EXPECT_GE(shipped_scenarios().size(), 40u); }
 
 TEST(ShippedScenarios, KeepWhatTheyPromise)
 {
@@ -33,6 +33,14 @@ TEST(ShippedScenarios, StandInTheIndex)
 
     for (auto const& path : shipped_scenarios())
         EXPECT_THAT(index, HasSubstr("(" + path.filename().string() + ")"));
+}
+
+TEST(ShippedScenarios, StandInTheCourse)
+{
+    std::string const course = read_whole(scenarios_folder().parent_path() / "docs" / "course.md");
+
+    for (auto const& path : shipped_scenarios())
+        EXPECT_THAT(course, HasSubstr("(../scenarios/" + path.filename().string() + ")"));
 }
 
 TEST(ShippedScenarios, HaveAStoryAndExpectSomething)
