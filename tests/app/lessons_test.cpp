@@ -49,6 +49,26 @@ TEST(ShippedLessons, AreWholeAndAskTwice)
     }
 }
 
+// Revealing an answer runs to its instant, so a question about an earlier one has to go back first.
+TEST(ShippedLessons, AskForWhatIsStillToCome)
+{
+    for (auto const& path : shipped_scenarios()) {
+        SCOPED_TRACE(path.filename());
+        ReadOutcome const read = read_scenario(read_whole(path), path.filename().string());
+        ASSERT_TRUE(read.scenario);
+        SimTime now{};
+        for (LessonStep const& step : read.scenario->lesson) {
+            if (step.go_to || step.from_start)
+                now = step.go_to.value_or(SimTime{});
+            now = std::max(now, step.run_to.value_or(now));
+            if (!step.ask || !step.ask->answer_at)
+                continue;
+            EXPECT_TRUE(now <= *step.ask->answer_at) << step.ask->question;
+            now = std::max(now, *step.ask->answer_at);
+        }
+    }
+}
+
 TEST(ShippedLessons, HaveWordsForWrongChoicesAlone)
 {
     for (auto const& path : shipped_scenarios()) {
