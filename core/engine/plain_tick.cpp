@@ -7,6 +7,7 @@
 #include "core/kernel/nohz_balance.h"
 #include "core/kernel/nohz_push.h"
 #include "core/kernel/sched_fair_tick.h"
+#include "core/kernel/sched_stats.h"
 
 namespace tickscope {
 
@@ -22,6 +23,7 @@ struct Terms {
         , decays_missed_load{k.config().sched_features().decays_missed_load}
         , rebuilt_cache{k.has(LaterFix::RebuiltCache) && accounting == Accounting::Split}
         , rlimit_slow_path{k.has(LaterFix::RlimitSlowPath)}
+        , locks_cost{k.config().costs.lock != Nanos::zero() || k.config().costs.lock_transfer != Nanos::zero()}
     {
     }
 
@@ -30,7 +32,11 @@ struct Terms {
     bool decays_missed_load;
     bool rebuilt_cache;
     bool rlimit_slow_path;
+    bool locks_cost;
 };
+
+/// How the group's time is kept beside the threads' own at the tick.
+enum class GroupRecord : std::uint8_t { Closed, Fed, FedAndCompared };
 
 /// A tick of a busy CPU that has been worked out, but not been counted yet.
 struct BusyTick {
@@ -40,11 +46,13 @@ struct BusyTick {
     SimTime clock;  ///< the run queue's
     Nanos ran;      ///< since the task was charged last
     std::uint64_t vruntime;
+    GroupRecord record = GroupRecord::Closed;
 
-    TaskCputime cputime() const
+    /// What was counted until now, with the tick.
+    TaskCputime added_to(TaskCputime const& until_now) const
     {
         bool const user = task.mode == CpuMode::User;
-        return {task.utime + Cputime{user}, task.stime + Cputime{!user}, task.sum_exec_runtime + ran};
+        return until_now + TaskCputime{Cputime{user}, Cputime{!user}, ran};
     }
 };
 
@@ -57,8 +65,7 @@ static bool may_be_plain(Kernel const& k)
     bool const nothing_pending = machine.pending_cpus.empty() && !cpu_hotplug_pending(machine);
     bool const nothing_costs = k.config().costs.tick == Nanos::zero() && k.config().timer_slack == Nanos::zero();
     bool const no_kicks = machine.cpus.size() == 1 || !pushes_idle_balance(k.config());
-    return nothing_pending && nothing_costs && no_kicks &&
-        k.config().effective_accounting() != Accounting::LockedTotals;
+    return nothing_pending && nothing_costs && no_kicks;
 }
 
 static bool nothing_balances(Machine const& machine, Terms const& terms, Cpu const& cpu)
@@ -75,19 +82,33 @@ static bool runs_on(Cpu const& cpu, Task const& task, Nanos period)
     return stays && !goes_out && cpu.burst_end > cpu.next_tick + period;
 }
 
-// Nobody keeps a record beside the thread's own, and there is no expiry in reach.
-static bool nothing_expires(Terms const& terms, BusyTick const& tick)
+// The group's cache is compared with its running cputimer where 29f87b7 trusts it, and where there is something in it.
+// Whatever else it may be compared with takes the full way.
+static bool group_does_not_expire(Terms const& terms, BusyTick& tick)
+{
+    ThreadGroup const& group = tick.group;
+    bool const is_fed = terms.accounting == Accounting::PerCpu
+        ? group.has_percpu_table
+        : terms.accounting != Accounting::Split || group.cputimer.running;
+    bool const is_compared = terms.rebuilt_cache ? group.cputimer.running : !group.cputime_expires.none();
+    if (!is_fed)
+        return !is_compared;
+    tick.record = is_compared ? GroupRecord::FedAndCompared : GroupRecord::Fed;
+    if (!is_compared)
+        return !terms.locks_cost;
+    return !terms.locks_cost && terms.accounting == Accounting::Split &&
+        !task_cputime_expired(tick.added_to(group.cputimer.cputime), group.cputime_expires);
+}
+
+static bool nothing_expires(Terms const& terms, BusyTick& tick)
 {
     CputimeExpires const& own = tick.task.cputime_expires;
-    if (!own.none() && task_cputime_expired(tick.cputime(), own))
+    if (!own.none() && task_cputime_expired(tick.added_to(tick.task.cputime()), own))
         return false;
     if (terms.accounting == Accounting::Walk)
         return true;
-    ThreadGroup const& group = tick.group;
-    bool const has_record = terms.accounting == Accounting::PerCpu ? group.has_percpu_table : group.cputimer.running;
-    bool const has_cache = !terms.rebuilt_cache && !group.cputime_expires.none();
-    bool const has_limit = terms.rlimit_slow_path && group.rlimit_cpu.soft != Rlimit::infinity;
-    return !has_record && !has_cache && !has_limit;
+    bool const has_limit = terms.rlimit_slow_path && tick.group.rlimit_cpu.soft != Rlimit::infinity;
+    return !has_limit && group_does_not_expire(terms, tick);
 }
 
 // check_preempt_tick() finds nothing.
@@ -113,22 +134,45 @@ static void count_clock(Kernel& k, Terms const& terms, Cpu& cpu, SimTime clock)
         follow_load(k, cpu.rq);
 }
 
-static void count_busy(Kernel& k, Terms const& terms, BusyTick const& tick)
+static void count_ticks(Kernel& k, BusyTick const& tick)
 {
-    auto& [cpu, task, group, clock, ran, vruntime] = tick;
+    auto const& [cpu, task, group, clock, ran, vruntime, record] = tick;
     bool const user = task.mode == CpuMode::User;
-    count_clock(k, terms, cpu, clock);
-    std::uint64_t const n = k.report(traced::Tick{task.id, user ? TickMode::User : TickMode::System, one_jiffy});
     ++(user ? cpu.acct_user : cpu.acct_system);
     (user ? task.utime : task.stime) += one_jiffy;
-    (user ? group.live_sum.utime : group.live_sum.stime) += one_jiffy;
-    cpu.rq.idle_at_tick = false;
+    if (record == GroupRecord::Closed)
+        (user ? group.live_sum.utime : group.live_sum.stime) += one_jiffy;
+    else if (user)
+        account_group_user_time(k, task, one_jiffy);
+    else
+        account_group_system_time(k, task, one_jiffy);
+}
+
+static void charge(Kernel& k, BusyTick const& tick)
+{
+    auto const& [cpu, task, group, clock, ran, vruntime, record] = tick;
     task.sum_exec_runtime += ran;
     task.vruntime = vruntime;
     task.exec_start = clock;
     update_min_vruntime(cpu.rq, &task);
-    group.live_sum.sum_exec_runtime += ran;
-    k.report(traced::SchedStatRuntime{task.id, ran, vruntime}, n);
+    k.report(traced::SchedStatRuntime{task.id, ran, vruntime});
+    if (record == GroupRecord::Closed)
+        group.live_sum.sum_exec_runtime += ran;
+    else
+        account_group_exec_runtime(k, task, ran);
+}
+
+static void count_busy(Kernel& k, Terms const& terms, BusyTick const& tick)
+{
+    Cpu& cpu = tick.cpu;
+    TickMode const mode = tick.task.mode == CpuMode::User ? TickMode::User : TickMode::System;
+    count_clock(k, terms, cpu, tick.clock);
+    CauseScope because{k, k.report(traced::Tick{tick.task.id, mode, one_jiffy})};
+    count_ticks(k, tick);
+    cpu.rq.idle_at_tick = false;
+    charge(k, tick);
+    if (tick.record == GroupRecord::FedAndCompared)
+        lock_group_time(k, tick.group.id);
 }
 
 static bool take_busy_tick(Kernel& k, Terms const& terms, Cpu& cpu)
@@ -141,7 +185,7 @@ static bool take_busy_tick(Kernel& k, Terms const& terms, Cpu& cpu)
     if (ran == Nanos::zero() || has_been_idle || !runs_on(cpu, task, k.machine.ticks.period))
         return false;
     std::uint64_t const vruntime = task.vruntime + calc_delta_fair(static_cast<std::uint64_t>(ran.count()), task);
-    BusyTick const tick{cpu, task, k.group_of(task), clock, ran, vruntime};
+    BusyTick tick{cpu, task, k.group_of(task), clock, ran, vruntime};
     if (!nothing_expires(terms, tick) || !slice_goes_on(k.config(), tick))
         return false;
     count_busy(k, terms, tick);

@@ -38,12 +38,39 @@ static std::uint64_t plain_ticks(Machine machine, std::size_t cpu = 0)
 static Task& current(Machine& machine) { return machine.tasks[index_of(*machine.cpus[0].rq.curr)]; }
 static ThreadGroup& current_group(Machine& machine) { return machine.groups[index_of(current(machine).tgid)]; }
 
+static void arm_process_timer(Machine& machine, Cputime expires)
+{
+    current_group(machine).cputimer.running = true;
+    current_group(machine).cputime_expires.prof = expires;
+}
+
 TEST(PlainTick, IsOneThatFindsNothingToDo) { EXPECT_EQ(plain_ticks(busy_machine()), 3u); }
 
 TEST(PlainTick, OfAThreadWithADistantExpiryIsPlainToo)
 {
     Machine machine = busy_machine();
     current(machine).cputime_expires.virt = Cputime{1'000'000};
+    EXPECT_EQ(plain_ticks(machine), 3u);
+}
+
+TEST(PlainTick, FeedsAndLooksAtACputimer)
+{
+    Machine machine = busy_machine();
+    arm_process_timer(machine, Cputime{1'000'000});
+    EXPECT_EQ(plain_ticks(machine), 3u);
+
+    Kernel k{machine};
+    TaskCputime const before = current_group(machine).cputimer.cputime;
+    std::uint64_t const locks = machine.counters.locks_acquired;
+    take_plain_ticks(k, never, machine.cpus[0].next_tick);
+    EXPECT_EQ(current_group(machine).cputimer.cputime - before, (TaskCputime{Cputime{1}, Cputime{0}, 1ms}));
+    EXPECT_EQ(machine.counters.locks_acquired - locks, 3u);
+}
+
+TEST(PlainTick, FeedsLockedTotals)
+{
+    Machine machine = busy_machine();
+    machine.config.accounting = Accounting::LockedTotals;
     EXPECT_EQ(plain_ticks(machine), 3u);
 }
 
@@ -66,8 +93,22 @@ TEST(PlainTick, IsNotOneThatFindsSomething)
         {"a thread charged just now", [](Machine& m) { current(m).exec_start = m.cpus[0].next_tick; }},
         {"a slice that is over", [](Machine& m) { current(m).prev_sum_exec_runtime -= 1s; }},
         {"a timer of the thread", [](Machine& m) { current(m).cputime_expires.virt = Cputime{1}; }},
-        {"a cputimer", [](Machine& m) { current_group(m).cputimer.running = true; }},
-        {"a timer of the process", [](Machine& m) { current_group(m).cputime_expires.prof = Cputime{1'000'000}; }},
+        {"a timer of the process", [](Machine& m) { arm_process_timer(m, Cputime{1}); }},
+        {"a timer without a cputimer",
+         [](Machine& m) {
+             arm_process_timer(m, Cputime{1'000'000});
+             current_group(m).cputimer.running = false;
+         }},
+        {"a timer that is looked at otherwise",
+         [](Machine& m) {
+             arm_process_timer(m, Cputime{1'000'000});
+             m.config.accounting = Accounting::LockedTotals;
+         }},
+        {"locks that cost time",
+         [](Machine& m) {
+             arm_process_timer(m, Cputime{1'000'000});
+             m.config.costs.lock = 1us;
+         }},
         {"a balance", [](Machine& m) { m.cpus[0].rq.next_balance = m.jiffies; }},
         {"a CPU that was idle", [](Machine& m) { m.cpus[0].rq.in_nohz_recently = true; }},
         {"a CPU that is balanced for", [](Machine& m) { m.nohz.quiet.set(CpuId{0}); }},
@@ -76,7 +117,6 @@ TEST(PlainTick, IsNotOneThatFindsSomething)
         {"hotplug", [](Machine& m) { m.hotplug.requests.emplace_back(); }},
         {"ticks that cost time", [](Machine& m) { m.config.costs.tick = 1us; }},
         {"sleeps with slack", [](Machine& m) { m.config.timer_slack = 50us; }},
-        {"locked totals", [](Machine& m) { m.config.accounting = Accounting::LockedTotals; }},
         {"a balancer that is kicked", [](Machine& m) { m.config.scheduler = SchedRelease::V2_6_36; }},
     };
     for (Row const& row : rows) {
