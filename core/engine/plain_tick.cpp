@@ -263,15 +263,17 @@ NextTick take_plain_ticks(Kernel& k, SimTime before, SimTime until)
 {
     Machine& machine = k.machine;
     NextTick tick = next_in_ring(machine);
-    if (!may_be_plain(k))
+    bool const comes_first = tick.at < before && tick.at <= until;
+    if (!comes_first || !may_be_plain(k))
         return tick;
     Terms const terms{k};
-    for (; tick.at < before && tick.at <= until; tick = next_in_ring(machine)) {
+    do {
         machine.now = tick.at;
         if (!take_tick(k, terms, k.cpu_at(tick.cpu)))
             return tick;
         k.stop_point();
-    }
+        tick = next_in_ring(machine);
+    } while (tick.at < before && tick.at <= until);
     return tick;
 }
 

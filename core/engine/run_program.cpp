@@ -17,7 +17,11 @@ namespace tickscope {
 static constexpr std::uint32_t most_ops_of_a_cpu = 1'000'000;
 
 // Nor will CPUs that wake each other for ever, a few ops each. Many threads may well do something at one instant.
-static std::uint64_t most_ops_of_all(Machine const& machine) { return 16'000'000 + 1000 * machine.tasks.size(); }
+static bool too_many_ops(Machine const& machine, std::uint64_t ops)
+{
+    constexpr std::uint64_t always_allowed = 16'000'000;
+    return ops > always_allowed && ops > always_allowed + 1000 * machine.tasks.size();
+}
 
 static std::uint32_t take_loops(Machine& machine, std::uint32_t count)
 {
@@ -239,8 +243,10 @@ static bool leaves_now(Kernel& k, World const& world, TaskId id)
 static void take_next_program(Kernel& k, World const& world, TaskId id)
 {
     Task& task = k.task(id);
+    if (task.next_program == ProgramState::none)
+        return;
     bool const between_ops = task.program.frame == ProgramState::none && task.program.stage == OpStage::Fresh;
-    if (task.next_program == ProgramState::none || !between_ops)
+    if (!between_ops)
         return;
     ProgramState const old = task.program;
     give_back_loops(k.machine, world, old);
@@ -284,7 +290,7 @@ void return_to_user(Kernel& k, World const& world, CpuId cpu)
         Maybe<TaskId> const curr = k.rq(cpu).curr;
         if (!curr)
             return;
-        if (ops == most_ops_of_a_cpu || ++k.ops > most_ops_of_all(k.machine)) {
+        if (ops == most_ops_of_a_cpu || too_many_ops(k.machine, ++k.ops)) {
             k.machine.stuck_task = curr;
             return;
         }
