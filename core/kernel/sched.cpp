@@ -388,16 +388,13 @@ bool trigger_load_balance(Kernel& k, CpuId cpu)
 {
     if (k.machine.nohz.quiet.test(cpu))
         unbatch_idle_balance(k, cpu);
-    if (k.machine.cpus.size() == 1)
-        return false;
     bool const pushes = pushes_idle_balance(k.config());
-    if (k.config().nohz && !pushes && !nohz_trigger(k, cpu))
+    if (k.machine.cpus.size() == 1 || (k.config().nohz && !pushes && !nohz_trigger(k, cpu)))
         return false;
-    if (k.machine.jiffies >= k.rq(cpu).next_balance)
-        return true;
-    if (pushes && nohz_kick_needed(k, cpu))
+    bool const is_due = k.machine.jiffies >= k.rq(cpu).next_balance;
+    if (!is_due && pushes && nohz_kick_needed(k, cpu))
         nohz_balancer_kick(k);
-    return false;
+    return is_due;
 }
 
 }

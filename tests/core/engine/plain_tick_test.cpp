@@ -74,13 +74,28 @@ TEST(PlainTick, FeedsLockedTotals)
     EXPECT_EQ(plain_ticks(machine), 3u);
 }
 
-TEST(PlainTick, IsNotOneThatFindsSomething)
+namespace {
+
+struct Disturbance {
+    char const* what;
+    std::function<void(Machine&)> change;
+};
+
+}
+
+static void expect_none_is_plain(std::vector<Disturbance> const& disturbances, std::size_t cpu = 0)
 {
-    struct Row {
-        char const* what;
-        std::function<void(Machine&)> change;
-    };
-    std::vector<Row> const rows{
+    for (Disturbance const& disturbance : disturbances) {
+        SCOPED_TRACE(disturbance.what);
+        Machine machine = busy_machine();
+        disturbance.change(machine);
+        EXPECT_EQ(plain_ticks(machine, cpu), 0u);
+    }
+}
+
+TEST(PlainTick, IsNotOneAfterWhichTheThreadDoesNotGoOn)
+{
+    expect_none_is_plain({
         {"a wish to reschedule", [](Machine& m) { current(m).need_resched = true; }},
         {"a real-time thread", [](Machine& m) { current(m).policy = Policy::Fifo; }},
         {"a thread that sleeps", [](Machine& m) { current(m).state = TaskState::Sleeping; }},
@@ -92,6 +107,12 @@ TEST(PlainTick, IsNotOneThatFindsSomething)
         {"a burst that ends", [](Machine& m) { m.cpus[0].burst_end = m.cpus[0].next_tick + 1ms; }},
         {"a thread charged just now", [](Machine& m) { current(m).exec_start = m.cpus[0].next_tick; }},
         {"a slice that is over", [](Machine& m) { current(m).prev_sum_exec_runtime -= 1s; }},
+    });
+}
+
+TEST(PlainTick, IsNotOneAtWhichSomethingExpires)
+{
+    expect_none_is_plain({
         {"a timer of the thread", [](Machine& m) { current(m).cputime_expires.virt = Cputime{1}; }},
         {"a timer of the process", [](Machine& m) { arm_process_timer(m, Cputime{1}); }},
         {"a timer without a cputimer",
@@ -109,6 +130,12 @@ TEST(PlainTick, IsNotOneThatFindsSomething)
              arm_process_timer(m, Cputime{1'000'000});
              m.config.costs.lock = 1us;
          }},
+    });
+}
+
+TEST(PlainTick, IsNotOneAtWhichTheMachineHasMoreToDo)
+{
+    expect_none_is_plain({
         {"a balance", [](Machine& m) { m.cpus[0].rq.next_balance = m.jiffies; }},
         {"a CPU that was idle", [](Machine& m) { m.cpus[0].rq.in_nohz_recently = true; }},
         {"a CPU that is balanced for", [](Machine& m) { m.nohz.quiet.set(CpuId{0}); }},
@@ -118,40 +145,27 @@ TEST(PlainTick, IsNotOneThatFindsSomething)
         {"ticks that cost time", [](Machine& m) { m.config.costs.tick = 1us; }},
         {"sleeps with slack", [](Machine& m) { m.config.timer_slack = 50us; }},
         {"a balancer that is kicked", [](Machine& m) { m.config.scheduler = SchedRelease::V2_6_36; }},
-    };
-    for (Row const& row : rows) {
-        SCOPED_TRACE(row.what);
-        Machine machine = busy_machine();
-        row.change(machine);
-        EXPECT_EQ(plain_ticks(machine), 0u);
-    }
+    });
 }
 
 TEST(PlainTick, OfTheIdleLoadBalancerIsPlainAsLongAsItIsOne)
 {
-    struct Row {
-        char const* what;
-        std::function<void(Machine&)> change;
-    };
-    std::vector<Row> const rows{
-        {"a wish to reschedule", [](Machine& m) { m.cpus[1].rq.idle_need_resched = true; }},
-        {"somebody else balances", [](Machine& m) { m.nohz.load_balancer = CpuId{0}; }},
-        {"nobody is awake", [](Machine& m) { m.nohz.cpu_mask.set(CpuId{0}); }},
-        {"it is not asleep", [](Machine& m) { m.nohz.cpu_mask.clear(CpuId{1}); }},
-        {"it goes down", [](Machine& m) { m.cpus[1].active = false; }},
-        {"it is down", [](Machine& m) { m.cpus[1].online = false; }},
-        {"a balance", [](Machine& m) { m.cpus[1].rq.next_balance = m.jiffies; }},
-        {"a kernel that looks when it stopped last", [](Machine& m) { m.config.scheduler = SchedRelease::V2_6_35; }},
-    };
     Machine const machine = busy_machine();
     ASSERT_EQ(machine.nohz.load_balancer, CpuId{1});
     EXPECT_EQ(plain_ticks(machine, 1), 3u);
-    for (Row const& row : rows) {
-        SCOPED_TRACE(row.what);
-        Machine changed = machine;
-        row.change(changed);
-        EXPECT_EQ(plain_ticks(changed, 1), 0u);
-    }
+    expect_none_is_plain(
+        {
+            {"a wish to reschedule", [](Machine& m) { m.cpus[1].rq.idle_need_resched = true; }},
+            {"somebody else balances", [](Machine& m) { m.nohz.load_balancer = CpuId{0}; }},
+            {"nobody is awake", [](Machine& m) { m.nohz.cpu_mask.set(CpuId{0}); }},
+            {"it is not asleep", [](Machine& m) { m.nohz.cpu_mask.clear(CpuId{1}); }},
+            {"it goes down", [](Machine& m) { m.cpus[1].active = false; }},
+            {"it is down", [](Machine& m) { m.cpus[1].online = false; }},
+            {"a balance", [](Machine& m) { m.cpus[1].rq.next_balance = m.jiffies; }},
+            {"a kernel that looks when it stopped last",
+             [](Machine& m) { m.config.scheduler = SchedRelease::V2_6_35; }},
+        },
+        1);
 }
 
 TEST(PlainTick, IsLeftWhereSomethingElseIsDueFirst)
