@@ -8,6 +8,9 @@ namespace tickscope {
 
 inline YamlText word(std::string_view text) { return YamlText::word(std::string{text}); }
 
+/// All of a scenario but what varies: each value is the one that was drawn.
+YamlText write_parts(Scenario const& scenario);
+
 /// The writers of a scenario's parts, each the inverse of the reader of that name.
 YamlText write_program(std::vector<Op> const& ops);
 YamlText write_disposition(Disposition const& what);

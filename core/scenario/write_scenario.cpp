@@ -83,7 +83,7 @@ static void write_all(YamlText& file, std::string_view key, Items const& items, 
         file.add(key, std::move(list));
 }
 
-std::string write_scenario(Scenario const& scenario)
+YamlText write_parts(Scenario const& scenario)
 {
     YamlText file = YamlText::map(YamlText::Layout::Spread);
     write_head(file, scenario);
@@ -97,6 +97,12 @@ std::string write_scenario(Scenario const& scenario)
     write_all(file, "events", scenario.events, write_event);
     write_all(file, "expect", scenario.expect, write_expectation);
     write_all(file, "lesson", scenario.lesson, write_lesson_step);
+    return file;
+}
+
+std::string write_scenario(Scenario const& scenario)
+{
+    YamlText file = write_parts(scenario);
     write_vary(file, scenario.vary);
     return file.print();
 }

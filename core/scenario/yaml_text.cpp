@@ -213,6 +213,44 @@ YamlText* YamlText::at_path(std::vector<std::string> const& path)
     return at;
 }
 
+YamlText const* YamlText::find(std::string_view key) const
+{
+    auto const found = std::ranges::find(m_keys, key);
+    return found == m_keys.end() ? nullptr : &m_children[static_cast<std::size_t>(found - m_keys.begin())];
+}
+
+void YamlText::remove(std::string_view key)
+{
+    auto const found = std::ranges::find(m_keys, key);
+    if (found == m_keys.end())
+        return;
+    m_children.erase(m_children.begin() + (found - m_keys.begin()));
+    m_keys.erase(found);
+}
+
+void YamlText::set(std::string_view key, YamlText value)
+{
+    auto const found = std::ranges::find(m_keys, key);
+    if (found == m_keys.end())
+        add(key, std::move(value));
+    else
+        m_children[static_cast<std::size_t>(found - m_keys.begin())] = std::move(value);
+}
+
+std::string YamlText::behind_key(std::string before, std::size_t indent) const
+{
+    std::size_t const length = before.size();
+    print_value(before, indent);
+    return before.substr(length);
+}
+
+std::string YamlText::behind_dash(std::size_t indent) const
+{
+    std::string out;
+    print_item(out, indent);
+    return out;
+}
+
 std::string YamlText::print() const
 {
     std::string out;

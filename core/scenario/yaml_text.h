@@ -26,8 +26,21 @@ public:
     YamlText& add(std::string_view key, YamlText value);
     YamlText& add(std::string_view key, std::string value) { return add(key, word(std::move(value))); }
     bool empty() const { return m_children.empty(); }
+    bool is_map() const { return m_kind == Kind::Map; }
+    bool is_list() const { return m_kind == Kind::List; }
+    std::size_t size() const { return m_children.size(); }
+    std::string_view key(std::size_t i) const { return m_keys[i]; }       ///< of a map
+    YamlText const& child(std::size_t i) const { return m_children[i]; }  ///< the value behind key(i), or an item
+    YamlText const* find(std::string_view key) const;                     ///< null if there is none
+    void remove(std::string_view key);
+    void set(std::string_view key, YamlText value);  ///< in its place, or at the end
+    bool operator==(YamlText const&) const = default;
 
     std::string print() const;
+    /// What stands behind `before`, which ends in the ':' of a key, or in "- ", in column `indent`: to the end of its
+    /// last line.
+    std::string behind_key(std::string before, std::size_t indent) const;
+    std::string behind_dash(std::size_t indent) const;
     /// All of it on one line.
     std::string flat() const;
     /// The part to which keys and numbers lead from here; null if there is none.
