@@ -2,6 +2,7 @@
 #include "core/scenario/check.h"
 
 #include "core/kernel/signal_names.h"
+#include "core/scenario/happening.h"
 #include "core/scenario/quantities.h"
 
 #include <fmt/format.h>
@@ -10,69 +11,11 @@
 
 namespace tickscope {
 
-static constexpr std::size_t happenings = last_signal + 1 + std::variant_size_v<Traced>;
-
-// A signal's number, or the number of an event's kind beyond all signals; none for what is neither.
-static std::optional<std::uint32_t> happening_called(std::string_view name)
-{
-    if (auto const signal = signal_number(name))
-        return static_cast<std::uint32_t>(*signal);
-    std::optional<std::uint32_t> found;
-    [&]<std::size_t... i>(std::index_sequence<i...>)
-    {
-        ((std::variant_alternative_t<i, Traced>::ev == name
-              ? void(found = static_cast<std::uint32_t>(last_signal + 1 + i))
-              : void()),
-         ...);
-    }
-    (std::make_index_sequence<std::variant_size_v<Traced>>{});
-    return found;
-}
-
-// What an event is about, as one number: a process, a thread beyond all processes, or nothing.
-static constexpr std::uint64_t thread_bit = std::uint64_t{1} << 32;
-static constexpr std::uint64_t no_subject = ~std::uint64_t{0};
-
-static std::uint64_t number_of(Tgid process) { return index_of(process); }
-static std::uint64_t number_of(TaskId thread) { return index_of(thread) | thread_bit; }
-static std::uint64_t number_of(Maybe<TaskId> thread) { return thread ? number_of(*thread) : no_subject; }
-static std::uint64_t number_of(Maybe<Tgid> process) { return process ? number_of(*process) : no_subject; }
-
-static std::uint64_t subject_of(Traced const& what)
-{
-    return std::visit(
-        [](auto const& event) -> std::uint64_t {
-            if constexpr (requires { event.process; })
-                return number_of(event.process);
-            else if constexpr (requires { event.task; })
-                return number_of(event.task);
-            else
-                return no_subject;
-        },
-        what);
-}
-
-// Whether a subject is the process or thread of that name, or of that process.
-static bool is_about(std::uint64_t subject, std::string const& name, Machine const& machine,
-                     NameTable const& name_table)
-{
-    if (name.empty())
-        return true;
-    if (subject == no_subject)
-        return false;
-    bool const is_thread = (subject & thread_bit) != 0;
-    std::size_t const index = subject & (thread_bit - 1);
-    if (name.find('/') != std::string::npos)
-        return is_thread && thread_path(name_table, machine, static_cast<TaskId>(index)) == name;
-    Tgid const process = is_thread ? machine.tasks[index].tgid : static_cast<Tgid>(index);
-    return process_name(name_table, machine, process) == name;
-}
-
 ExpectationWatcher::ExpectationWatcher(std::vector<Expectation> expectations)
     : m_expectations{std::move(expectations)}
     , m_sampled(m_expectations.size())
     , m_was_sampled(m_expectations.size())
-    , m_wanted(happenings)
+    , m_wanted(happening_kinds)
     , m_calls{m_expectations}
 {
     for (Expectation const& expectation : m_expectations) {
@@ -103,11 +46,11 @@ void ExpectationWatcher::note(Happening event_kind, Subject subject, TraceEvent 
 
 void ExpectationWatcher::record(TraceEvent const& event)
 {
-    auto const kind = static_cast<Happening>(last_signal + 1 + event.what.index());
+    HappeningKind const kind = kind_of(event);
     if (m_wanted[kind])
         note(kind, subject_of(event.what), event);
     if (auto const* signal = std::get_if<traced::SignalGenerate>(&event.what))
-        note(signal->sig, number_of(signal->process), event);
+        note(signal->sig, subject_of(signal->process), event);
     auto const* exit = m_wants_ends ? std::get_if<traced::SchedProcessExit>(&event.what) : nullptr;
     if (exit)
         m_exits.emplace_back(exit->task, event.at);

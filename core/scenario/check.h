@@ -48,7 +48,7 @@ public:
 
 private:
     using Happening = std::uint32_t;  // a signal's number, or beyond all signals the number of an event's kind
-    using Subject = std::uint64_t;    // what an event is about, as a number: see subject_of() in check.cpp
+    using Subject = std::uint64_t;    // what an event is about, as a number: see subject_of() in happening.h
     struct First {
         std::uint64_t n = 0;
         SimTime at{};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernel/signal_names.h"
+#include "core/scenario/happening.h"
 #include "core/scenario/quantities.h"
 #include "core/scenario/read_bounds.h"
 #include "core/scenario/read_parts.h"
@@ -83,17 +84,6 @@ static void read_value(Fields const& fields, expected::Value& value)
         value.bounds = read_bounds(fields, path->unit()).value_or(Bounds{});
 }
 
-static std::vector<std::string> known_events()
-{
-    std::vector<std::string> names;
-    [&]<std::size_t... i>(std::index_sequence<i...>)
-    {
-        (names.emplace_back(std::variant_alternative_t<i, Traced>::ev), ...);
-    }
-    (std::make_index_sequence<std::variant_size_v<Traced>>{});
-    return names;
-}
-
 std::optional<std::pair<std::string, std::string>> read_happening(Reading& in, YamlNode node)
 {
     auto const text = read_text(in, node);
@@ -102,15 +92,10 @@ std::optional<std::pair<std::string, std::string>> read_happening(Reading& in, Y
     std::size_t const space = text->find(' ');
     std::pair<std::string, std::string> event_kind{text->substr(0, space),
                                                    space == std::string::npos ? "" : text->substr(space + 1)};
-    auto candidates = known_events();
-    bool const known =
-        signal_number(event_kind.first) || std::ranges::find(candidates, event_kind.first) != candidates.end();
-    if (!known) {
-        for (int signal = 1; signal <= last_signal; ++signal)
-            candidates.push_back(signal_name(signal));
+    if (!happening_called(event_kind.first)) {
         in.error(node,
                  fmt::format("{} is neither a signal nor an event of the trace{}", quoted(event_kind.first),
-                             did_you_mean(event_kind.first, candidates)));
+                             did_you_mean_happening(event_kind.first)));
         return std::nullopt;
     }
     if (space != std::string::npos)
