@@ -23,6 +23,7 @@ struct Dispatch {
     ExitStatus operator()(ask::Stats const& asked) const { return stats(asked); }
     ExitStatus operator()(ask::Proc const& asked) const { return proc(asked); }
     ExitStatus operator()(ask::Plot const& asked) const { return plot(asked); }
+    ExitStatus operator()(ask::Link const& asked) const { return tickscope::link(asked); }
     ExitStatus operator()(ask::KernelConsole const& asked) const { return kernel_console(asked); }
     ExitStatus operator()(ask::List const& asked) const { return list_scenarios(asked); }
     ExitStatus operator()(ask::Schema const& asked) const { return print_schema(asked); }

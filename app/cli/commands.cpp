@@ -120,6 +120,7 @@ Commands::Commands(CLI::App& app)
     add_stats();
     add_proc();
     add_plot();
+    add_link();
     add_kernel();
     add_list();
     add_schema();
@@ -140,9 +141,15 @@ void Commands::add_run()
 {
     CLI::App* const command = add("run", "Run a scenario headless and tell how it went", m_run);
     add_scenario(command, m_run.file);
-    add_value(command, "--until", m_run.until, "TIME",
-              "Stop at this simulated time, e.g. 1.5s or 300ticks, or at a wrap of the HPET's counter: wrap, 2wraps; "
-              "default: the scenario's end");
+    add_value(command, "--until", m_run.until, "WHEN",
+              "Stop at this simulated time, e.g. 1.5s or 300ticks, at a wrap of the HPET's counter: wrap, 2wraps, or "
+              "where a condition first holds: 'proc.worker.clock.utime >= 100ticks and cpu.1.online = 0'; default: the "
+              "scenario's end");
+    command
+        ->add_option("--break", m_run.breaks,
+                     "Stop where this first happens, e.g. SIGPROF, warning or 'sched_migrate_task of worker/main'")
+        ->type_name("EVENT")
+        ->allow_extra_args(false);
     add_changes(command, m_run.fixes, m_run.settings);
     add_limits(command, m_run.limits, UsualLimits::None);
     add_variant(command, m_run.variant);
@@ -272,6 +279,20 @@ void Commands::add_plot()
     add_changes(command, m_plot.fixes, m_plot.settings);
     add_value(command, "--size", m_plot.size, "WxH", "Size in pixels; default: 1360x860");
     add_choice(command, "--theme", m_plot.theme, themes, "Colours; default: dark");
+}
+
+void Commands::add_link()
+{
+    CLI::App* const command =
+        add("link", "Print a scenario, and how it is looked at, as one line that opens it again", m_link);
+    add_scenario(command, m_link.file);
+    add_value(command, "--at", m_link.at, "TIME", "The instant that is shown; default: that of the link, or none");
+    add_value(command, "--from", m_link.from, "TIME", "Where the range shown begins");
+    add_value(command, "--to", m_link.to, "TIME", "Where the range shown ends");
+    add_value(command, "--select", m_link.select, "NAME", "What is selected, e.g. worker/main or cpu.0");
+    add_changes(command, m_link.fixes, m_link.settings);
+    add_variant(command, m_link.variant);
+    command->add_flag("--text", m_link.text, "Print the text of the scenario instead of a link");
 }
 
 void Commands::add_kernel()

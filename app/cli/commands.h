@@ -42,6 +42,7 @@ private:
     void add_stats();
     void add_proc();
     void add_plot();
+    void add_link();
     void add_kernel();
     void add_list();
     void add_schema();
@@ -60,6 +61,7 @@ private:
     ask::Stats m_stats;
     ask::Proc m_proc;
     ask::Plot m_plot;
+    ask::Link m_link;
     ask::KernelConsole m_kernel;
     ask::List m_list;
     ask::Schema m_schema;

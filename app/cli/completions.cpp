@@ -8,6 +8,8 @@
 #include "app/cli/messages.h"
 #include "app/cli/subcommands.h"
 #include "core/kernel/fix_table.h"
+#include "core/kernel/signal_names.h"
+#include "core/scenario/happening.h"
 #include "core/scenario/quantity_table.h"
 #include "core/scenario/schema.h"
 
@@ -29,6 +31,14 @@ static std::vector<std::string> split_words(std::string const& type)
     return words;
 }
 
+static std::vector<std::string> words_for_events()
+{
+    std::vector<std::string> words = event_names();
+    for (int signal = 1; signal <= last_signal; ++signal)
+        words.push_back(signal_name(signal));
+    return words;
+}
+
 static Offer offer_for(std::string const& command, CLI::Option const& option)
 {
     static constexpr std::array<std::pair<std::string_view, Offer>, 6> by_type{{{"PATH", Offer::File},
@@ -41,8 +51,10 @@ static Offer offer_for(std::string const& command, CLI::Option const& option)
     std::string const& argument = option.get_name(true);
     if (type.find('|') != std::string::npos)
         return Offer::Words;
-    if (type == "TIME")
+    if (type == "TIME" || type == "WHEN")
         return Offer::Time;
+    if (type == "EVENT")
+        return Offer::Words;
     for (auto const& [name, offer] : by_type)
         if (name == type)
             return offer;
@@ -71,7 +83,7 @@ static OfferedOption offered(std::string const& command, CLI::Option const& opti
     if (out.type.empty() && !is_flag)
         out.type = option.get_name(true);
     if (out.offer == Offer::Words)
-        out.words = split_words(out.type);
+        out.words = out.type == "EVENT" ? words_for_events() : split_words(out.type);
     out.repeats = option.get_items_expected_max() > 1;
     return out;
 }

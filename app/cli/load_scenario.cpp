@@ -6,6 +6,7 @@
 #include "core/kernel/hpet_rtc.h"
 #include "core/scenario/fix_notes.h"
 #include "core/scenario/fix_set_text.h"
+#include "core/scenario/link.h"
 #include "core/scenario/near_miss.h"
 #include "core/scenario/quantities.h"
 #include "core/scenario/read_scenario.h"
@@ -29,7 +30,12 @@ Result<std::vector<Setting>> settings_of(std::vector<std::string> const& texts)
     return settings;
 }
 
-std::string shown_name(std::string const& path) { return path == "-" ? "<stdin>" : path; }
+std::string shown_name(std::string const& path)
+{
+    if (is_link(path))
+        return "<link>";
+    return path == "-" ? "<stdin>" : path;
+}
 
 static std::filesystem::path shipped_folder() { return data_directory() / "scenarios"; }
 
@@ -51,7 +57,7 @@ static std::vector<std::string> shipped_names()
 
 std::string scenario_path(std::string const& name)
 {
-    if (name.empty() || name == "-" || name.find('/') != std::string::npos || is_there(name))
+    if (name.empty() || name == "-" || is_link(name) || name.find('/') != std::string::npos || is_there(name))
         return name;
     for (char const* const ending : {"", ".yaml"})
         if (std::filesystem::path const shipped = shipped_folder() / (name + ending); is_there(shipped))
@@ -70,6 +76,10 @@ static std::string unreadable(std::string const& name, std::string const& error)
 
 Result<std::string> read_scenario_file(std::string const& name)
 {
+    if (is_link(name)) {
+        Result<Link> const link = decode_link(name);
+        return link ? whole_text(*link) : tl::unexpected{link.error()};
+    }
     Result<std::string> text = read_file(scenario_path(name));
     return text ? std::move(text) : failure(unreadable(name, text.error().text));
 }

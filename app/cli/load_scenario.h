@@ -42,8 +42,8 @@ Result<std::vector<Setting>> settings_of(std::vector<std::string> const& texts);
 /// switches of its kernel that change nothing have been remarked on.
 std::variant<Scenario, ExitStatus> load_scenario(std::string const& path, Changes const& changes = {});
 
-/// The path of a scenario that is given as a path, as '-', or, where no such file is here, by the name of a shipped
-/// one: "rt_throttling" or "rt_throttling.yaml".
+/// The path of a scenario that is given as a path, as '-', as a link, or, where no such file is here, by the name of a
+/// shipped one: "rt_throttling" or "rt_throttling.yaml".
 std::string scenario_path(std::string const& name);
 /// The text of a scenario that is given so.
 Result<std::string> read_scenario_file(std::string const& name);
@@ -51,7 +51,7 @@ Result<std::string> read_scenario_file(std::string const& name);
 /// Remarks, on standard error, on switches of a scenario's kernel that change nothing.
 void note_fixes_without_effect(std::string const& name, Scenario const& scenario);
 
-/// What messages call the file: its path, or <stdin>.
+/// What messages call the file: its path, <stdin> or <link>.
 std::string shown_name(std::string const& path);
 
 /// What an option was given, "1.5s" or "300ticks" of the scenario's machine, "wrap" or "2wraps" (where its HPET's

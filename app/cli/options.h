@@ -25,8 +25,9 @@ struct Window {
 };
 struct Run {
     std::string file;
-    std::string until;  ///< empty: as the scenario has it
-    std::string fixes;  ///< empty: as the scenario has them
+    std::string until;                ///< a time or a condition; empty: as the scenario has it
+    std::vector<std::string> breaks;  ///< events that end it
+    std::string fixes;                ///< empty: as the scenario has them
     std::vector<std::string> settings;
     std::string variant;                      ///< whose draws of what varies
     SummaryForm summary = SummaryForm::None;  ///< None: text, unless the trace goes to standard output
@@ -81,6 +82,11 @@ struct Plot {
     std::vector<std::string> settings;
     PictureForm format = PictureForm::BySuffix;
 };
+struct Link {
+    std::string file, at, from, to, select, fixes, variant;
+    std::vector<std::string> settings;
+    bool text = false;
+};
 struct KernelConsole {
     std::string file = "-";
     bool check = false;
@@ -106,8 +112,8 @@ struct Help {
 
 }
 
-using Request =
-    std::variant<ask::Window, ask::Run, ask::Check, ask::Validate, ask::Compare, ask::Sweep, ask::Stats, ask::Proc,
-                 ask::Plot, ask::KernelConsole, ask::List, ask::Schema, ask::Bench, ask::Completions, ask::Help>;
+using Request = std::variant<ask::Window, ask::Run, ask::Check, ask::Validate, ask::Compare, ask::Sweep, ask::Stats,
+                             ask::Proc, ask::Plot, ask::Link, ask::KernelConsole, ask::List, ask::Schema, ask::Bench,
+                             ask::Completions, ask::Help>;
 
 }

@@ -5,8 +5,10 @@
 #include "app/cli/load_scenario.h"
 #include "app/cli/messages.h"
 #include "app/cli/outcome.h"
+#include "app/cli/stop_at.h"
 #include "app/cli/subcommands.h"
 #include "app/cli/trace_file.h"
+#include "core/scenario/quantities.h"
 
 #include <fmt/format.h>
 
@@ -25,22 +27,24 @@ static std::string summary(ask::Run const& asked, Outcome const& outcome)
     return "";
 }
 
+static void say_why(ask::Run const& asked, Stop const& stop)
+{
+    if (!stop.why.empty())
+        say(fmt::format("{}: stopped at {}: {}", shown_name(asked.file), format_time(*stop.at), stop.why));
+}
+
 /// The scenario has been read and the files are open: runs it and tells how it went.
-static ExitStatus run_and_tell(Scenario const& scenario, ask::Run const& asked, std::optional<SimTime> until,
+static ExitStatus run_and_tell(Scenario const& scenario, ask::Run const& asked, Limits const& limits, Stop const& stop,
                                TraceFile* trace)
 {
-    Result<Limits> const limits = parse_limits(asked.limits);
-    if (!limits)
-        return complain(ExitStatus::Usage, limits.error().text);
-    catch_interrupt();
-    Observed run{scenario, trace, *limits};
+    Observed run{scenario, trace, limits};
     if (trace)
         trace->follow(run.headless().engine());
     run.headless().engine().trace_locks(asked.trace_locks);
     if (asked.check_invariants)
         run.headless().check_invariants();
-    if (until)
-        run.headless().stop_at(*until);
+    if (stop.at)
+        run.headless().stop_at(*stop.at);
     RunEnd const ended = run.go();
 
     if (trace) {
@@ -49,7 +53,13 @@ static ExitStatus run_and_tell(Scenario const& scenario, ask::Run const& asked, 
     }
     if (Result<void> const printed = print(summary(asked, run.outcome())); !printed)
         return exit_status_of(printed);
-    return run.status(ended, until ? Unreached::Passes : Unreached::Fails, shown_name(asked.file));
+    say_why(asked, stop);
+    ExitStatus const status = run.status(ended, stop.at ? Unreached::Passes : Unreached::Fails, shown_name(asked.file));
+    if (status != ExitStatus::Done || stop.missed.empty())
+        return status;
+    return complain(ExitStatus::Failed,
+                    fmt::format("{}: {} did not come before the end, at {}", shown_name(asked.file), stop.missed,
+                                format_time(run.headless().engine().now())));
 }
 
 ExitStatus run(ask::Run const& asked)
@@ -62,15 +72,20 @@ ExitStatus run(ask::Run const& asked)
     if (auto const* status = std::get_if<ExitStatus>(&loaded))
         return *status;
     auto const& scenario = std::get<Scenario>(loaded);
-    Result<std::optional<SimTime>> const until = parse_until(asked.until, scenario);
-    if (!until)
-        return complain(ExitStatus::Usage, until.error().text);
+    Result<Limits> const limits = parse_limits(asked.limits);
+    if (!limits)
+        return complain(ExitStatus::Usage, limits.error().text);
+    catch_interrupt();
+    auto const found = find_stop(scenario, asked, *limits);
+    if (auto const* status = std::get_if<ExitStatus>(&found))
+        return *status;
+    auto const& stop = std::get<Stop>(found);
     if (asked.trace.empty())
-        return run_and_tell(scenario, asked, *until, nullptr);
+        return run_and_tell(scenario, asked, *limits, stop, nullptr);
     Result<std::unique_ptr<TraceFile>> trace = TraceFile::open(asked.trace, asked.format);
     if (!trace)
         return complain(ExitStatus::FileError, trace.error().text);
-    return run_and_tell(scenario, asked, *until, trace->get());
+    return run_and_tell(scenario, asked, *limits, stop, trace->get());
 }
 
 }

@@ -16,6 +16,7 @@ ExitStatus sweep(ask::Sweep const&);
 ExitStatus stats(ask::Stats const&);
 ExitStatus proc(ask::Proc const&);
 ExitStatus plot(ask::Plot const&);
+ExitStatus link(ask::Link const&);
 ExitStatus kernel_console(ask::KernelConsole const&);
 ExitStatus list_scenarios(ask::List const&);
 ExitStatus print_schema(ask::Schema const&);
