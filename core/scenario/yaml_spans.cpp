@@ -118,9 +118,18 @@ std::optional<std::size_t> YamlSpans::flow_end(std::size_t at) const
     return std::nullopt;
 }
 
+// An anchor or tag may stand before a key.
+std::size_t YamlSpans::after_properties(std::size_t at) const
+{
+    while (at < m_text.size() && (m_text[at] == '&' || m_text[at] == '!'))
+        at = std::min(m_text.find_first_not_of(" \t", std::min(m_text.find_first_of(" \t\n", at), m_text.size())),
+                      m_text.size());
+    return at;
+}
+
 std::optional<std::size_t> YamlSpans::after_colon(YamlNode key) const
 {
-    std::size_t const at = offset(key);
+    std::size_t const at = after_properties(offset(key));
     if (!key.is_scalar() || at >= m_text.size())
         return std::nullopt;
     bool const is_quoted = m_text[at] == '"' || m_text[at] == '\'';

@@ -55,6 +55,7 @@ public:
     bool has_comment(TextSpan span) const;
 
 private:
+    std::size_t after_properties(std::size_t at) const;
     std::optional<std::size_t> after_colon(YamlNode key) const;
     std::optional<std::size_t> quoted_end(std::size_t at) const;
     std::optional<std::size_t> flow_end(std::size_t at) const;

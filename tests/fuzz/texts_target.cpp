@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/limits.h"
+#include "core/base/base64url.h"
 #include "core/base/shown_text.h"
+#include "core/scenario/breakpoint.h"
+#include "core/scenario/condition.h"
+#include "core/scenario/link.h"
 #include "core/scenario/quantities.h"
 #include "core/scenario/read_scenario.h"
 #include "core/scenario/value_path.h"
@@ -20,6 +24,12 @@ static void take_values(std::string const& text)
     (void)parse_date_time(text);
     (void)parse_time_of_day(text);
     (void)parse_limits({text, text, text});
+    NameTable const names{.processes = {"w"}, .threads = {{"m", 0}}, .timers = {}, .sync = {}};
+    (void)Condition::parse(text, {.cpus = 4}, names);
+    (void)Breakpoint::parse(text, names);
+    (void)decode_link(text);
+    if (auto const bytes = from_base64url(text); bytes && from_base64url(base64url(*bytes)) != bytes)
+        wrong("base64url is written otherwise than it is read");
     if (auto const time = parse_time(text, 4ms); time && parse_time(format_time(*time), 4ms) != *time)
         wrong("a time is written otherwise than it is read");
     if (auto const cpus = parse_cpulist(text, 4096)) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scenario/patch_text.h"
 #include "core/scenario/read_scenario.h"
 #include "core/scenario/write_scenario.h"
 #include "tests/support/random_scenario.h"
@@ -104,6 +105,37 @@ TEST(RandomBytes, AreReadOrComplainedOf)
         expect_an_answer(bytes);
         expect_an_answer("tickscope: 1\ntitle: " + bytes);
     }
+}
+
+// However it is laid out: what is not changed is the same to the byte, and what is comes out as it was wanted.
+TEST(MutatedFiles, ThatStillReadArePatched)
+{
+    Dice dice{1181783497276652981u};
+    std::size_t patched = 0, anew = 0;
+    for (std::uint64_t seed = 0; seed < 100; ++seed) {
+        std::string text = write_scenario(random_scenario(seed, {.processes = 2, .threads = 2, .ops = 5}));
+        for (int step = 0; step < 20; ++step) {
+            std::string mutated = text;
+            mutate(mutated, dice);
+            ReadOutcome const outcome = read_scenario(mutated, "mutated");
+            if (!outcome.scenario)
+                continue;
+            text = std::move(mutated);
+            PatchedText const same = patch_text(text, *outcome.scenario);
+            ASSERT_EQ(same.text, text);
+            ASSERT_EQ(same.kept, TextKept::All);
+            Scenario changed = *outcome.scenario;
+            changed.seed ^= 1;
+            changed.kernel.fixes.set(Fix::DeadTaskStats, !changed.kernel.fixes.has(Fix::DeadTaskStats));
+            changed.events.insert(changed.events.begin(), {SimTime{}, cmd::SetFixes{{{Fix::AbstimeSync, false}}, {}}});
+            PatchedText const made = patch_text(text, changed);
+            ASSERT_TRUE(made.reads_back) << text << "\n--- patched\n" << made.text;
+            anew += made.kept == TextKept::None ? 1 : 0;
+            ++patched;
+        }
+    }
+    EXPECT_GT(patched, 300u);
+    EXPECT_LT(anew * 50, patched);  // such as keys behind a question mark
 }
 
 }
