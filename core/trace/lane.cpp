@@ -60,7 +60,7 @@ void Lane::close_node(SimTime at)
         std::int64_t const length = ((i + 1 < m_spans.size() ? m_spans[i + 1].from : at) - span.from).count();
         node.before.add(span.kind, length);
         if (span.task)
-            top.add(span.task, length);
+            top.add({length, span.task, span.kind == LaneKind::System});
     }
     m_nodes.push_back(node);
     m_tops.front().push_back(top);
@@ -126,7 +126,13 @@ public:
         bin.busy = static_cast<float>(ns(LaneKind::User) + ns(LaneKind::System)) / whole;
         bin.system = static_cast<float>(ns(LaneKind::System)) / whole;
         bin.offline = static_cast<float>(ns(LaneKind::Offline)) / whole;
-        bin.dominant = dominant(left, m_edge);
+        std::size_t const spans = m_edge.span - first_span(left);
+        if (!m_lane.is_past(left.at) && spans == 1)
+            give_to(bin, m_lane.m_spans[first_span(left)]);
+        else if (m_lane.is_past(left.at) || spans > 2 * lane_fan)
+            share_out(bin, sums(left, m_edge));
+        else
+            share_out(bin, clipped(left, m_edge));
         return bin;
     }
 
@@ -155,30 +161,64 @@ private:
         return edge;
     }
 
-    Maybe<TaskId> dominant(Edge const& left, Edge const& right) const
+    static std::size_t first_span(Edge const& left) { return left.span == 0 ? 0 : left.span - 1; }
+
+    static void give_to(LaneBin& bin, Span const& span)
     {
-        std::size_t const from = left.span == 0 ? 0 : left.span - 1;
-        bool const reaches_back = m_lane.is_past(left.at);
-        if (!reaches_back && right.span - from == 1)
-            return right.at > left.at ? m_lane.m_spans[from].task : Maybe<TaskId>{};
+        if (!span.task || bin.busy <= 0)
+            return;
+        bin.dominant = span.task;
+        bin.slices[0] = {span.task, span.kind == LaneKind::System, bin.busy};
+    }
+
+    /// To those who had most, in the order of tasks, so that they lie beside those of the next column.
+    template<class Shares>
+    static void share_out(LaneBin& bin, Shares shares)
+    {
+        bin.dominant = shares.first();
+        auto const most = [](auto const& a, auto const& b) { return a.ns > b.ns; };
+        std::stable_sort(shares.shares.begin(), shares.shares.end(), most);
+        std::size_t count = 0;
+        for (; count < bin.slices.size() && shares.shares[count].ns > 0; ++count) {
+            auto const& share = shares.shares[count];
+            float const part = static_cast<float>(share.ns) / static_cast<float>(shares.all);
+            bin.slices[count] = {share.task, share.system, bin.busy * part};
+        }
+        std::sort(bin.slices.begin(), bin.slices.begin() + static_cast<std::ptrdiff_t>(count),
+                  [](LaneSlice const& a, LaneSlice const& b) {
+                      return *a.task != *b.task ? *a.task < *b.task : a.system < b.system;
+                  });
+    }
+
+    AllTasks clipped(Edge const& left, Edge const& right) const
+    {
+        AllTasks all;
+        add_clipped(all, first_span(left), left.at, right);
+        return all;
+    }
+
+    Top sums(Edge const& left, Edge const& right) const
+    {
+        std::size_t const from = first_span(left);
         Top top;
-        if (reaches_back)
+        if (m_lane.is_past(left.at))
             m_lane.m_past.add_top(top, left.at, right.at);
         if (right.span - from <= 2 * lane_fan)
             add_clipped(top, from, left.at, right);
         else
             add_nodes(top, from / lane_fan, right.span / lane_fan);
-        return top.first();
+        return top;
     }
 
-    void add_clipped(Top& top, std::size_t from, SimTime left, Edge const& right) const
+    template<class Shares>
+    void add_clipped(Shares& shares, std::size_t from, SimTime left, Edge const& right) const
     {
         for (std::size_t i = from; i < right.span; ++i) {
             Span const& span = m_lane.m_spans[i];
             SimTime const to = i + 1 < right.span ? m_lane.m_spans[i + 1].from : right.at;
             std::int64_t const length = (to - std::max(span.from, left)).count();
             if (span.task && length > 0)
-                top.add(span.task, length);
+                shares.add({length, span.task, span.kind == LaneKind::System});
         }
     }
 

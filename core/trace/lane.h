@@ -17,12 +17,22 @@ struct LaneSpan {
     bool operator==(LaneSpan const&) const = default;
 };
 
+/// What one task had of a column, in user mode or in the kernel.
+struct LaneSlice {
+    Maybe<TaskId> task;
+    bool system = false;
+    float share = 0;  ///< of the column, 0 .. 1
+    bool operator==(LaneSlice const&) const = default;
+};
+
 /// One pixel column of one lane.
 struct LaneBin {
     Maybe<TaskId> dominant;  ///< who had most of it; none: idle or offline all the time
     float busy = 0;          ///< share of the column, 0 .. 1
     float system = 0;        ///< share of the column spent in the kernel
     float offline = 0;
+    /// Who shared `busy`, in the order of tasks; what the slices leave of it was other tasks'. Unused ones are last.
+    std::array<LaneSlice, TopTasks::ranks> slices{};
     bool operator==(LaneBin const&) const = default;
 };
 
@@ -48,9 +58,9 @@ public:
     std::span<SimTime const> ticks(SimTime from, SimTime to) const { return m_ticks.kept(from, to); }
     /// How many ticks came before an instant; `hint` is what it said of an earlier one.
     std::uint64_t ticks_before(SimTime when, std::uint64_t hint = 0) const { return m_ticks.before(when, hint); }
-    /// Columns of equal width; nothing lies beyond `end`. Shares are exact at any zoom from detail_from() on. The
-    /// dominant task is exact for a column of up to 16 spans; beyond that it is the one of three that had most of the
-    /// sums that the column touches.
+    /// Columns of equal width; nothing lies beyond `end`. Busy, system and offline are exact at any zoom from
+    /// detail_from() on. Slices, and so the dominant task, are exact for a column of up to 16 spans of up to four
+    /// tasks; beyond that they are in proportion to the sums that the column touches.
     std::vector<LaneBin> bins(SimTime from, SimTime to, int columns, SimTime end) const;
 
     StepCurve waiting;  ///< threads that are queued but not running

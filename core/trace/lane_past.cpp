@@ -5,40 +5,60 @@
 
 namespace tickscope {
 
-void TopTasks::add(Maybe<TaskId> task, std::int64_t length)
+template<std::size_t Ranks>
+void TaskShares<Ranks>::add(Share const& share)
 {
-    Share* least = shares.data();
-    for (Share& share : shares) {
-        if (share.task == task || !share.task) {
-            share = {share.ns + length, task};
-            return;
-        }
-        if (share.ns < least->ns)
-            least = &share;
-    }
-    if (length > least->ns)
-        *least = {length, task};
+    all += share.ns;
+    place(share);
 }
 
-void TopTasks::merge(TopTasks const& other)
+template<std::size_t Ranks>
+void TaskShares<Ranks>::place(Share const& share)
+{
+    Share* least = shares.data();
+    for (Share& each : shares) {
+        if (!each.task || (each.task == share.task && each.system == share.system)) {
+            each = {each.ns + share.ns, share.task, share.system};
+            return;
+        }
+        if (each.ns < least->ns)
+            least = &each;
+    }
+    if (share.ns > least->ns)
+        *least = share;
+}
+
+template<std::size_t Ranks>
+void TaskShares<Ranks>::merge(TaskShares const& other)
 {
     if (!shares[0].task) {
         *this = other;
         return;
     }
+    all += other.all;
     for (Share const& share : other.shares)
         if (share.task)
-            add(share.task, share.ns);
+            place(share);
 }
 
-Maybe<TaskId> TopTasks::first() const
+template<std::size_t Ranks>
+Maybe<TaskId> TaskShares<Ranks>::first() const
 {
-    Share most = shares[0];
-    for (Share const& share : shares)
-        if (share.task && (share.ns > most.ns || (share.ns == most.ns && *share.task < *most.task)))
-            most = share;
+    Share most;
+    for (Share const& share : shares) {
+        if (!share.task)
+            break;
+        Share whole{0, share.task};
+        for (Share const& each : shares)
+            whole.ns += each.task == share.task ? each.ns : 0;
+        if (!most.task || whole.ns > most.ns || (whole.ns == most.ns && *whole.task < *most.task))
+            most = whole;
+    }
     return most.task;
 }
+
+template struct TaskShares<4>;
+template struct TaskShares<18>;
 
 // The whole difference at `to`, none of it at `from`. Nothing is decided by it: it is drawn.
 static std::int64_t part_of(std::int64_t difference, SimTime at, SimTime from, SimTime to)

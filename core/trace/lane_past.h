@@ -20,19 +20,28 @@ struct LaneTotals {
     void add(LaneKind kind, std::int64_t length) { ns[static_cast<std::size_t>(kind)] += length; }
 };
 
-/// The tasks that had most of a stretch.
-struct TopTasks {
-    static constexpr std::size_t ranks = 3;
+/// The tasks that had most of a stretch, user and system time apart.
+template<std::size_t Ranks>
+struct TaskShares {
+    static constexpr std::size_t ranks = Ranks;
     struct Share {
         std::int64_t ns = 0;
         Maybe<TaskId> task;
+        bool system = false;
     };
     std::array<Share, ranks> shares{};
+    std::int64_t all = 0;  ///< ns of everybody, those included for whom there is no rank
 
-    void add(Maybe<TaskId> task, std::int64_t length);
-    void merge(TopTasks const& other);
+    void add(Share const& share);
+    void merge(TaskShares const& other);
     Maybe<TaskId> first() const;
+
+private:
+    void place(Share const& share);
 };
+using TopTasks = TaskShares<4>;
+/// As many as there can be in a column of which every span is looked at.
+using AllTasks = TaskShares<18>;
 
 /// The part of a lane whose spans were given up: what the lane came to at instants that lie further and further apart,
 /// and who had most of the time between.

@@ -20,7 +20,7 @@ struct Migration {
     bool operator==(Migration const&) const = default;
 };
 
-/// Every CPU's lane. Memory: 16 bytes a span and 12 for its sums, 8 a tick, 32 a migration, 17 for
+/// Every CPU's lane. Memory: 16 bytes a span and 16 for its sums, 8 a tick, 32 a migration, 17 for
 /// a change of the number that waits.
 class Lanes {
 public:

@@ -12,6 +12,7 @@
 #include "ui/style/focus_ring.h"
 #include "ui/style/theme.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPixmap>
@@ -34,6 +35,7 @@ public:
     void paintBase(QPainter& painter, Colours const& colours);
     void paintOver(QPainter& painter, Colours const& colours);
     void placeBar();
+    std::optional<LaneSegment> segmentUnder(QPointF position) const;
     void scrollBy(double pixels) { bar->setValue(bar->value() + static_cast<int>(std::lround(pixels))); }
 
     CpuLanes& widget;
@@ -48,13 +50,13 @@ public:
 
 private:
     void connectAll();
+    void leaveRoom();
     void place(QSizeF size, double ratio);
     void selectArrows();
     QRectF rowsArea() const;
     void click(QPointF position, Qt::KeyboardModifiers modifiers);
     bool zoomToSegment(QPointF position);
     bool takeWheel(QWheelEvent const& event);
-    std::optional<LaneSegment> segmentUnder(QPointF position) const;
     QStringList cardLines(QPointF position) const;
 };
 
@@ -86,13 +88,28 @@ void CpuLanes::Impl::connectAll()
         widget.update();
     });
     connect(bar, &QScrollBar::valueChanged, &widget, [this] { invalidate(); });
-    connect(&plotData, &PlotData::frameChanged, &widget, [this] { invalidate(); });
+    connect(&plotData, &PlotData::frameChanged, &widget, [this] {
+        leaveRoom();
+        invalidate();
+    });
     connect(&plotData, &PlotData::selectionChanged, &widget, [this] { invalidate(); });
     connect(&axis, &TimeAxis::rangeChanged, &widget, [this] { invalidate(); });
     connect(&axis, &TimeAxis::cursorChanged, &widget, [this] { widget.update(); });
     connect(&axis, &TimeAxis::hoverChanged, &widget, [this] { widget.update(); });
     connect(&axis, &TimeAxis::markersChanged, &widget, [this] { widget.update(); });
     connect(&Theme::instance(), &Theme::changed, &widget, [this] { invalidate(); });
+}
+
+/// What few CPUs cannot fill is left to those who stand beside it.
+void CpuLanes::Impl::leaveRoom()
+{
+    if (plotData.empty())
+        return;
+    double const rows = static_cast<double>(std::min<std::size_t>(64, plotData.lanes().cpus())) * LaneRows::highest;
+    int const most =
+        std::max(widget.minimumSizeHint().height(), static_cast<int>(lanes_header + rows + plot_space::labels + 8));
+    if (widget.maximumHeight() != most)
+        widget.setMaximumHeight(most);
 }
 
 void CpuLanes::Impl::invalidate()
@@ -106,7 +123,7 @@ void CpuLanes::Impl::place(QSizeF size, double ratio)
     using namespace plot_space;
     double const bottom = labels + 4;
     scene.whole = QRectF{{0, 0}, size};
-    QRectF const area{gutter, header, size.width() - gutter - right, size.height() - header - bottom};
+    QRectF const area{gutter, lanes_header, size.width() - gutter - right, size.height() - lanes_header - bottom};
     scene.area = QRectF{area.x(), area.y(), std::max(20.0, std::round(area.width() * ratio) / ratio),
                         std::max(20.0, std::round(area.height() * ratio) / ratio)};
     scene.time = {axis.range(), scene.area.left(), scene.area.width()};
@@ -177,10 +194,13 @@ QRectF CpuLanes::Impl::rowsArea() const
 void CpuLanes::Impl::paintBase(QPainter& painter, Colours const& colours)
 {
     painter.fillRect(scene.whole, colours.background);
-    paintLanesHeader(painter, scene, colours);
-    paintTimeRuler(painter, rowsArea(), scene.time, scene.ruler, colours);
+    std::optional<TaskNames> names;
     if (!plotData.empty())
-        paintLanes(painter, scene, plotData.names(), colours);
+        names.emplace(plotData.names());
+    paintLanesHeader(painter, scene, names ? &*names : nullptr, colours);
+    paintTimeRuler(painter, rowsArea(), scene.time, scene.ruler, colours);
+    if (names)
+        paintLanes(painter, scene, *names, colours);
 }
 
 void CpuLanes::Impl::paintOver(QPainter& painter, Colours const& colours)
@@ -298,6 +318,19 @@ void CpuLanes::paintEvent(QPaintEvent*)
     m_impl->paintOver(painter, colours());
     if (hasFocus())
         paintFocusRing(painter, rect());
+}
+
+void CpuLanes::contextMenuEvent(QContextMenuEvent* event)
+{
+    PlotData const& plotData = m_impl->plotData;
+    if (plotData.empty())
+        return;
+    bool const keyboard = event->reason() == QContextMenuEvent::Keyboard;
+    std::optional<LaneSegment> const piece = keyboard ? std::nullopt : m_impl->segmentUnder(event->pos());
+    if (piece && piece->task)
+        Q_EMIT menuWanted(event->globalPos(), plotData.names().group(*piece->task), piece->task);
+    else if (keyboard)
+        Q_EMIT menuWanted(event->globalPos(), plotData.process(), plotData.thread());
 }
 
 void CpuLanes::resizeEvent(QResizeEvent* event)

@@ -28,7 +28,12 @@ public:
     QSize sizeHint() const override { return {800, 340}; }
     QSize minimumSizeHint() const override { return {320, 140}; }
 
+Q_SIGNALS:
+    /// For whoever runs at a place, or is selected.
+    void menuWanted(QPoint global, Maybe<Tgid> process, Maybe<TaskId> thread);
+
 protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;

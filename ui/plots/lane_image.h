@@ -15,6 +15,8 @@ struct Colours;
 
 /// The colour that a thread has everywhere; the others recede while one is selected.
 QColor laneColour(Colours const& colours, TaskId task, Maybe<TaskId> selected);
+/// The same for a thin line: darker on a light ground, so that it is seen.
+QColor lineColour(Colours const& colours, TaskId task);
 /// What hatches a thread's colour where it is in the kernel.
 QColor hatchOf(QColor const& colour, Colours const& colours);
 /// Stripes at 45 degrees, `period` pixels apart along a row.
@@ -35,15 +37,17 @@ public:
     /// Paler the less the CPU was busy; `busy` is 0 .. 1.
     FramePair faded(TaskId task, float busy) const;
     QRgb idle() const { return m_idle; }
+    QRgb others() const { return m_others; }  ///< of those who have no colour of their own in a column
 
 private:
     std::array<FramePair, 8> m_full, m_receding;
-    QRgb m_idle, m_hatching;
+    QRgb m_idle, m_others, m_hatching;
     Maybe<TaskId> m_selected;
 };
 
-/// A lane from afar: each column as high as the CPU was busy, hatched where that was in the kernel. `low`: there is no
-/// room to show a height, and the colour fades instead. `period` is that of the hatching, in pixels.
+/// A lane from afar: each column as high as the CPU was busy, shared in proportion by those who ran, hatched where that
+/// was in the kernel. Nobody who has a slice has less than a row. `low`: there is no room to show a height, and the
+/// colour of whoever had most fades instead. `period` is that of the hatching, in pixels.
 QImage columnsImage(std::vector<LaneBin> const& columns, int height, bool low, int period, LaneInk const& ink);
 
 }

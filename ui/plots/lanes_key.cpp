@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/lane_image.h"
 #include "ui/plots/lanes_painter.h"
 #include "ui/plots/mixed.h"
 #include "ui/style/theme.h"
@@ -8,6 +9,10 @@
 #include <QFontMetricsF>
 #include <QPaintDevice>
 #include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace tickscope::ui {
 namespace {
@@ -34,6 +39,7 @@ private:
     template<class Swatch>
     void entry(QString const& name, double swatch, Swatch&& paint);
     void modes();
+    void looks();
     void lamps();
     void arrow(QRectF const& place);
 
@@ -77,6 +83,26 @@ void LanesKey::modes()
     entry(tr("user"), 18, [&](QRectF const& place) { m_painter.fillRect(place, sample); });
 }
 
+/// What an empty lane means, where there is one in sight.
+void LanesKey::looks()
+{
+    auto const any = [&](auto const& has) { return std::any_of(m_scene.lanes.begin(), m_scene.lanes.end(), has); };
+    if (any([](LanePicture const& lane) { return lane.sums.has_value(); }))
+        entry(tr("no longer kept in detail"), 18, [&](QRectF const& place) {
+            m_painter.fillRect(place, mixed(m_colours.textMuted, m_colours.idle, 0.25));
+            paintSums(m_painter, place, m_colours);
+        });
+    if (any([](LanePicture const& lane) { return lane.future.has_value(); }))
+        entry(tr("not yet computed"), 18, [&](QRectF const& place) { paintFuture(m_painter, place, m_colours); });
+    if (any([](LanePicture const& lane) { return !lane.offline.empty(); }))
+        entry(tr("offline"), 18, [&](QRectF const& place) { paintOffline(m_painter, place, m_colours); });
+    entry(tr("idle"), 18, [&](QRectF const& place) {
+        m_painter.setPen(m_colours.textFaint);
+        m_painter.setBrush(m_colours.idle);
+        m_painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5));
+    });
+}
+
 void LanesKey::lamps()
 {
     if (m_scene.idle_mask.empty())
@@ -90,23 +116,60 @@ void LanesKey::lamps()
 
 void LanesKey::all()
 {
-    entry(tr("moved"), 8, [&](QRectF const& place) { arrow(place); });
+    looks();
+    modes();
+    lamps();
     entry(tr("threads waiting"), 14,
           [&](QRectF const& place) { m_painter.fillRect(place.adjusted(0, 3, 0, -4), m_colours.waiting); });
+    if (!m_scene.migrations.empty())
+        entry(tr("moved"), 8, [&](QRectF const& place) { arrow(place); });
     entry(tr("ticks"), 14, [&](QRectF const& place) {
         for (int i = 0; i < 3; ++i)
             m_painter.fillRect(QRectF{place.left() + 6 * i, place.center().y() - 1, 2, 2}, m_colours.tick);
     });
-    modes();
-    lamps();
     if (m_scene.migrations.size() < m_scene.migrations_in_sight)
         entry(tr("%n move(s): zoom in to see them", nullptr, static_cast<int>(m_scene.migrations_in_sight)), 0,
               [](QRectF const&) {});
 }
 
+/// Who ran in sight, and what share of all CPUs' time they had, the busiest first.
+std::vector<std::pair<TaskId, double>> sharesInSight(LanesScene const& scene)
+{
+    std::map<TaskId, double> shares;
+    for (LanePicture const& lane : scene.lanes)
+        for (LaneSlice const& slice : lane.whole.slices)
+            if (slice.task)
+                shares[*slice.task] += static_cast<double>(slice.share);
+    std::vector<std::pair<TaskId, double>> sorted{shares.begin(), shares.end()};
+    std::stable_sort(sorted.begin(), sorted.end(), [](auto const& a, auto const& b) { return a.second > b.second; });
+    return sorted;
 }
 
-void paintLanesHeader(QPainter& painter, LanesScene const& scene, Colours const& colours)
+/// As many as there is room for.
+void paintWhoRan(QPainter& painter, LanesScene const& scene, TaskNames const& names, Colours const& colours)
+{
+    painter.setFont(textFont(TextSize::Small));
+    QFontMetricsF const metrics{painter.font()};
+    double x = scene.area.left();
+    bool const one = scene.lanes.size() == 1;
+    for (auto const& [task, share] : sharesInSight(scene)) {
+        QString text = QString::fromStdString(names.path(task));
+        if (one)
+            text += QStringLiteral("  %1 %").arg(share < 0.1 ? QString::number(share * 100, 'g', 2)
+                                                             : QString::number(std::lround(share * 100)));
+        double const width = metrics.horizontalAdvance(text);
+        if (x + 16 + width > scene.area.right())
+            break;
+        painter.fillRect(QRectF{x, 33, 10, 10}, laneColour(colours, task, scene.thread));
+        painter.setPen(colours.textMuted);
+        painter.drawText(QRectF{x + 15, 28, width + 2, 20}, Qt::AlignVCenter | Qt::AlignLeft, text);
+        x += 15 + width + 16;
+    }
+}
+
+}
+
+void paintLanesHeader(QPainter& painter, LanesScene const& scene, TaskNames const* names, Colours const& colours)
 {
     QFont const bold = textFont(TextSize::Body, QFont::DemiBold);
     painter.setFont(bold);
@@ -116,6 +179,8 @@ void paintLanesHeader(QPainter& painter, LanesScene const& scene, Colours const&
     painter.setRenderHint(QPainter::Antialiasing, false);
     LanesKey{painter, scene, colours, scene.area.left() + QFontMetricsF{bold}.horizontalAdvance(title) + 2 * wide}
         .all();
+    if (names)
+        paintWhoRan(painter, scene, *names, colours);
 }
 
 }

@@ -54,6 +54,8 @@ struct RowPainter {
 
     void all(TaskNames const& names) const;
     QRectF barOf(LaneSegment const& piece) const;
+    QRectF barOf(TimeRange const& range) const { return barOf(LaneSegment{range.from, range.to, {}, {}}); }
+    void unknown() const;
     void background() const;
     void offline() const;
     void pieces() const;
@@ -71,6 +73,7 @@ void RowPainter::all(TaskNames const& names) const
     columns();
     pieces();
     offline();
+    unknown();
     labels(names);
     waiting();
     dots();
@@ -85,22 +88,53 @@ QRectF RowPainter::barOf(LaneSegment const& piece) const
 
 void RowPainter::background() const { painter.fillRect(parts.bar, colours.idle); }
 
+void paintFuture(QPainter& painter, QRectF const& place, Colours const& colours)
+{
+    painter.fillRect(place, colours.background);
+    QBrush const dots{mixed(colours.background, colours.textFaint, 0.7), Qt::Dense7Pattern};
+    painter.fillRect(place, dots);
+}
+
+void paintSums(QPainter& painter, QRectF const& place, Colours const& colours)
+{
+    for (double y = std::ceil(place.top()) + 1; y < place.bottom(); y += 4)
+        painter.fillRect(QRectF{place.left(), y, place.width(), 1}, colours.idle);
+}
+
+void paintOffline(QPainter& painter, QRectF const& place, Colours const& colours)
+{
+    painter.fillRect(place, colours.offline);
+    QPen pen{colours.textFaint, 1, Qt::CustomDashLine};
+    pen.setDashPattern({3, 3});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5));
+    double const middle = std::floor(place.center().y()) + 0.5;
+    painter.drawLine(QPointF{place.left(), middle}, QPointF{place.right(), middle});
+}
+
+void RowPainter::unknown() const
+{
+    if (lane.sums)
+        paintSums(painter, barOf(*lane.sums), colours);
+    if (lane.future)
+        paintFuture(painter, barOf(*lane.future), colours);
+}
+
 void RowPainter::offline() const
 {
     for (LaneSegment const& piece : lane.offline) {
         QRectF const bar = barOf(piece);
-        painter.fillRect(bar, colours.background);
-        QPen pen{colours.line, 1, Qt::CustomDashLine};
-        pen.setDashPattern({3, 3});
-        painter.setPen(pen);
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5));
+        paintOffline(painter, bar, colours);
         QFontMetricsF const metrics{textFont(TextSize::Small)};
         if (bar.height() >= metrics.height() && bar.width() > 60) {
             painter.setFont(textFont(TextSize::Small));
-            painter.setPen(colours.textFaint);
-            painter.drawText(bar.adjusted(8, 0, -8, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                             LanesPainterText::tr("offline"));
+            QString const text = LanesPainterText::tr("offline");
+            QRectF const plate{bar.left() + 6, bar.center().y() - metrics.height() / 2,
+                               metrics.horizontalAdvance(text) + 8, metrics.height()};
+            painter.fillRect(plate, colours.offline);
+            painter.setPen(colours.textMuted);
+            painter.drawText(plate, Qt::AlignCenter, text);
         }
     }
 }

@@ -34,10 +34,18 @@ struct LanesScene {
 
 /// System time in a thread's colour: hatched at the pixels of a screen with `ratio` device pixels a pixel.
 QBrush hatchBrush(QColor const& colour, Colours const& colours, double ratio);
+/// Not known yet: a sparse pattern on the ground of the plot, so that nobody takes it for idle.
+void paintFuture(QPainter& painter, QRectF const& place, Colours const& colours);
+/// Over what is left as sums only.
+void paintSums(QPainter& painter, QRectF const& place, Colours const& colours);
+/// The ground of an offline CPU, in a dashed frame.
+void paintOffline(QPainter& painter, QRectF const& place, Colours const& colours);
 /// A full lamp: the CPU balances for idle ones. An empty one: it is in the idle mask.
 void paintNohzLamp(QPainter& painter, QPointF const& at, double radius, bool full, Colours const& colours);
 
-void paintLanesHeader(QPainter& painter, LanesScene const& scene, Colours const& colours);
+/// The title and the key above, who ran in sight below.
+void paintLanesHeader(QPainter& painter, LanesScene const& scene, TaskNames const* names, Colours const& colours);
+inline constexpr double lanes_header = 52;
 void paintLanes(QPainter& painter, LanesScene const& scene, TaskNames const& names, Colours const& colours);
 /// Grid lines and their labels below `area`, where the lanes of `scale` end.
 void paintTimeRuler(QPainter& painter, QRectF const& area, TimeScale const& scale, TimeRuler const& ruler,

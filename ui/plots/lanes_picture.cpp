@@ -134,8 +134,12 @@ LanePicture lanePicture(Lanes const& lanes, CpuId cpu, LanesQuestion const& ques
     Lane const& lane = lanes.lane(cpu);
     TimeRange const part = recordedPart(question);
     LanePicture picture{.cpu = cpu};
+    if (part.to < question.range.to)
+        picture.future = TimeRange{part.to, question.range.to};
     if (part.length() <= Nanos{})
         return picture;
+    if (part.from < lane.detail_from())
+        picture.sums = TimeRange{part.from, std::min(part.to, lane.detail_from())};
     std::size_t const count = lane.span_count(part.from, part.to);
     // Spans that are no longer kept would be missing among the pieces; columns know of them.
     bool const all_kept = part.from >= lane.detail_from();
@@ -147,7 +151,8 @@ LanePicture lanePicture(Lanes const& lanes, CpuId cpu, LanesQuestion const& ques
         picture.dots = tickDots(lane, part, question);
     if (question.wants_waiting)
         picture.waiting = waitingColumns(lane, part, question);
-    picture.busy = static_cast<double>(lane.bins(part.from, part.to, 1, question.reached).front().busy);
+    picture.whole = lane.bins(part.from, part.to, 1, question.reached).front();
+    picture.busy = static_cast<double>(picture.whole.busy);
     return picture;
 }
 

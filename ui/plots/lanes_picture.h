@@ -62,6 +62,9 @@ struct LanePicture {
     std::vector<float> dots;             ///< by dot column: share of the ticks that a running tick would have, 0 .. 1
     std::vector<std::uint32_t> waiting;  ///< by column: the most that waited
     double busy = 0;                     ///< share of the recorded part in sight
+    LaneBin whole;                       ///< all of that part in one column
+    std::optional<TimeRange> future;     ///< what of the stretch is not recorded yet
+    std::optional<TimeRange> sums;       ///< what of it is no longer kept in detail: only sums of longer stretches are
 };
 
 struct LanesQuestion {

@@ -9,6 +9,13 @@ namespace {
 
 constexpr TaskId a{1}, b{2};
 
+LaneBin ranAlone(float busy)
+{
+    LaneBin bin{a, busy};
+    bin.slices[0] = {a, false, busy};
+    return bin;
+}
+
 int rowsOf(QImage const& image, int x, QRgb colour)
 {
     int rows = 0;
@@ -22,7 +29,7 @@ TEST(LaneImage, IsAsHighAsTheCpuWasBusy)
     LaneInk const ink{darkColours(), {}};
     QRgb const plain = ink.of(a).plain;
 
-    QImage const image = columnsImage({{a, 1.0f}, {a, 0.5f}, {a, 0.001f}, {}}, 20, false, 7, ink);
+    QImage const image = columnsImage({ranAlone(1.0f), ranAlone(0.5f), ranAlone(0.001f), {}}, 20, false, 7, ink);
 
     EXPECT_EQ(rowsOf(image, 0, plain), 20);
     EXPECT_EQ(rowsOf(image, 1, plain), 10);
@@ -34,12 +41,54 @@ TEST(LaneImage, IsAsHighAsTheCpuWasBusy)
 TEST(LaneImage, IsHatchedWhereTheCpuWasInTheKernel)
 {
     LaneInk const ink{darkColours(), {}};
+    LaneBin bin{a, 1.0f, 0.5f};
+    bin.slices[0] = {a, false, 0.5f};
+    bin.slices[1] = {a, true, 0.5f};
 
-    QImage const image = columnsImage(std::vector<LaneBin>(14, {a, 1.0f, 0.5f}), 14, false, 7, ink);
+    QImage const image = columnsImage(std::vector<LaneBin>(14, bin), 14, false, 7, ink);
 
     for (int x = 0; x < 14; ++x)
         for (int y = 0; y < 14; ++y)
             EXPECT_EQ(image.pixel(x, y), y < 7 && onHatch(x, y, 7) ? ink.of(a).hatch : ink.of(a).plain);
+}
+
+TEST(LaneImage, IsSharedByAllWhoRanInAColumn)
+{
+    LaneInk const ink{darkColours(), {}};
+    LaneBin bin{a, 1.0f};
+    bin.slices[0] = {a, false, 0.8f};
+    bin.slices[1] = {b, false, 0.2f};
+
+    QImage const image = columnsImage({bin}, 40, false, 7, ink);
+
+    EXPECT_EQ(rowsOf(image, 0, ink.of(a).plain), 32);
+    EXPECT_EQ(rowsOf(image, 0, ink.of(b).plain), 8);
+    EXPECT_EQ(image.pixel(0, 39), ink.of(a).plain);
+}
+
+TEST(LaneImage, ShowsHoweverLittleSomebodyHad)
+{
+    LaneInk const ink{darkColours(), {}};
+    LaneBin bin{a, 1.0f};
+    bin.slices[0] = {a, false, 0.998f};
+    bin.slices[1] = {b, false, 0.002f};
+
+    QImage const image = columnsImage({bin}, 20, false, 7, ink);
+
+    EXPECT_EQ(rowsOf(image, 0, ink.of(a).plain), 19);
+    EXPECT_EQ(rowsOf(image, 0, ink.of(b).plain), 1);
+}
+
+TEST(LaneImage, ShowsACrowdInAColourOfItsOwn)
+{
+    LaneInk const ink{darkColours(), {}};
+    LaneBin bin{a, 1.0f};
+    bin.slices[0] = {a, false, 0.25f};
+
+    QImage const image = columnsImage({bin}, 20, false, 7, ink);
+
+    EXPECT_EQ(rowsOf(image, 0, ink.of(a).plain), 5);
+    EXPECT_EQ(rowsOf(image, 0, ink.others()), 15);
 }
 
 TEST(LaneImage, FadesWhereThereIsNoRoomForAHeight)
