@@ -2,6 +2,7 @@
 #include "ui/scope_page.h"
 
 #include "ui/comparison.h"
+#include "ui/middle_column.h"
 #include "ui/panels/compare_bar.h"
 #include "ui/panels/compare_menu.h"
 #include "ui/panels/cpu_tiles_view.h"
@@ -16,6 +17,7 @@
 #include "ui/panels/queues_panel.h"
 #include "ui/panels/state_column.h"
 #include "ui/panels/story_panel.h"
+#include "ui/panels/task_tree_view.h"
 #include "ui/panels/transport_bar.h"
 #include "ui/plots/clocks_plot.h"
 #include "ui/plots/cpu_lanes.h"
@@ -42,8 +44,7 @@ ScopePage::ScopePage(Scenario scenario, QWidget* parent, MemoryBudget budget)
     , m_transport{new TransportBar}
     , m_kernel_menu{new KernelMenu{this}}
     , m_state{new StateColumn{m_selection}}
-    , m_clocks{new ClocksPlot{*m_axis, *m_plotData}}
-    , m_lanes{new CpuLanes{*m_axis, *m_plotData}}
+    , m_middle{new MiddleColumn{*m_axis, *m_plotData}}
     , m_scrubber{new TimeScrubber{*m_axis, *m_plotData}}
     , m_tabs{new QTabWidget}
     , m_story{new StoryPanel}
@@ -57,7 +58,8 @@ ScopePage::ScopePage(Scenario scenario, QWidget* parent, MemoryBudget budget)
     , m_compare_bar{new CompareBar}
     , m_differs{new DiffersPanel{m_selection, this}}
     , m_columns{new QSplitter{Qt::Horizontal}}
-    , m_rows{new QSplitter{Qt::Vertical}}
+    , m_first{ui::firstPicture(scenario)}
+    , m_wanted_process{m_first.process}
 {
     for (Panel* const panel :
          std::initializer_list<Panel*>{m_story, m_explain, m_log, m_queues, m_hpet, m_machine, m_differs})
@@ -72,7 +74,9 @@ ScopePage::ScopePage(Scenario scenario, QWidget* parent, MemoryBudget budget)
     connectComparison();
     showComparison();
     m_story->setScenario(scenario);
-    showView(scenario.watch);
+    composeMiddle();
+    showView(m_first.page);
+    setSpeed(m_first.speed);
 }
 
 // The session's thread ends while everything that its frames go to is still there.
@@ -113,22 +117,30 @@ QWidget* ScopePage::makeLeft() { return framed("column", m_state, 200); }
 
 QWidget* ScopePage::makeCentre()
 {
-    m_clocks->setAccessibleName(tr("Clocks of the selected process over time"));
-    m_lanes->setAccessibleName(tr("Who runs on which CPU over time"));
     m_scrubber->setAccessibleName(tr("The whole run"));
-    m_rows->addWidget(m_clocks);
-    m_rows->addWidget(m_lanes);
-    m_rows->setChildrenCollapsible(false);
-    m_rows->setStretchFactor(0, 5);
-    m_rows->setStretchFactor(1, 4);
-    return framed("canvas", m_rows, 320);
+    m_middle->lend(MainPart::Log, *m_log);
+    m_middle->lend(MainPart::Queues, *m_queues);
+    return framed("canvas", m_middle, 320);
+}
+
+/// What stands in the middle has no tab beside it.
+void ScopePage::composeMiddle()
+{
+    m_middle->compose(m_first);
+    connect(&m_selection, &Selection::changed, this, [this] {
+        if (!m_choosing)
+            m_wanted_process.clear();
+    });
 }
 
 QWidget* ScopePage::makeRight()
 {
-    for (Panel* const panel : m_panels)
-        if (panel != m_differs)
+    for (Panel* const panel : m_panels) {
+        bool const in_the_middle =
+            (panel == m_log && m_first.has(MainPart::Log)) || (panel == m_queues && m_first.has(MainPart::Queues));
+        if (panel != m_differs && !in_the_middle)
             addTab(*panel);
+    }
     m_differs->hide();
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
@@ -160,7 +172,8 @@ void ScopePage::connectPanels()
     for (Panel* const panel : m_panels)
         connectWidget(*panel);
     connect(&m_selection, &Selection::eventChanged, this, [this] {
-        if (m_selection.event())
+        // Who reads the log is not thrown out of it.
+        if (m_selection.event() && m_tabs->currentWidget() != m_log)
             showView(View::Why);
     });
 }
@@ -182,17 +195,31 @@ void ScopePage::connectTransport()
 void ScopePage::connectPlots()
 {
     connect(m_axis, &TimeAxis::seekRequested, this, [this](SimTime target) { m_bridge->session().seek(target); });
+    // A thread has one menu, wherever it is drawn.
+    connect(&m_middle->lanes(), &CpuLanes::menuWanted, &m_state->tree(), &TaskTreeView::menuWanted);
+    connect(&m_middle->clocks(), &ClocksPlot::menuWanted, &m_state->tree(), &TaskTreeView::menuWanted);
     connect(m_axis, &TimeAxis::liveRequested, this, [this] { m_bridge->session().go_live(); });
 }
 
+/// The story's process as soon as there is one; until then somebody whose clocks can be drawn.
 void ScopePage::chooseFirstProcess(Frame const& frame)
 {
+    Maybe<Tgid> chosen = m_selection.process();
     for (ThreadGroup const& group : frame.machine->groups) {
         if (group.reaps_children)
             continue;
-        m_chose_process = true;
-        return m_selection.selectProcess(group.id);
+        bool const wanted = process_name(frame.world->name_table, *frame.machine, group.id) == m_wanted_process;
+        if (wanted)
+            m_wanted_process.clear();
+        if (wanted || !chosen)
+            chosen = group.id;
+        if (wanted)
+            break;
     }
+    m_choosing = true;
+    if (chosen != m_selection.process())
+        m_selection.selectProcess(chosen);
+    m_choosing = false;
 }
 
 void ScopePage::showFrame(std::shared_ptr<Frame const> const& frame)
@@ -206,8 +233,12 @@ void ScopePage::showFrame(std::shared_ptr<Frame const> const& frame)
     m_state->showFrame(frame);
     for (Panel* const panel : m_panels)
         panel->showFrame(frame);
-    if (!m_chose_process)
+    m_middle->showFrame(frame);
+    if (!m_began && m_first.range)
+        m_axis->hold(*m_first.range);
+    if (!m_began || !m_wanted_process.empty())
         chooseFirstProcess(*frame);
+    m_began = true;
     Q_EMIT frameShown();
 }
 
@@ -220,7 +251,7 @@ void ScopePage::connectStory()
 
 void ScopePage::connectComparison()
 {
-    m_clocks->setCompared(m_comparison->clocks());
+    m_middle->clocks().setCompared(m_comparison->clocks());
     connect(m_compare_menu, &CompareMenu::kernelWanted, m_comparison, &Comparison::start);
     connect(m_compare_menu, &CompareMenu::endWanted, m_comparison, &Comparison::stop);
     connect(m_compare_bar, &CompareBar::endWanted, m_comparison, &Comparison::stop);
@@ -268,11 +299,15 @@ void ScopePage::showView(View view)
     if (Panel* const panel = panelOf(view))
         m_tabs->setCurrentWidget(panel);
     else if (view == View::Cpus)
-        m_lanes->setFocus();
+        m_middle->lanes().setFocus();
     else if (view == View::Timers)
         m_state->timers().setFocus();
     else if (view == View::Clocks)
-        m_clocks->setFocus();
+        m_middle->clocks().setFocus();
+    else if (view == View::Log)
+        m_log->setFocus();
+    else if (view == View::Queues)
+        m_queues->setFocus();
 }
 
 // "worker" is a process, "worker/main" a thread, "cpu.1" a CPU.
@@ -299,9 +334,9 @@ void ScopePage::selectPath(QString const& path)
 std::optional<PlotView> ScopePage::plot(QString const& name) const
 {
     if (name == "clocks")
-        return m_clocks;
+        return &m_middle->clocks();
     if (name == "cpus")
-        return m_lanes;
+        return &m_middle->lanes();
     if (name == "scrubber")
         return m_scrubber;
     return std::nullopt;
@@ -346,7 +381,7 @@ QByteArray ScopePage::saveLayout() const
 {
     QByteArray bytes;
     QDataStream stream{&bytes, QIODevice::WriteOnly};
-    stream << m_columns->saveState() << m_rows->saveState() << static_cast<qint32>(m_transport->stepSize());
+    stream << m_columns->saveState() << m_middle->saveState() << static_cast<qint32>(m_transport->stepSize());
     return bytes;
 }
 
@@ -359,7 +394,6 @@ void ScopePage::restoreLayout(QByteArray const& layout)
     QDataStream stream{layout};
     stream >> columns >> rows >> step;
     m_columns->restoreState(columns);
-    m_rows->restoreState(rows);
     m_transport->setStepSize(step == static_cast<qint32>(StepSize::Tick) ? StepSize::Tick : StepSize::Event);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/scenario/view.h"
 #include "core/session/frame.h"
+#include "ui/models/first_picture.h"
 #include "ui/plots/picture_file.h"
 #include "ui/plots/selection.h"
 #include "ui/seek_history.h"
@@ -18,17 +19,16 @@ class QTabWidget;
 
 namespace tickscope::ui {
 
-class ClocksPlot;
 class CompareBar;
 class CompareMenu;
 class Comparison;
-class CpuLanes;
 class DiffersPanel;
 class ExplainPanel;
 class FrameWidget;
 class HpetPanel;
 class KernelMenu;
 class LogPanel;
+class MiddleColumn;
 class Panel;
 class PlotData;
 class QueuesPanel;
@@ -57,6 +57,8 @@ public:
     QueuesPanel& queues() { return *m_queues; }
     StoryPanel& story() { return *m_story; }
     PlotData& plotData() { return *m_plotData; }
+    MiddleColumn& middle() { return *m_middle; }
+    FirstPicture const& firstPicture() const { return m_first; }  ///< as the story was opened
     QTabWidget& tabs() { return *m_tabs; }
     HpetPanel* hpet() { return m_hpet; }  ///< where the machine has an RTC
     Comparison& comparison() { return *m_comparison; }
@@ -99,6 +101,7 @@ private:
     void connectStory();
     void connectComparison();
     void showFrame(std::shared_ptr<Frame const> const& frame);
+    void composeMiddle();
     void chooseFirstProcess(Frame const& frame);
     Panel* panelOf(View view) const;
     void selectPath(QString const& path);
@@ -113,8 +116,7 @@ private:
     TransportBar* m_transport;
     KernelMenu* m_kernel_menu;
     StateColumn* m_state;
-    ClocksPlot* m_clocks;
-    CpuLanes* m_lanes;
+    MiddleColumn* m_middle;
     TimeScrubber* m_scrubber;
     QTabWidget* m_tabs;
     StoryPanel* m_story;
@@ -129,8 +131,10 @@ private:
     DiffersPanel* m_differs;
     std::vector<Panel*> m_panels;
     QSplitter* m_columns;
-    QSplitter* m_rows;
-    bool m_chose_process = false;
+    FirstPicture m_first;
+    bool m_began = false;          // the first frame was shown
+    std::string m_wanted_process;  // the story's, until it is there or a person chose another
+    bool m_choosing = false;       // it is us who select
     SeekHistory m_history;
 };
 

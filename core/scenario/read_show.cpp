@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario/quantities.h"
 #include "core/scenario/read_parts.h"
+#include "core/scenario/words.h"
 
 #include <algorithm>
 
@@ -76,6 +77,12 @@ static std::optional<std::vector<std::string>> read_main(Reading& in, YamlNode n
     return read_one_or_more(in, node, read_main_part);
 }
 
+static std::optional<std::string> read_page(Reading& in, YamlNode node)
+{
+    auto const page = read_word<words::views>(in, node);
+    return page ? std::optional{std::string{word_for(words::views, *page)}} : std::nullopt;
+}
+
 Show read_show(Reading& in, YamlNode node)
 {
     static constexpr std::array<std::string_view, 6> keys{"process", "curves", "range", "speed", "main", "page"};
@@ -86,7 +93,7 @@ Show read_show(Reading& in, YamlNode node)
     fields.take("range", show.range, read_range);
     fields.take("speed", show.speed, read_speed);
     fields.take("main", show.main, read_main);
-    fields.take("page", show.page, read_name);
+    fields.take("page", show.page, read_page);
     return show;
 }
 

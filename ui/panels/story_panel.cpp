@@ -11,6 +11,7 @@
 #include "ui/style/theme.h"
 #include "ui/untrusted_text.h"
 
+#include <QFontDatabase>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -22,6 +23,14 @@
 #include <QVBoxLayout>
 
 namespace tickscope::ui {
+
+/// So small that a table of fifty characters fits beside the plots.
+static QFont fixedFont()
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPixelSize(10);
+    return font;
+}
 
 /// Markdown with room between its paragraphs, and lists that do not stand far in.
 static void showMarkdown(QTextDocument& document, QString const& text)
@@ -35,6 +44,14 @@ static void showMarkdown(QTextDocument& document, QString const& text)
         format.setTopMargin(block == document.begin() ? 0 : format.headingLevel() > 0 ? 14 : item ? 3 : 4);
         format.setBottomMargin(format.headingLevel() > 0 ? 4 : item ? 3 : 6);
         format.setLineHeight(118, QTextBlockFormat::ProportionalHeight);
+        // Tables and commands of a fixed width keep their lines.
+        if (format.nonBreakableLines()) {
+            QTextCharFormat fixed;
+            fixed.setFont(fixedFont());
+            cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+            cursor.mergeCharFormat(fixed);
+            format.setLineHeight(110, QTextBlockFormat::ProportionalHeight);
+        }
         cursor.setBlockFormat(format);
     }
 }
@@ -152,12 +169,11 @@ void StoryPanel::showStep()
     m_next->setEnabled(m_current < m_steps.size());
     m_next->setText(m_current == 0 ? tr("Begin the lesson") : tr("Next"));
     m_place->setText(m_current == 0 ? QString{} : tr("Step %1 of %2").arg(m_current).arg(m_steps.size()));
-    if (m_current == 0)
-        return showMarkdown(*m_text->document(), m_about);
-    LessonStep const& step = m_steps[m_current - 1];
-    showMarkdown(*m_text->document(), QString::fromStdString(step.say));
-    if (step.ask)
-        ask(*step.ask);
+    showMarkdown(*m_text->document(), m_current == 0 ? m_about : QString::fromStdString(m_steps[m_current - 1].say));
+    // The place of the cursor is kept in sight when the text gets another size: it is to be read from above.
+    m_text->moveCursor(QTextCursor::Start);
+    if (m_current > 0 && m_steps[m_current - 1].ask)
+        ask(*m_steps[m_current - 1].ask);
 }
 
 void StoryPanel::ask(LessonQuestion const& question)

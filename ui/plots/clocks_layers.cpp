@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/clocks_layers.h"
 
+#include "ui/plots/clocks_painter.h"
 #include "ui/style/theme.h"
 
 namespace tickscope::ui {
@@ -38,6 +39,39 @@ void RulerTicker::generate(QCPRange const& range, QLocale const&, QChar, int, QV
         ticks.push_back(at);
         if (labels)
             labels->push_back(cut ? QString{} : tick.label);
+    }
+}
+
+void buildAxes(QCustomPlot& plot, QSharedPointer<RulerTicker> const& time, QSharedPointer<RulerTicker> const& value)
+{
+    plot.axisRect()->setAutoMargins(QCP::msNone);
+    plot.axisRect()->setMinimumSize(50, 50);
+    value->horizontal = false;
+    value->pixels_apart = 56;
+    time->pixels_apart = 110;
+    time->overhang = plot_space::right;
+    plot.xAxis->setTicker(time);
+    plot.yAxis->setTicker(value);
+    plot.xAxis->setTickLabelPadding(static_cast<int>(plot_space::strip) + 6);
+    plot.yAxis->setTickLabelPadding(8);
+    for (QCPAxis* const each : {plot.xAxis, plot.yAxis}) {
+        each->setTickLength(0, 0);
+        each->setTickPen(Qt::NoPen);
+        each->setSubTicks(false);
+        each->grid()->setAntialiased(false);
+        each->grid()->setZeroLinePen(Qt::NoPen);
+        each->setAntialiased(false);
+    }
+}
+
+void styleAxes(QCustomPlot& plot, Colours const& colours)
+{
+    plot.setBackground(QBrush{colours.background});
+    for (QCPAxis* const each : {plot.xAxis, plot.yAxis}) {
+        each->setBasePen(Qt::NoPen);
+        each->setTickLabelColor(colours.textMuted);
+        each->setTickLabelFont(textFont(TextSize::Small));
+        each->grid()->setPen(QPen{colours.grid, 1});
     }
 }
 

@@ -8,6 +8,8 @@
 
 namespace tickscope::ui {
 
+struct Colours;
+
 /// Something painted on a layer of a QCustomPlot by a function that knows nothing of it.
 class Painted : public QCPLayerable {
     Q_OBJECT
@@ -66,5 +68,9 @@ public:
     void generate(QCPRange const& range, QLocale const&, QChar, int, QVector<double>& ticks, QVector<double>* sub_ticks,
                   QVector<QString>* labels) override;
 };
+
+/// The axes of a plot over time, without margins of their own; what they count is up to their tickers.
+void buildAxes(QCustomPlot& plot, QSharedPointer<RulerTicker> const& time, QSharedPointer<RulerTicker> const& value);
+void styleAxes(QCustomPlot& plot, Colours const& colours);
 
 }

@@ -41,6 +41,8 @@ static std::vector<LegendEntry> legendEntries(ClocksScene const& scene, LegendDe
     };
     for (ClockRole const role : order) {
         std::size_t const i = static_cast<std::size_t>(role);
+        if (((scene.flat >> i) & 1) != 0)
+            continue;
         bool const shown = ((scene.shown >> i) & 1) != 0;
         LegendEntry entry{role, QString::fromLatin1(clock_roles[i].name), {}, {}};
         bool const valued = shown && detail != LegendDetail::TaskNames && scene.reading.values[i];
@@ -52,7 +54,7 @@ static std::vector<LegendEntry> legendEntries(ClocksScene const& scene, LegendDe
         auto const digits = static_cast<qsizetype>(std::max(entry.value.size(), entry.compared.size()));
         add(entry, valued ? 6 + metrics.horizontalAdvance(QString(digits, QLatin1Char('0'))) : 0);
     }
-    if (detail != LegendDetail::Values)
+    if (detail != LegendDetail::Values || entries.empty())
         add({std::nullopt, ClocksLegendText::tr("expires"), {}, {}}, 0);
     return entries;
 }
@@ -64,16 +66,18 @@ std::vector<LegendEntry> clocksLegend(ClocksScene const& scene)
     std::vector<LegendEntry> entries;
     for (LegendDetail const detail : {LegendDetail::Everything, LegendDetail::Values, LegendDetail::TaskNames}) {
         entries = legendEntries(scene, detail);
-        double const beside = detail == LegendDetail::Everything ? title : std::min(title, least_title);
+        double const beside = scene.narrow       ? 0
+            : detail == LegendDetail::Everything ? title
+                                                 : std::min(title, least_title);
         if (entries.back().place.right() + beside + wide <= scene.area.width())
             break;
     }
     // Where even the names have no room the last ones give way, not what lies at the left.
     while (entries.size() > 1 && entries.back().place.right() > scene.area.width())
         entries.pop_back();
-    double const shift = scene.area.right() - entries.back().place.right();
+    double const shift = scene.narrow ? scene.area.left() : scene.area.right() - entries.back().place.right();
     for (LegendEntry& entry : entries)
-        entry.place.translate(shift, 0);
+        entry.place.translate(shift, scene.narrow ? plot_space::legend_row : 0);
     return entries;
 }
 
@@ -143,7 +147,8 @@ void paintClocksHeader(QPainter& painter, ClocksScene const& scene, Colours cons
         paintCloseUpSwitch(painter, scene, colours);
     painter.setFont(textFont(TextSize::Body, QFont::DemiBold));
     painter.setPen(colours.text);
-    QRectF const room{scene.area.left(), 8, legend.front().place.left() - scene.area.left() - tight, 20};
+    double const end = scene.narrow ? scene.area.right() : legend.front().place.left() - tight;
+    QRectF const room{scene.area.left(), 8, end - scene.area.left(), 20};
     QString const title = QFontMetricsF{painter.font()}.elidedText(scene.title, Qt::ElideRight, room.width());
     painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, title);
 }

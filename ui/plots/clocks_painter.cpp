@@ -191,10 +191,13 @@ static QString flagText(std::vector<FlagMark> const& flags, FlagGroup const& gro
     if (group.count == 1)
         return name;
     auto const begin = flags.begin() + static_cast<std::ptrdiff_t>(group.first);
-    bool const alike = std::all_of(begin, begin + static_cast<std::ptrdiff_t>(group.count),
-                                   [&](FlagMark const& flag) { return flag.signal == begin->signal; });
-    return alike ? QStringLiteral("%1 ×%2").arg(name).arg(group.count)
-                 : ClocksPainterText::tr("%n signal(s)", nullptr, static_cast<int>(group.count));
+    auto const end = begin + static_cast<std::ptrdiff_t>(group.count);
+    auto const other = std::find_if(begin, end, [&](FlagMark const& flag) { return flag.signal != begin->signal; });
+    if (other == end)
+        return QStringLiteral("%1 ×%2").arg(name).arg(group.count);
+    // The names of two say more than that there are two.
+    return group.count == 2 ? name + QStringLiteral(" + ") + QString::fromStdString(signal_name(other->signal))
+                            : ClocksPainterText::tr("%n signal(s)", nullptr, static_cast<int>(group.count));
 }
 
 /// From the flags down to where the clock stood; of many flags in one pixel column one is drawn.
@@ -232,7 +235,11 @@ void paintFlags(QPainter& painter, ClocksScene const& scene, Colours const& colo
     for (FlagMark const& flag : flags)
         labels.push_back(
             {scene.time.x(flag.at), std::ceil(metrics.horizontalAdvance(flagText({flag}, {0, 1, 0, 0}))) + 12});
-    double const group_width = std::ceil(metrics.horizontalAdvance(QStringLiteral("SIGVTALRM ×0000"))) + 12;
+    bool const mixed_signals = std::adjacent_find(flags.begin(), flags.end(), [](FlagMark const& a, FlagMark const& b) {
+                                   return a.signal != b.signal;
+                               }) != flags.end();
+    QString const widest = mixed_signals ? QStringLiteral("SIGVTALRM + SIGXCPU") : QStringLiteral("SIGVTALRM ×0000");
+    double const group_width = std::ceil(metrics.horizontalAdvance(widest)) + 12;
     painter.setFont(font);
     for (FlagGroup const& group : placeFlags(labels, scene.area.left(), scene.area.right(), group_width)) {
         QString const text = flagText(flags, group);
@@ -258,10 +265,13 @@ void paintTimerStrip(QPainter& painter, ClocksScene const& scene, Colours const&
     QRectF const row{scene.area.left(), scene.area.bottom() + 3, scene.area.width(), plot_space::strip - 2};
     painter.setFont(font);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    double const recorded = std::min(row.right(), scene.time.x(scene.picture.range.to));
+    double const recorded =
+        std::min(row.right(), scene.time.x(std::min(scene.picture.range.to, scene.picture.reached)));
     for (TimerRun const& run : scene.picture.runs) {
         double const left = std::max(row.left(), scene.time.x(run.from));
         double const right = std::min(recorded, run.to == never ? recorded : scene.time.x(run.to));
+        if (right < left)
+            continue;
         QRectF const bar{left, row.top(), std::max(1.0, right - left), row.height()};
         painter.fillRect(bar, mixed(colours.timer, colours.background, 0.55));
         QString const text =

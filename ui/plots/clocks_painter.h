@@ -23,6 +23,8 @@ struct ClocksScene {
     SimTime reading_at{};
     QString title;
     std::uint8_t shown = 0;  ///< bit of each ClockRole
+    std::uint8_t flat = 0;   ///< bit of each ClockRole that was never more than zero: neither drawn nor named
+    bool narrow = false;     ///< the legend is below the title, not beside it
     bool close_up = false;   ///< the value axis does not begin at zero
     TimeRuler ruler;
     QRectF whole;  ///< all there is
@@ -37,10 +39,11 @@ struct ClocksScene {
 namespace plot_space {
 inline constexpr double gutter = 72;  ///< left of the data: axis labels, names of CPUs
 inline constexpr double right = 22;
-inline constexpr double header = 34;    ///< title and legend
-inline constexpr double compared = 17;  ///< second line of the legend, while two kernels are compared
-inline constexpr double flags = 22;     ///< row of signals
-inline constexpr double strip = 16;     ///< where the cputimer runs
+inline constexpr double header = 34;      ///< title and legend
+inline constexpr double legend_row = 20;  ///< of a legend that is not beside the title
+inline constexpr double compared = 17;    ///< second line of the legend, while two kernels are compared
+inline constexpr double flags = 22;       ///< row of signals
+inline constexpr double strip = 16;       ///< where the cputimer runs
 inline constexpr double labels = 20;
 }
 

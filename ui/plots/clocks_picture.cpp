@@ -88,7 +88,9 @@ static ExpiryMark expiryMark(ExpiryLine const& line, TaskNames const& names, Clo
     bool const in_ns = line.clock == CpuClock::Sched;
     Nanos const value = in_ns ? Nanos{static_cast<std::int64_t>(line.value)}
                               : question.tick_period * static_cast<std::int64_t>(line.value);
-    QString const amount = in_ns ? secondsText(value) : countText(line.value);
+    QString const amount =
+        timeText(value, std::min(question.tick_period, in_ns ? Nanos{100'000} : question.tick_period),
+                 {question.unit, question.tick_period});
     SimTime const end = std::min({line.to, question.range.to, std::max(question.reached, line.from)});
     bool const standing = line.from <= question.cursor && question.cursor < line.to;
     return {value, std::max(line.from, question.range.from), end, standing,
@@ -134,9 +136,38 @@ static Nanos highestOf(ClockCurve const& curve)
     return Nanos{static_cast<std::int64_t>(static_cast<double>(highest) * curve.unit)};
 }
 
+std::uint8_t flatRoles(ClockSeries const& series, SimTime reached)
+{
+    std::uint8_t flat = 0;
+    if (reached <= SimTime{})
+        return flat;
+    for (ClockRoleInfo const& info : clock_roles) {
+        CurveColumn const whole = curveOf(series, info).columns(SimTime{}, reached + Nanos{1}, 1).front();
+        if (whole.max == 0)
+            flat |= static_cast<std::uint8_t>(1u << static_cast<unsigned>(info.role));
+    }
+    return flat;
+}
+
+std::string pathOf(ClockRoleInfo const& info)
+{
+    std::string const side = info.side == ClockSide::Clock ? "clock." : "timer.";
+    switch (info.part) {
+    case ClockPart::Utime:
+        return side + "utime";
+    case ClockPart::Stime:
+        return side + "stime";
+    case ClockPart::SumExec:
+        return side + "sum_exec_runtime";
+    case ClockPart::Sum:
+        return side;
+    }
+    return side;
+}
+
 ClocksPicture clocksPicture(ClockSeries const& series, TaskNames const& names, ClocksQuestion const& question)
 {
-    ClocksPicture picture{.range = question.range};
+    ClocksPicture picture{.range = question.range, .reached = question.reached};
     for (ClockRoleInfo const& info : clock_roles) {
         if (((question.shown >> static_cast<unsigned>(info.role)) & 1) == 0)
             continue;

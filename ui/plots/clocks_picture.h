@@ -4,6 +4,7 @@
 #include "core/trace/clock_series.h"
 #include "core/trace/task_table.h"
 #include "ui/plots/time_range.h"
+#include "ui/plots/time_ticks.h"
 
 #include <QString>
 
@@ -66,7 +67,8 @@ struct ClocksPicture {
     std::vector<bool> timer_stopped;  ///< by column: the cputimer is a memory
     std::vector<ExpiryMark> expiries;
     std::vector<FlagMark> flags;
-    Nanos highest{};  ///< that a curve reaches in sight
+    Nanos highest{};          ///< that a curve reaches in sight
+    SimTime reached = never;  ///< nothing is known beyond
 };
 
 struct ClocksQuestion {
@@ -76,7 +78,13 @@ struct ClocksQuestion {
     SimTime reached{};
     Nanos tick_period{1'000'000};
     std::uint8_t shown = 0xff;  ///< bit of each ClockRole
+    TimeUnit unit{};            ///< in which levels are written, as the axis is
 };
+
+/// Bits of the roles whose curves, up to where the record reaches, never left zero. None before anything is recorded.
+std::uint8_t flatRoles(ClockSeries const& series, SimTime reached);
+/// The value path of a role, behind its process: "clock.utime". The sums have none.
+std::string pathOf(ClockRoleInfo const& info);
 
 /// What `series` looks like in the stretch asked for.
 ClocksPicture clocksPicture(ClockSeries const& series, TaskNames const& names, ClocksQuestion const& question);

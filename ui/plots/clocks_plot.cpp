@@ -11,6 +11,7 @@
 #include "ui/style/focus_ring.h"
 #include "ui/style/theme.h"
 
+#include <QContextMenuEvent>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -22,6 +23,9 @@ static constexpr std::uint8_t shownAtFirst()
     return (1u << static_cast<unsigned>(ClockRole::Clock)) | (1u << static_cast<unsigned>(ClockRole::Timer)) |
         (1u << static_cast<unsigned>(ClockRole::Utime)) | (1u << static_cast<unsigned>(ClockRole::Stime));
 }
+
+/// Narrower than this, title and legend have a row each.
+static constexpr double narrow_plot = 780;
 
 class ClocksPlot::Impl {
 public:
@@ -43,10 +47,10 @@ public:
     ClocksScene scene;
     Colours const* palette = nullptr;  ///< none: those in force
     bool stale = true;
+    std::uint8_t chosen = 0;  ///< bit of each ClockRole that is drawn also where it is flat
 
 private:
     void build();
-    void buildAxes();
     void connectAll();
     void place(QSizeF size, double ratio);
     void addCompared(ClockSeries const& shown, ClocksQuestion question);
@@ -77,7 +81,7 @@ void ClocksPlot::Impl::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(plot);
     plot->setNoAntialiasingOnDrag(false);
-    buildAxes();
+    buildAxes(*plot, time_ticker, value_ticker);
     plot->addLayer("marks", plot->layer("main"), QCustomPlot::limAbove);
     plot->layer("overlay")->setMode(QCPLayer::lmBuffered);
 
@@ -93,38 +97,7 @@ void ClocksPlot::Impl::build()
     new Painted{*plot, "overlay", [this](QPainter& painter) { paintOverlay(painter); }};
 }
 
-void ClocksPlot::Impl::buildAxes()
-{
-    plot->axisRect()->setAutoMargins(QCP::msNone);
-    plot->axisRect()->setMinimumSize(50, 50);
-    value_ticker->horizontal = false;
-    value_ticker->pixels_apart = 56;
-    time_ticker->pixels_apart = 110;
-    time_ticker->overhang = plot_space::right;
-    plot->xAxis->setTicker(time_ticker);
-    plot->yAxis->setTicker(value_ticker);
-    plot->xAxis->setTickLabelPadding(static_cast<int>(plot_space::strip) + 6);
-    plot->yAxis->setTickLabelPadding(8);
-    for (QCPAxis* const each : {plot->xAxis, plot->yAxis}) {
-        each->setTickLength(0, 0);
-        each->setTickPen(Qt::NoPen);
-        each->setSubTicks(false);
-        each->grid()->setAntialiased(false);
-        each->grid()->setZeroLinePen(Qt::NoPen);
-        each->setAntialiased(false);
-    }
-}
-
-void ClocksPlot::Impl::style(Colours const& c)
-{
-    plot->setBackground(QBrush{c.background});
-    for (QCPAxis* const each : {plot->xAxis, plot->yAxis}) {
-        each->setBasePen(Qt::NoPen);
-        each->setTickLabelColor(c.textMuted);
-        each->setTickLabelFont(textFont(TextSize::Small));
-        each->grid()->setPen(QPen{c.grid, 1});
-    }
-}
+void ClocksPlot::Impl::style(Colours const& c) { styleAxes(*plot, c); }
 
 void ClocksPlot::Impl::connectAll()
 {
@@ -167,7 +140,9 @@ void ClocksPlot::Impl::place(QSizeF size, double ratio)
 {
     using namespace plot_space;
     scene.whole = QRectF{{0, 0}, size};
-    double const top = header + flags + (compared && compared->on() ? plot_space::compared : 0);
+    scene.narrow = size.width() < narrow_plot;
+    double const top =
+        header + (scene.narrow ? legend_row : 0) + flags + (compared && compared->on() ? plot_space::compared : 0);
     QRectF const area{gutter, top, size.width() - gutter - right, size.height() - top - strip - labels - 2};
     scene.area = QRectF{std::round(area.x() * ratio) / ratio, std::round(area.y() * ratio) / ratio,
                         std::max(20.0, std::round(area.width() * ratio) / ratio),
@@ -188,13 +163,20 @@ void ClocksPlot::Impl::prepare(QSizeF size, double ratio)
     place(size, ratio);
     scene.picture = {.range = axis.range()};
     scene.reading = {};
+    scene.flat = 0;
     if (!plotData.empty()) {
         scene.ruler.tick_period = plotData.tickPeriod();
         scene.title = titleOf(plotData);
         PlotSource const sight = plotData.sourceFor(axis.range());
-        ClocksQuestion const question{axis.range(),          static_cast<int>(std::lround(scene.area.width() * ratio)),
-                                      axis.cursor(),         sight.reached,
-                                      plotData.tickPeriod(), scene.shown};
+        if (plotData.clocks() != nullptr)
+            scene.flat = static_cast<std::uint8_t>(flatRoles(*plotData.clocks(), plotData.frame().reached) & ~chosen);
+        ClocksQuestion const question{.range = axis.range(),
+                                      .columns = static_cast<int>(std::lround(scene.area.width() * ratio)),
+                                      .cursor = axis.cursor(),
+                                      .reached = sight.reached,
+                                      .tick_period = plotData.tickPeriod(),
+                                      .shown = static_cast<std::uint8_t>(scene.shown & ~scene.flat),
+                                      .unit = scene.ruler.unit};
         if (sight.clocks != nullptr) {
             scene.picture = clocksPicture(*sight.clocks, plotData.names(), question);
             addCompared(*sight.clocks, question);
@@ -236,7 +218,9 @@ void ClocksPlot::Impl::read()
     // Between the values that are left of the far past nobody knows what the clocks showed: better no figure than a
     // wrong one.
     PlotSource const sight = plotData.sourceFor(axis.range());
-    SimTime const at = std::min(scene.reading_at, sight.reached);
+    SimTime const at = scene.reading_at;
+    if (at > sight.reached)
+        return;
     if (sight.clocks != nullptr && at >= sight.clocks->detail_from())
         scene.reading = readClocks(*sight.clocks, at, plotData.tickPeriod());
     if (!compared || !compared->clocks())
@@ -314,7 +298,9 @@ bool ClocksPlot::Impl::toggleAt(QPointF position)
     for (LegendEntry const& entry : clocksLegend(scene)) {
         if (!entry.role || !entry.place.contains(position))
             continue;
-        scene.shown ^= static_cast<std::uint8_t>(1u << static_cast<unsigned>(*entry.role));
+        auto const bit = static_cast<std::uint8_t>(1u << static_cast<unsigned>(*entry.role));
+        scene.shown ^= bit;
+        chosen |= bit;
         invalidate();
         return true;
     }
@@ -337,6 +323,18 @@ void ClocksPlot::setCompared(ComparedClocks& compared)
 {
     m_impl->compared = &compared;
     connect(&compared, &ComparedClocks::changed, this, [this] { m_impl->invalidate(); });
+}
+
+void ClocksPlot::showCurvesOf(std::string const& process, std::vector<std::string> const& paths)
+{
+    std::uint8_t roles = 0;
+    for (ClockRoleInfo const& info : clock_roles)
+        for (std::string const& path : paths)
+            if (path == "proc." + process + '.' + pathOf(info))
+                roles |= static_cast<std::uint8_t>(1u << static_cast<unsigned>(info.role));
+    m_impl->chosen = roles;
+    m_impl->scene.shown = roles != 0 ? roles : shownAtFirst();
+    m_impl->invalidate();
 }
 
 bool ClocksPlot::showsTicks() const { return m_impl->scene.ruler.unit == TimeUnit::Ticks; }
@@ -376,6 +374,12 @@ void ClocksPlot::paintPicture(QCPPainter& painter, QSize size, Colours const& co
     m_impl->palette = nullptr;
     m_impl->style(ui::colours());
     m_impl->invalidate();
+}
+
+void ClocksPlot::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (!m_impl->plotData.empty())
+        Q_EMIT menuWanted(event->globalPos(), m_impl->plotData.process(), m_impl->plotData.thread());
 }
 
 void ClocksPlot::resizeEvent(QResizeEvent* event)

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/ids.h"
+
 #include <QWidget>
 
 #include <memory>
+#include <string>
+#include <vector>
 
 class QCPPainter;
 
@@ -26,6 +30,10 @@ public:
     /// The same process on another kernel, drawn below while there is one.
     void setCompared(ComparedClocks& compared);
 
+    /// Of the clocks' curves those that are among `paths`, where any of this process's are; else those shown at first.
+    /// They are drawn also where they are flat.
+    void showCurvesOf(std::string const& process, std::vector<std::string> const& paths);
+
     bool showsTicks() const;
     void setShowsTicks(bool ticks);  ///< count in ticks, not in seconds
 
@@ -38,7 +46,12 @@ public:
     QSize sizeHint() const override { return {800, 380}; }
     QSize minimumSizeHint() const override { return {320, 200}; }
 
+Q_SIGNALS:
+    /// For the process whose clocks are drawn.
+    void menuWanted(QPoint global, Maybe<Tgid> process, Maybe<TaskId> thread);
+
 protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/rtc_strip.h"
 
+#include "ui/plots/clocks_painter.h"
 #include "ui/plots/cursor_lines.h"
 #include "ui/plots/lanes_painter.h"
 #include "ui/plots/plot_data.h"
@@ -20,7 +21,7 @@ namespace tickscope::ui {
 
 namespace {
 
-constexpr double gutter = 92, row_height = 16, mark_height = 11;
+constexpr double low_gutter = 92, low_row = 16;
 constexpr double margin = 14;  // on the right: half of what is written at the end of the ruler
 
 struct Row {
@@ -43,7 +44,9 @@ constexpr std::array<Row, rtc_counts> rows{{
 
 class RtcStrip::Impl {
 public:
-    Impl(RtcStrip& widget, TimeAxis& axis, PlotData& plotData);
+    Impl(RtcStrip& widget, TimeAxis& axis, PlotData& plotData, Size size);
+
+    Size const size;
 
     void paint(QPainter& painter, QSizeF size, Colours const& colours);
 
@@ -55,6 +58,11 @@ private:
     QRectF rectOf(TimeRange span) const;
     QStringList tipLines() const;
 
+    void paintName(QPainter& painter, std::size_t row, Colours const& colours) const;
+    void paintHeader(QPainter& painter, RtcStripPicture const& picture, Colours const& colours) const;
+
+    double rowHeight() const { return m_area.height() / static_cast<double>(rows.size()); }
+
     RtcStrip& m_widget;
     TimeAxis& m_axis;
     PlotData& m_plotData;
@@ -63,8 +71,9 @@ private:
     std::optional<QPointF> m_pointer;
 };
 
-RtcStrip::Impl::Impl(RtcStrip& owner, TimeAxis& axis, PlotData& plotData)
-    : m_widget{owner}
+RtcStrip::Impl::Impl(RtcStrip& owner, TimeAxis& axis, PlotData& plotData, Size tall_or_low)
+    : size{tall_or_low}
+    , m_widget{owner}
     , m_axis{axis}
     , m_plotData{plotData}
 {
@@ -90,9 +99,14 @@ RtcStrip::Impl::Impl(RtcStrip& owner, TimeAxis& axis, PlotData& plotData)
     connect(&Theme::instance(), &Theme::changed, &owner, repaint);
 }
 
-void RtcStrip::Impl::place(QSizeF size)
+void RtcStrip::Impl::place(QSizeF size_now)
 {
-    m_area = {gutter, 4, std::max(20.0, size.width() - gutter - margin), row_height * static_cast<double>(rows.size())};
+    bool const tall = size == Size::Tall;
+    double const left = tall ? plot_space::gutter : low_gutter, right = tall ? plot_space::right : margin;
+    double const top = tall ? plot_space::header : 4;
+    double const height = tall ? std::max(100.0, size_now.height() - top - plot_space::labels - 4)
+                               : low_row * static_cast<double>(rows.size());
+    m_area = {left, top, std::max(20.0, size_now.width() - left - right), height};
     m_scale = {m_axis.range(), m_area.left(), m_area.width()};
 }
 
@@ -114,7 +128,7 @@ void RtcStrip::Impl::paintSpans(QPainter& painter, RtcStripPicture const& pictur
         if (QFontMetricsF{painter.font()}.horizontalAdvance(text) + 12 > rect.width())
             continue;
         painter.setPen(colours.warning);
-        painter.drawText(QRectF{rect.left() + 6, rect.top(), rect.width(), row_height},
+        painter.drawText(QRectF{rect.left() + 6, rect.top(), rect.width(), rowHeight()},
                          Qt::AlignVCenter | Qt::AlignLeft, text);
     }
     for (TimeRange const& span : picture.held)
@@ -125,7 +139,9 @@ void RtcStrip::Impl::paintRow(QPainter& painter, std::size_t row, RtcStripPictur
                               Colours const& colours) const
 {
     std::vector<std::uint32_t> const& counts = picture.of(rows[row].which);
-    double const top = m_area.top() + row_height * static_cast<double>(row) + (row_height - mark_height) / 2;
+    double const mark_height = std::floor(rowHeight() * 0.7);
+    double const top =
+        std::floor(m_area.top() + rowHeight() * static_cast<double>(row) + (rowHeight() - mark_height) / 2);
     double const pixel = m_area.width() / static_cast<double>(counts.size());
     for (std::size_t i = 0; i < counts.size(); ++i) {
         if (counts[i] == 0)
@@ -139,16 +155,52 @@ void RtcStrip::Impl::paintRow(QPainter& painter, std::size_t row, RtcStripPictur
 
 void RtcStrip::Impl::paintNames(QPainter& painter, Colours const& colours) const
 {
-    HpetRtc const& hpet = m_plotData.frame().machine->hpet;
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        QRectF const place{0, m_area.top() + row_height * static_cast<double>(row), gutter - 10, row_height};
-        std::uint64_t const count = hpet.*rows[row].count;
-        bool const alarming = rows[row].which == RtcCount::Lost && count > 0;
-        painter.setFont(textFont(TextSize::Small));
-        painter.setPen(alarming ? colours.error : colours.textMuted);
-        painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, RtcStrip::tr(rows[row].name));
-        painter.setPen(alarming ? colours.error : count == 0 ? colours.textFaint : colours.text);
-        drawTabular(painter, place, Qt::AlignRight, countText(count));
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        paintName(painter, row, colours);
+}
+
+void RtcStrip::Impl::paintName(QPainter& painter, std::size_t row, Colours const& colours) const
+{
+    double const top = m_area.top() + rowHeight() * static_cast<double>(row);
+    QRectF const place{0, top, m_area.left() - 10, rowHeight()};
+    std::uint64_t const count = m_plotData.frame().machine->hpet.*rows[row].count;
+    bool const alarming = rows[row].which == RtcCount::Lost && count > 0;
+    bool const tall = size == Size::Tall;
+    painter.setFont(textFont(TextSize::Small));
+    painter.setPen(alarming ? colours.error : colours.textMuted);
+    painter.drawText(tall ? place.adjusted(0, 0, 0, -rowHeight() / 2) : place,
+                     tall ? Qt::AlignBottom | Qt::AlignRight : Qt::AlignVCenter | Qt::AlignLeft,
+                     RtcStrip::tr(rows[row].name));
+    painter.setPen(alarming ? colours.error : count == 0 ? colours.textFaint : colours.text);
+    drawTabular(painter, tall ? place.adjusted(0, rowHeight() / 2, 0, 0) : place,
+                tall ? Qt::AlignRight | Qt::AlignTop : Qt::AlignRight, countText(count));
+}
+
+/// What the strip is, and what its grounds mean where there are any.
+void RtcStrip::Impl::paintHeader(QPainter& painter, RtcStripPicture const& picture, Colours const& colours) const
+{
+    painter.setFont(textFont(TextSize::Body, QFont::DemiBold));
+    painter.setPen(colours.text);
+    QString const title = RtcStrip::tr("Interrupts of the RTC");
+    QRectF const line{m_area.left(), 6, m_area.width(), 20};
+    painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, title);
+    painter.setFont(textFont(TextSize::Small));
+    QFontMetricsF const metrics{painter.font()};
+    double right = line.right();
+    auto const entry = [&](QString const& text, QBrush const& ground) {
+        double const width = metrics.horizontalAdvance(text);
+        painter.setPen(colours.textMuted);
+        painter.drawText(QRectF{right - width - 1, line.top(), width + 2, line.height()},
+                         Qt::AlignVCenter | Qt::AlignLeft, text);
+        painter.fillRect(QRectF{right - width - 24, line.center().y() - 5, 18, 10}, ground);
+        right -= width + 40;
+    };
+    if (!picture.held.empty())
+        entry(RtcStrip::tr("interrupts held off"), QBrush{colours.textMuted, Qt::BDiagPattern});
+    if (!picture.behind.empty()) {
+        QColor passed = colours.warning;
+        passed.setAlphaF(0.4f);
+        entry(RtcStrip::tr("comparator passed: nothing can come"), passed);
     }
 }
 
@@ -166,9 +218,11 @@ QStringList RtcStrip::Impl::tipLines() const
         .split('\n', Qt::SkipEmptyParts);
 }
 
-void RtcStrip::Impl::paint(QPainter& painter, QSizeF size, Colours const& colours)
+void RtcStrip::Impl::paint(QPainter& painter, QSizeF size_now, Colours const& colours)
 {
-    place(size);
+    place(size_now);
+    if (size == Size::Tall)
+        painter.fillRect(QRectF{{0, 0}, size_now}, colours.background);
     painter.fillRect(m_area, colours.background);
     TimeRuler const ruler{TimeUnit::Auto, m_axis.tickPeriod()};
     paintTimeRuler(painter, m_area, m_scale, ruler, colours);
@@ -183,19 +237,23 @@ void RtcStrip::Impl::paint(QPainter& painter, QSizeF size, Colours const& colour
     for (std::size_t row = 0; row < rows.size(); ++row)
         paintRow(painter, row, picture, colours);
     paintNames(painter, colours);
+    if (size == Size::Tall)
+        paintHeader(painter, picture, colours);
     paintCursorLines(painter, m_axis, {m_area, m_scale}, colours, CursorLabels::None);
     if (QStringList const lines = tipLines(); !lines.isEmpty())
-        paintHoverCard(painter, QRectF{{0, 0}, size}, *m_pointer, lines, colours);
+        paintHoverCard(painter, QRectF{{0, 0}, size_now}, *m_pointer, lines, colours);
 }
 
-RtcStrip::RtcStrip(TimeAxis& axis, PlotData& plotData, QWidget* parent)
+RtcStrip::RtcStrip(TimeAxis& axis, PlotData& plotData, Size size, QWidget* parent)
     : QWidget{parent}
-    , m_impl{std::make_unique<Impl>(*this, axis, plotData)}
+    , m_impl{std::make_unique<Impl>(*this, axis, plotData, size)}
 {
     setAccessibleName(tr("Interrupts of the RTC over time"));
     setAccessibleDescription(tr("Marks for update, alarm and periodic interrupts, and for those that were lost"));
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, size == Size::Tall ? QSizePolicy::Expanding : QSizePolicy::Fixed);
 }
+
+QSize RtcStrip::minimumSizeHint() const { return {200, m_impl->size == Size::Tall ? 170 : 106}; }
 
 RtcStrip::~RtcStrip() = default;
 

@@ -17,11 +17,13 @@ class RtcStrip : public QWidget {
     Q_OBJECT
 
 public:
-    RtcStrip(TimeAxis& axis, PlotData& plotData, QWidget* parent = nullptr);
+    /// Low ones stand beside text; tall ones fill what room there is and share their left edge with the plots.
+    enum class Size { Low, Tall };
+    RtcStrip(TimeAxis& axis, PlotData& plotData, Size size = Size::Low, QWidget* parent = nullptr);
     ~RtcStrip() override;
 
     QSize sizeHint() const override { return {300, 106}; }
-    QSize minimumSizeHint() const override { return {200, 106}; }
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -41,7 +41,8 @@ void TimeAxis::setFrame(Frame const& frame)
     bool const looks_away = !m_range.contains(m_cursor);
     m_tick_period = frame.machine->config.tick_period();
     setRecorded(frame.reached, frame.duration);
-    moveCursor(frame.machine->now, plays && looks_away ? Reveal::No : Reveal::Yes);
+    bool const runs_through = m_holds && (plays || frame.state == PlayState::Finished);
+    moveCursor(frame.machine->now, runs_through || (plays && looks_away) ? Reveal::No : Reveal::Yes);
 }
 
 void TimeAxis::setRecorded(SimTime reached, SimTime duration)
@@ -51,7 +52,9 @@ void TimeAxis::setRecorded(SimTime reached, SimTime duration)
     bool const another_run = duration != m_duration;
     m_reached = reached;
     m_duration = duration;
-    if (another_run)
+    if (m_holds) {
+        // It is shown whatever is recorded.
+    } else if (another_run)
         setRange(limits());
     else if (m_fits)
         setRange(limits());
@@ -100,9 +103,16 @@ void TimeAxis::zoomAt(SimTime about, double factor) { show(zoomed(m_range, about
 
 void TimeAxis::panBy(Nanos by) { show(panned(m_range, by)); }
 
-void TimeAxis::show(TimeRange range)
+void TimeAxis::hold(TimeRange range)
 {
     m_fits = false;
+    m_holds = true;
+    setRange(range);
+}
+
+void TimeAxis::show(TimeRange range)
+{
+    m_fits = m_holds = false;
     setRange(clamped(range, limits()));
     // Looking away from the end is how a person says that they no longer follow it.
     if (m_reached > m_range.to || m_reached < m_range.from)
@@ -112,11 +122,13 @@ void TimeAxis::show(TimeRange range)
 void TimeAxis::fit()
 {
     m_fits = true;
+    m_holds = false;
     setRange(limits());
 }
 
 void TimeAxis::followLive()
 {
+    m_holds = false;
     setFollowsLive(true);
     setRange(followed());
 }

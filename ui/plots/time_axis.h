@@ -46,6 +46,8 @@ public:
     void zoomAt(SimTime about, double factor);
     void panBy(Nanos by);
     void show(TimeRange range);
+    /// Shows a stretch and stays there while the run goes through it and beyond, until a person looks elsewhere.
+    void hold(TimeRange range);
     void fit();         ///< everything recorded, also while it grows
     void followLive();  ///< keeps the end of what is recorded in sight
     void requestSeek(SimTime target);
@@ -78,6 +80,7 @@ private:
     std::array<std::optional<SimTime>, 2> m_markers;
     bool m_follows_live = true;
     bool m_fits = false;
+    bool m_holds = false;
 };
 
 }

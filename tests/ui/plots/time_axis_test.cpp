@@ -128,5 +128,22 @@ TEST(TimeAxis, MeasuresBetweenItsMarkers)
     EXPECT_EQ(axis.markerDistance(), Nanos{-50ms});
 }
 
+TEST(TimeAxis, HoldsAStretchWhileARunGoesThroughIt)
+{
+    Frame frame = *frame_at(busy_story, 100ms);
+    TimeAxis axis;
+    axis.setFrame(frame);
+    TimeRange const stretch{SimTime{10ms}, SimTime{30ms}};
+
+    axis.hold(stretch);
+    frame.state = PlayState::Finished;
+    frame.reached += 100ms;
+    axis.setFrame(frame);
+    EXPECT_EQ(axis.range(), stretch);
+
+    axis.panBy(5ms);
+    EXPECT_EQ(axis.range(), (TimeRange{SimTime{15ms}, SimTime{35ms}}));
+}
+
 }
 }
