@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command_palette.h"
 
+#include "ui/shortcut_sheet.h"
 #include "ui/style/theme.h"
 
 #include <QAction>
@@ -12,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 
 namespace tickscope::ui {
 namespace {
@@ -44,34 +46,50 @@ public:
 
 }
 
-int CommandPalette::fit(QString const& letters, QString const& name)
+static bool startsWord(QString const& name, qsizetype at) { return at == 0 || !name[at - 1].isLetterOrNumber(); }
+
+/// The best of all ways to lay `letters` from `letter` on over `name` from `at` on; below 0 where there is none.
+static int best(QString const& letters, qsizetype letter, QString const& name, qsizetype at, bool run)
 {
-    int score = 1;
-    qsizetype at = 0;
-    bool run = false;
-    for (QChar const letter : letters) {
-        if (letter.isSpace())
+    if (letter == letters.size())
+        return 0;
+    int most = -1;
+    for (qsizetype i = at; i < name.size(); ++i) {
+        bool const follows = run && i == at;
+        if (name[i].toCaseFolded() != letters[letter].toCaseFolded() || !(follows || startsWord(name, i)))
             continue;
-        qsizetype const found = name.indexOf(letter, at, Qt::CaseInsensitive);
-        if (found < 0)
-            return 0;
-        bool const startsWord = found == 0 || !name[found - 1].isLetterOrNumber();
-        score += startsWord ? 8 : 1;
-        score += run && found == at ? 4 : 0;
-        run = true;
-        at = found + 1;
+        int const rest = best(letters, letter + 1, name, i + 1, true);
+        if (rest >= 0)
+            most = std::max(most, rest + (startsWord(name, i) ? 8 : 1) + (follows ? 4 : 0));
     }
-    return score;
+    return most;
 }
 
-CommandPalette::CommandPalette(QList<QAction*> const& actions, QWidget* parent)
+int CommandPalette::fit(QString const& letters, QString const& name)
+{
+    static constexpr qsizetype most_letters = 40;
+    QString wanted = letters.left(most_letters);
+    wanted.removeIf([](QChar c) { return c.isSpace(); });
+    if (wanted.isEmpty())
+        return 1;
+    if (int const score = best(wanted, 0, name, 0, false); score >= 0)
+        return 2 + score;
+    // Within a word too, but after all others.
+    return name.contains(letters.trimmed(), Qt::CaseInsensitive) && wanted.size() > 2 ? 2 : 0;
+}
+
+CommandPalette::CommandPalette(QList<QAction*> const& actions, std::vector<Entry> others, Typed typed, QWidget* parent)
     : QDialog{parent, Qt::Popup | Qt::FramelessWindowHint}
+    , m_typed{std::move(typed)}
     , m_input{new QLineEdit}
     , m_list{new QListWidget}
 {
     for (QAction* action : actions)
         if (action->isEnabled() && !action->text().isEmpty())
-            m_actions.append(action);
+            m_entries.push_back({action->text(), action->property(actionSynonyms).toString(),
+                                 action->shortcut().toString(QKeySequence::NativeText),
+                                 [action] { action->trigger(); }});
+    std::move(others.begin(), others.end(), std::back_inserter(m_entries));
     setAttribute(Qt::WA_DeleteOnClose);
     setAccessibleName(tr("All commands"));
     setFixedWidth(520);
@@ -94,24 +112,44 @@ CommandPalette::CommandPalette(QList<QAction*> const& actions, QWidget* parent)
 
 int CommandPalette::shownCount() const { return m_list->count(); }
 
+QStringList CommandPalette::shownNames() const
+{
+    QStringList names;
+    for (int i = 0; i < m_list->count(); ++i)
+        names += m_list->item(i)->text();
+    return names;
+}
+
+void CommandPalette::addRow(Entry const& entry, int number)
+{
+    auto* item = new QListWidgetItem{entry.name, m_list};
+    item->setData(Qt::UserRole, number);
+    item->setData(Qt::UserRole + 1, entry.keys);
+}
+
+// What the line itself says stands first, with negative numbers; a synonym counts less than the name.
 void CommandPalette::filter(QString const& letters)
 {
     struct Hit {
-        int score;
-        qsizetype number;
+        int score, number;
     };
     std::vector<Hit> hits;
-    for (qsizetype i = 0; i < m_actions.size(); ++i)
-        if (int const score = fit(letters, m_actions[i]->text()); score > 0)
+    for (int i = 0; i < static_cast<int>(m_entries.size()); ++i) {
+        Entry const& entry = m_entries[static_cast<std::size_t>(i)];
+        int score = 4 * fit(letters, entry.name);
+        if (!letters.isEmpty())
+            score = std::max(score, fit(letters, entry.name + ' ' + entry.synonyms));
+        if (score > 0)
             hits.push_back({score, i});
+    }
     std::stable_sort(hits.begin(), hits.end(), [](Hit const& a, Hit const& b) { return a.score > b.score; });
     m_list->clear();
-    for (Hit const& hit : hits) {
-        QAction const* action = m_actions[hit.number];
-        auto* item = new QListWidgetItem{action->text(), m_list};
-        item->setData(Qt::UserRole, hit.number);
-        item->setData(Qt::UserRole + 1, action->shortcut().toString(QKeySequence::NativeText));
-    }
+    m_typed_entries = m_typed ? m_typed(letters) : std::vector<Entry>{};
+    for (std::size_t i = 0; i < m_typed_entries.size(); ++i)
+        addRow(m_typed_entries[i], -1 - static_cast<int>(i));
+    static constexpr std::size_t most_hits = 200;
+    for (std::size_t i = 0; i < std::min(most_hits, hits.size()); ++i)
+        addRow(m_entries[static_cast<std::size_t>(hits[i].number)], hits[i].number);
     m_list->setCurrentRow(0);
     static constexpr int rowHeight = 30, mostRows = 12;
     m_list->setFixedHeight(std::clamp(m_list->count(), 1, mostRows) * rowHeight + 4);
@@ -123,9 +161,11 @@ void CommandPalette::runCurrent()
     QListWidgetItem const* item = m_list->currentItem();
     if (!item)
         return;
-    QAction* action = m_actions[item->data(Qt::UserRole).toLongLong()];
+    int const number = item->data(Qt::UserRole).toInt();
+    std::function<void()> const run = number >= 0 ? m_entries[static_cast<std::size_t>(number)].run
+                                                  : m_typed_entries[static_cast<std::size_t>(-1 - number)].run;
     close();
-    action->trigger();
+    run();
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event)

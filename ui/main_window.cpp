@@ -7,6 +7,7 @@
 #include "ui/focus_key_filter.h"
 #include "ui/gallery_page.h"
 #include "ui/models/instant_parse.h"
+#include "ui/models/world_acts.h"
 #include "ui/panels/transport_bar.h"
 #include "ui/problems_page.h"
 #include "ui/scope_page.h"
@@ -21,6 +22,7 @@
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QPointer>
 #include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
@@ -60,6 +62,7 @@ MainWindow::MainWindow(Memory memory)
     connect(m_problems, &ProblemsPage::backWanted, this, [this] { m_scope ? showScope() : showGallery(); });
     connect(m_gallery, &GalleryPage::backWanted, this, &MainWindow::showScope);
     makeActions();
+    makeMenus();
     qApp->installEventFilter(new FocusKeyFilter{this});
     showGallery();
     if (m_memory == Memory::Remember)
@@ -119,7 +122,7 @@ void MainWindow::showFile(OpenedFile opened)
         return showPage(m_problems);
     }
     if (m_memory == Memory::Remember)
-        rememberFile(opened.path);
+        rememberFile(opened.path, QString::fromStdString(opened.outcome.scenario->title));
     openScenario(std::move(*opened.outcome.scenario), opened.path);
 }
 
@@ -199,7 +202,25 @@ void MainWindow::askForInstant()
 
 void MainWindow::showPalette()
 {
-    auto* palette = new CommandPalette{actions(), this};
+    std::vector<CommandPalette::Entry> others;
+    CommandPalette::Typed typed;
+    if (m_scope && page() == m_scope && m_scope->bridge().frame()) {
+        auto const entry = [scope = QPointer<ScopePage>{m_scope}](WorldAct const& act) -> CommandPalette::Entry {
+            return {act.name, act.synonyms, {}, [scope, command = act.command] {
+                        if (scope)
+                            scope->bridge().session().submit(command);
+                    }};
+        };
+        for (WorldAct const& act : worldActs(*m_scope->bridge().frame()))
+            others.push_back(entry(act));
+        typed = [entry, frame = m_scope->bridge().frame()](QString const& line) {
+            std::vector<CommandPalette::Entry> entries;
+            if (auto const act = parseAct(line, *frame))
+                entries.push_back(entry(*act));
+            return entries;
+        };
+    }
+    auto* palette = new CommandPalette{actions(), std::move(others), std::move(typed), this};
     palette->move(mapToGlobal(QPoint{(width() - palette->width()) / 2, 60}));
     palette->show();
     palette->input().setFocus();

@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class QMenu;
 class QStackedWidget;
 
 namespace tickscope::ui {
@@ -66,6 +67,9 @@ private:
     void chooseMemory(std::uint64_t mib);
     void connectScope();
     void showPalette();
+    void makeMenus();
+    void fillMachineMenu(QMenu& menu);
+    void openContextMenu();
     void showKeys();
     void closeScope();
     MemoryBudget memoryBudget() const;

@@ -3,6 +3,7 @@
 #include "ui/comparison.h"
 #include "ui/main_window.h"
 #include "ui/models/kernel_text.h"
+#include "ui/models/world_acts.h"
 #include "ui/panels/hpet_panel.h"
 #include "ui/panels/log_panel.h"
 #include "ui/panels/transport_bar.h"
@@ -14,11 +15,17 @@
 #include "ui/style/theme.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QLineEdit>
+#include <QMap>
+#include <QMenu>
+#include <QMenuBar>
 #include <QToolButton>
 
 #include <functional>
 #include <limits>
+#include <type_traits>
 
 namespace tickscope::ui {
 namespace {
@@ -62,6 +69,51 @@ private:
     Needs m_needs;
 };
 
+/// Whom an act is done to.
+QString groupOf(WorldAct const& act)
+{
+    return std::visit(
+        []<class What>(What const& what) {
+            if constexpr (std::is_same_v<What, cmd::Kill>)
+                return QString::fromStdString(what.process.empty() ? what.thread : what.process);
+            else if constexpr (requires { std::string{what.thread}; })
+                return QString::fromStdString(what.thread);
+            else if constexpr (requires { what.cpu; })
+                return MainWindow::tr("CPUs");
+            else if constexpr (std::is_same_v<What, cmd::SetFixes>)
+                return MainWindow::tr("Fixes of the kernel");
+            else if constexpr (requires { std::string{what.process}; })
+                return QString::fromStdString(what.process);
+            else
+                return QString{};
+        },
+        act.command);
+}
+
+/// Other words by which people look for a command.
+QList<std::pair<char const*, QString>> synonyms()
+{
+    return {{"time.run", MainWindow::tr("play start go stop continue")},
+            {"time.reset", MainWindow::tr("restart again reboot anew")},
+            {"time.start", MainWindow::tr("beginning home boot rewind")},
+            {"time.end", MainWindow::tr("live now last")},
+            {"time.go-to", MainWindow::tr("seek jump time")},
+            {"plot.fit", MainWindow::tr("all whole zoom reset")},
+            {"plot.marker-b", MainWindow::tr("measure distance ruler")},
+            {"file.open", MainWindow::tr("load yaml")},
+            {"file.gallery", MainWindow::tr("stories examples lessons")},
+            {"file.quit", MainWindow::tr("exit close")},
+            {"view.queues", MainWindow::tr("runqueue scheduler")},
+            {"view.log", MainWindow::tr("trace events list")},
+            {"view.why", MainWindow::tr("cause explain reason fixes")},
+            {"view.cpus", MainWindow::tr("lanes gantt")},
+            {"compare.menu", MainWindow::tr("diff kernel fix")},
+            {"window.theme", MainWindow::tr("colours light dark night")},
+            {"window.keys", MainWindow::tr("help shortcuts")},
+            {"speed.real", MainWindow::tr("1x normal")},
+            {"speed.fast", MainWindow::tr("maximum unlimited")}};
+}
+
 }
 
 QAction* MainWindow::action(QString const& id) const
@@ -82,6 +134,65 @@ void MainWindow::makeActions()
     makeWindowActions();
     makeCompareActions();
     makeSettingActions();
+    for (auto const& [id, words] : synonyms())
+        if (QAction* const each = action(QLatin1String(id)))
+            each->setProperty(actionSynonyms, words);
+}
+
+/// Menus have what the sheet of keys has, in the same groups, and what can be done to the machine.
+void MainWindow::makeMenus()
+{
+    QMenu* const file = menuBar()->addMenu(tr("&File"));
+    QMenu* const run = menuBar()->addMenu(tr("&Run"));
+    QMenu* const view = menuBar()->addMenu(tr("&View"));
+    QMenu* const world = menuBar()->addMenu(tr("&Machine"));
+    QMenu* const compare = menuBar()->addMenu(tr("&Compare"));
+    QMenu* const help = menuBar()->addMenu(tr("&Help"));
+    QList<std::pair<char const*, QMenu*>> const places{
+        {"file.", file},        {"time.", run},        {"speed.", run},      {"step.", run},    {"view.", view},
+        {"log.", view},         {"plot.", view},       {"selection.", view}, {"theme.", view},  {"window.full", view},
+        {"window.theme", view}, {"compare.", compare}, {"window.", help},    {"memory.", help}, {"hpet.", world}};
+    for (QAction* const each : actions())
+        for (auto const& [prefix, menu] : places)
+            if (each->objectName().startsWith(QLatin1String(prefix))) {
+                menu->addAction(each);
+                break;
+            }
+    connect(world, &QMenu::aboutToShow, this, [this, world] { fillMachineMenu(*world); });
+}
+
+/// Made anew each time that it opens: CPUs come and go, and threads do.
+void MainWindow::fillMachineMenu(QMenu& menu)
+{
+    for (QAction* const each : menu.actions()) {
+        if (!each->objectName().isEmpty())
+            continue;
+        menu.removeAction(each);
+        if (each->menu())
+            each->menu()->deleteLater();
+    }
+    if (!m_scope || page() != m_scope || !m_scope->bridge().frame())
+        return;
+    static constexpr std::size_t most = 16;
+    QMap<QString, QMenu*> parts;
+    for (WorldAct const& act : worldActs(*m_scope->bridge().frame(), most)) {
+        QMenu*& part = parts[groupOf(act)];
+        if (!part)
+            part = menu.addMenu(groupOf(act));
+        part->addAction(act.name, m_scope,
+                        [this, command = act.command] { m_scope->bridge().session().submit(command); });
+    }
+}
+
+/// The menu of the widget that has the keyboard, as the menu key opens it.
+void MainWindow::openContextMenu()
+{
+    QWidget* const widget = QApplication::focusWidget();
+    if (!widget)
+        return;
+    QPoint const middle = widget->rect().center();
+    QContextMenuEvent event{QContextMenuEvent::Keyboard, middle, widget->mapToGlobal(middle)};
+    QApplication::sendEvent(widget, &event);
 }
 
 void MainWindow::makeTimeActions()
@@ -186,6 +297,8 @@ void MainWindow::makeWindowActions()
     window.add("window.keys", tr("Keys"), {Qt::Key_F1, Qt::Key_Question}, [this] { showKeys(); });
     window.add("window.full-screen", tr("Full screen"), {Qt::Key_F11},
                [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    window.add("window.context-menu", tr("What can be done here"), {Qt::SHIFT | Qt::Key_F10},
+               [this] { openContextMenu(); });
     window.add("window.theme", tr("Dark or light"), {Qt::CTRL | Qt::Key_T}, [this] { toggleTheme(); });
 }
 

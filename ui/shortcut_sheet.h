@@ -17,5 +17,7 @@ public:
 
 /// The property of an action that names its group: "Time", "Files" ...
 inline constexpr char const* actionGroup = "group";
+/// The property of an action with other words that people look for it by, with spaces between.
+inline constexpr char const* actionSynonyms = "synonyms";
 
 }

@@ -2,6 +2,7 @@
 #include "ui/models/task_tree_model.h"
 
 #include "core/kernel/posix_cpu_clocks.h"
+#include "core/scenario/words.h"
 #include "ui/models/task_text.h"
 #include "ui/style/format.h"
 #include "ui/style/theme.h"
@@ -149,6 +150,20 @@ QVariant TaskTreeModel::processData(Process const& process, int column, int role
     return {};
 }
 
+/// What it does while it does not run, and what sets it apart from an ordinary thread.
+static QString threadNote(Machine const& machine, TaskId thread)
+{
+    Task const& task = machine.tasks[index_of(thread)];
+    QStringList notes;
+    if (!isRunning(machine, thread))
+        notes += stateText(machine, task);
+    if (task.policy != Policy::Other)
+        notes += toQString(word_for(words::policies, task.policy)).toUpper();
+    if (task.nice != 0)
+        notes += TaskTreeModel::tr("nice %1").arg(task.nice);
+    return notes.join(QStringLiteral(" · "));
+}
+
 QVariant TaskTreeModel::threadData(TaskId thread, int column, int role) const
 {
     Machine const& machine = *m_frame->machine;
@@ -159,8 +174,8 @@ QVariant TaskTreeModel::threadData(TaskId thread, int column, int role) const
         return task.state == TaskState::New ? QString{} : QString::number(index_of(task.cpu));
     if (role == Qt::DisplayRole)
         return figure(task.cputime(), column);
-    if (role == NoteRole && column == Name && !isRunning(machine, thread))
-        return stateText(machine, task);
+    if (role == NoteRole && column == Name)
+        return threadNote(machine, thread);
     if (role == ColourRole)
         return threadColour(thread);
     if (role == FaintRole)

@@ -30,12 +30,14 @@ public:
 protected:
     void refresh() override;
 
+    /// What can be done to a process or thread, as a menu at a place of the screen.
+    void showMenu(QPoint global, Maybe<Tgid> process, Maybe<TaskId> thread);
+
 private:
     QWidget* makeTimers();
     QLayout* makeBelow();
     void showTimers();
     void timerClicked(int row);
-    void showMenu(QPoint global, Maybe<Tgid> process, Maybe<TaskId> thread);
 
     Selection& m_selection;
     std::vector<ArmedTimer> m_armed;
