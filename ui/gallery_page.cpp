@@ -159,7 +159,7 @@ QWidget* GalleryPage::makeMain()
 {
     auto* main = new QFrame;
     main->setProperty("role", "canvas");
-    m_search->setPlaceholderText(tr("Search titles, texts, tags, commits…"));
+    m_search->setPlaceholderText(tr("Search titles, texts, tags, commits, functions…"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumHeight(34);
     m_search->addAction(icon("search", IconInk::Muted), QLineEdit::LeadingPosition);
@@ -220,8 +220,15 @@ void GalleryPage::setEntries(std::vector<LibraryEntry> entries)
         item->setData(entry.summary, ScenarioCard::SummaryRole);
         item->setData(entry.tags, ScenarioCard::TagsRole);
         item->setData(entry.problems, ScenarioCard::ProblemsRole);
+        QStringList facts;
+        if (entry.lesson)
+            facts += tr("lesson");
+        if (!entry.length.isEmpty())
+            facts += entry.length;
+        item->setData(facts.join(QStringLiteral(" · ")), ScenarioCard::FactsRole);
         item->setData(
-            QStringList{entry.title, entry.summary, entry.tags.join(' '), QFileInfo{entry.path}.fileName()}.join(' '),
+            QStringList{entry.title, entry.summary, entry.tags.join(' '), QFileInfo{entry.path}.fileName(), entry.text}
+                .join(' '),
             ScenarioCard::SearchRole);
         item->setData(entry.title + ". " + entry.summary, Qt::AccessibleTextRole);
         item->setToolTip(QFileInfo{entry.path}.fileName());
@@ -263,11 +270,18 @@ void GalleryPage::makeTags()
 
 void GalleryPage::applyFilter()
 {
+    static_cast<ScenarioCard*>(m_cards->itemDelegate())->setWords(m_search->text().split(' ', Qt::SkipEmptyParts));
+    m_cards->viewport()->update();
     static_cast<CardFilter*>(m_shown)->look(m_search->text(), m_tag);
     m_none->setVisible(shownCount() == 0);
 }
 
 int GalleryPage::shownCount() const { return m_shown->rowCount(); }
+
+QString GalleryPage::whyFound(int row) const
+{
+    return static_cast<ScenarioCard const*>(m_cards->itemDelegate())->whyFound(m_shown->index(row, 0));
+}
 
 void GalleryPage::openShown(int row)
 {
@@ -283,11 +297,12 @@ void GalleryPage::refreshRecent()
         return;
     m_recent->addWidget(heading(tr("Opened of late")));
     for (QString const& path : files.mid(0, 8)) {
-        auto* button = new QPushButton{icon("file", IconInk::Muted),
-                                       QFontMetrics{textFont(TextSize::Body)}.elidedText(
-                                           QFileInfo{path}.completeBaseName(), Qt::ElideMiddle, 176)};
+        auto* button =
+            new QPushButton{icon("file", IconInk::Muted),
+                            QFontMetrics{textFont(TextSize::Body)}.elidedText(titleOf(path), Qt::ElideRight, 176)};
         button->setProperty("flat", true);
         button->setProperty("list", true);
+        button->setAccessibleName(titleOf(path));
         button->setToolTip(path);
         connect(button, &QAbstractButton::clicked, this, [this, path] { Q_EMIT fileWanted(path); });
         m_recent->addWidget(button);

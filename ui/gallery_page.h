@@ -29,6 +29,7 @@ public:
     void setOpenScenario(QString const& name);
     QLineEdit& search() const { return *m_search; }
     int shownCount() const;
+    QString whyFound(int row) const;  ///< where the words looked for stand, if not in what the card shows
     /// Opens the n-th card in sight.
     void openShown(int row);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scenario_card.h"
 
+#include "ui/models/scenario_library.h"
 #include "ui/style/theme.h"
 
 #include <QPainter>
@@ -57,6 +58,17 @@ static void drawTags(QPainter& painter, QRectF rect, QStringList const& tags)
     }
 }
 
+QString ScenarioCard::whyFound(QModelIndex const& index) const
+{
+    QString const shown = QStringList{index.data().toString(), index.data(SummaryRole).toString(),
+                                      index.data(TagsRole).toStringList().join(' ')}
+                              .join(' ');
+    for (QString const& word : m_words)
+        if (!shown.contains(word, Qt::CaseInsensitive))
+            return excerpt(index.data(SearchRole).toString(), word);
+    return {};
+}
+
 void ScenarioCard::paint(QPainter* painter, QStyleOptionViewItem const& option, QModelIndex const& index) const
 {
     Colours const& c = colours();
@@ -77,8 +89,20 @@ void ScenarioCard::paint(QPainter* painter, QStyleOptionViewItem const& option, 
     int const problems = index.data(ProblemsRole).toInt();
     QString const summary =
         problems > 0 ? tr("Problems in this file: %1").arg(problems) : index.data(SummaryRole).toString();
-    drawLines(*painter, inside, summary, 3);
-    drawTags(*painter, {inside.left(), inside.bottom() - 18, inside.width(), 19}, index.data(TagsRole).toStringList());
+    QString const why = whyFound(index);
+    drawLines(*painter, inside, summary, why.isEmpty() ? 3 : 2);
+    if (!why.isEmpty()) {
+        painter->setFont(textFont(TextSize::Small));
+        painter->setPen(c.accent);
+        drawLines(*painter, {inside.left(), inside.bottom() - 36, inside.width(), 16}, why, 1);
+    }
+    QRectF foot{inside.left(), inside.bottom() - 18, inside.width(), 19};
+    painter->setFont(textFont(TextSize::Small));
+    painter->setPen(c.textFaint);
+    QString const facts = index.data(FactsRole).toString();
+    painter->drawText(foot, Qt::AlignRight | Qt::AlignVCenter, facts);
+    foot.setRight(foot.right() - QFontMetricsF{painter->font()}.horizontalAdvance(facts) - 8);
+    drawTags(*painter, foot, index.data(TagsRole).toStringList());
     painter->restore();
 }
 

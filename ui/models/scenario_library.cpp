@@ -2,6 +2,8 @@
 #include "ui/models/scenario_library.h"
 
 #include "core/base/regular_file.h"
+#include "core/kernel/fix_table.h"
+#include "ui/style/format.h"
 
 #include <QDir>
 #include <QFile>
@@ -39,10 +41,24 @@ OpenedFile openScenarioFile(QString const& path, StopFlag const* stop)
     return opened;
 }
 
+/// The whole file, ops and all, and of the fixes that it names key, commit and title.
+static QString searchText(OpenedFile const& opened)
+{
+    QString text = opened.text;
+    for (FixInfo const& info : fix_table)
+        if (text.contains(toQString(info.key)) || text.contains(toQString(info.commit)))
+            text += QStringLiteral(" %1 %2 %3").arg(toQString(info.key), toQString(info.commit), toQString(info.title));
+    for (LaterFixInfo const& info : later_fix_table)
+        if (text.contains(toQString(info.key)) || (!info.commit.empty() && text.contains(toQString(info.commit))))
+            text += QStringLiteral(" %1 %2 %3").arg(toQString(info.key), toQString(info.commit), toQString(info.title));
+    return text;
+}
+
 LibraryEntry libraryEntry(QString const& path)
 {
     OpenedFile const opened = openScenarioFile(path);
-    LibraryEntry entry{path, QFileInfo{path}.fileName(), {}, {}, static_cast<int>(opened.outcome.problems.size())};
+    LibraryEntry entry{
+        path, QFileInfo{path}.fileName(), {}, {}, {}, static_cast<int>(opened.outcome.problems.size()), {}, false};
     if (!opened.outcome.scenario)
         return entry;
     Scenario const& scenario = *opened.outcome.scenario;
@@ -50,7 +66,25 @@ LibraryEntry libraryEntry(QString const& path)
     entry.summary = QString::fromStdString(scenario.summary);
     for (std::string const& tag : scenario.tags)
         entry.tags += QString::fromStdString(tag);
+    entry.text = searchText(opened);
+    if (scenario.duration)
+        entry.length = spanText(*scenario.duration);
+    entry.lesson = !scenario.lesson.empty();
     return entry;
+}
+
+QString excerpt(QString const& text, QString const& word)
+{
+    constexpr qsizetype around = 28;
+    QString const line = text.simplified();
+    qsizetype const at = line.indexOf(word, 0, Qt::CaseInsensitive);
+    if (at < 0 || word.isEmpty())
+        return {};
+    qsizetype from = std::max<qsizetype>(0, at - around);
+    if (from > 0)
+        from = std::min(at, line.indexOf(QLatin1Char(' '), from) + 1);
+    QString const piece = line.mid(from, at - from + word.size() + around);
+    return (from > 0 ? QStringLiteral("…") : QString{}) + piece + QStringLiteral("…");
 }
 
 std::vector<LibraryEntry> shippedScenarios()
@@ -72,13 +106,28 @@ QStringList recentFiles()
     return files;
 }
 
-void rememberFile(QString const& path)
+void rememberFile(QString const& path, QString const& title)
 {
     QString const absolute = path.startsWith(":/") ? path : QFileInfo{path}.absoluteFilePath();
     QStringList files = recentFiles();
     files.removeAll(absolute);
     files.prepend(absolute);
-    QSettings{}.setValue("recent", files.mid(0, mostRecent));
+    files = files.mid(0, mostRecent);
+    QSettings settings;
+    QVariantMap titles = settings.value("recent-titles").toMap();
+    if (!title.isEmpty())
+        titles[absolute] = title;
+    for (QString const& known : titles.keys())
+        if (!files.contains(known))
+            titles.remove(known);
+    settings.setValue("recent", files);
+    settings.setValue("recent-titles", titles);
+}
+
+QString titleOf(QString const& recentFile)
+{
+    QString const title = QSettings{}.value("recent-titles").toMap().value(recentFile).toString();
+    return title.isEmpty() ? QFileInfo{recentFile}.completeBaseName() : title;
 }
 
 }

@@ -16,7 +16,10 @@ struct LibraryEntry {
     QString title;
     QString summary;
     QStringList tags;
+    QString text;  ///< what else it is found by: the story itself, commits, keys, ops, what its lesson says
     int problems = 0;
+    QString length;  ///< of simulated time; empty: the story does not say
+    bool lesson = false;
 
     bool operator==(LibraryEntry const&) const = default;
 };
@@ -36,6 +39,11 @@ std::vector<LibraryEntry> shippedScenarios();
 
 /// Files opened of late, the newest first, as the settings keep them; those that are gone are left out.
 QStringList recentFiles();
-void rememberFile(QString const& path);
+void rememberFile(QString const& path, QString const& title = {});
+/// The title that a remembered file had; its name where it is not known.
+QString titleOf(QString const& recentFile);
+
+/// Where `word` stands in a text, with some of what is around it on one line; empty if it does not.
+QString excerpt(QString const& text, QString const& word);
 
 }

@@ -4,6 +4,7 @@
 #include "ui/command_palette.h"
 #include "ui/gallery_page.h"
 #include "ui/main_window.h"
+#include "ui/middle_column.h"
 #include "ui/panels/cpu_tiles_view.h"
 #include "ui/panels/explain_panel.h"
 #include "ui/panels/fixes_panel.h"
@@ -19,6 +20,8 @@
 
 #include <QApplication>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -206,7 +209,7 @@ TEST_F(Window, ChangesItsThemeWhileOpen)
 
 TEST_F(Window, HasEveryCommandInThePalette)
 {
-    CommandPalette* palette = new CommandPalette{window.actions(), &window};
+    CommandPalette* palette = new CommandPalette{window.actions(), {}, {}, &window};
     int const all = palette->shownCount();
 
     QTest::keyClicks(&palette->input(), "run");
@@ -230,6 +233,85 @@ TEST(Gallery, ShowsTheShippedScenariosAndFindsThem)
     EXPECT_LT(gallery.shownCount(), all);
 }
 
+TEST_F(Window, ActsOnTheMachineFromThePalette)
+{
+    runTo(50ms);
+    auto const choose = [&](QString const& line) {
+        window.action("window.commands")->trigger();
+        auto* const palette = window.findChild<CommandPalette*>();
+        QTest::keyClicks(&palette->input(), line);
+        QTest::keyClick(&palette->input(), Qt::Key_Return);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    };
+
+    choose("renice worker/main 7");
+    ASSERT_TRUE(until([&] { return frame().commands.size() == 1; }));
+    EXPECT_EQ(std::get<cmd::Renice>(frame().commands[0].command).nice, 7);
+    choose("CPU 2 off");
+    ASSERT_TRUE(until([&] { return frame().commands.size() == 2; }));
+    EXPECT_EQ(std::get<cmd::Offline>(frame().commands[1].command).cpu, CpuId{2});
+    choose("SIGTERM to worker");
+    ASSERT_TRUE(until([&] { return frame().commands.size() == 3; }));
+    EXPECT_EQ(std::get<cmd::Kill>(frame().commands[2].command).process, "worker");
+    choose("abstime-sync off");
+    ASSERT_TRUE(until([&] { return frame().commands.size() == 4; }));
+    EXPECT_EQ(std::get<cmd::SetFixes>(frame().commands[3].command).fixes.front().second, false);
+}
+
+TEST_F(Window, FindsCommandsByOtherWords)
+{
+    auto* const palette = new CommandPalette{window.actions(), {}, {}, &window};
+
+    QTest::keyClicks(&palette->input(), "restart");
+
+    ASSERT_GT(palette->shownCount(), 0);
+    EXPECT_EQ(palette->shownNames().front(), window.action("time.reset")->text());
+}
+
+TEST_F(Window, HasItsCommandsInMenus)
+{
+    QList<QAction*> listed;
+    for (QAction* const menu : window.menuBar()->actions())
+        listed += menu->menu()->actions();
+
+    for (QAction const* const each : window.actions())
+        if (!each->objectName().startsWith("compare."))
+            EXPECT_TRUE(listed.contains(each)) << each->objectName().toStdString();
+}
+
+TEST_F(Window, ShowsWhatTheStoryChose)
+{
+    Scenario story =
+        scenario_of(std::string{busy_story} +
+                    "show: {process: other, curves: [cpu.0.queued], range: [0s, 40ms], main: [curves, lanes]}\n");
+    window.openScenario(story, {});
+    ASSERT_TRUE(
+        until([&] { return scope().bridge().frame() != nullptr && scope().selection().process().has_value(); }));
+
+    MiddleColumn& middle = scope().middle();
+    EXPECT_TRUE(middle.shows(MainPart::Curves));
+    EXPECT_TRUE(middle.shows(MainPart::Lanes));
+    EXPECT_FALSE(middle.shows(MainPart::Clocks));
+    EXPECT_EQ(scope().plotData().names().process(*scope().selection().process()), "other");
+    EXPECT_EQ(scope().axis().range(), (TimeRange{SimTime{}, SimTime{40ms}}));
+    runTo(60ms);
+    EXPECT_EQ(scope().axis().range().length(), Nanos{40ms});
+}
+
+TEST(Gallery, SaysWhyACardWasFound)
+{
+    GalleryPage gallery;
+    gallery.setEntries(shippedScenarios());
+    gallery.resize(1000, 700);
+
+    gallery.search().setText("4da94d4");
+
+    ASSERT_GT(gallery.shownCount(), 0);
+    EXPECT_TRUE(gallery.whyFound(0).contains("4da94d4")) << gallery.whyFound(0).toStdString();
+    gallery.search().setText("setitimer");
+    EXPECT_GT(gallery.shownCount(), 3);
+}
+
 TEST(Gallery, HasNoScenarioWithProblems)
 {
     for (LibraryEntry const& entry : shippedScenarios()) {
@@ -243,6 +325,8 @@ TEST(CommandPaletteFit, PrefersStartsOfWords)
 {
     EXPECT_EQ(CommandPalette::fit("xyz", "Run or pause"), 0);
     EXPECT_GT(CommandPalette::fit("gi", "Go to an instant"), CommandPalette::fit("gi", "Stagnation"));
+    EXPECT_EQ(CommandPalette::fit("nice", "To the end of what is recorded"), 0);
+    EXPECT_GT(CommandPalette::fit("cpu2off", "CPU 2 offline"), 0);
 }
 
 TEST(Themes, HaveTextThatReads)
