@@ -168,6 +168,13 @@
     </message>
 </context>
 <context>
+    <name>CurvesPainterText</name>
+    <message>
+        <source>Values over time</source>
+        <translation>Werte über die Zeit</translation>
+    </message>
+</context>
+<context>
     <name>FixText</name>
     <message>
         <source>It changes nothing now: %1</source>
@@ -497,6 +504,10 @@ aufgehalten</translation>
         <source>no tick from %1 to %2</source>
         <translation>kein Tick von %1 bis %2</translation>
     </message>
+    <message>
+        <source>placed at exec</source>
+        <translation>bei exec platziert</translation>
+    </message>
 </context>
 <context>
     <name>LanesKey</name>
@@ -538,6 +549,22 @@ aufgehalten</translation>
     <message>
         <source>CPUs</source>
         <translation>CPUs</translation>
+    </message>
+    <message>
+        <source>no longer kept in detail</source>
+        <translation>nicht mehr einzeln bekannt</translation>
+    </message>
+    <message>
+        <source>not yet computed</source>
+        <translation>noch nicht berechnet</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>untätig</translation>
     </message>
 </context>
 <context>
@@ -667,6 +694,25 @@ aufgehalten</translation>
     <message>
         <source>Finished</source>
         <translation>Zu Ende</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>A link of this scenario</source>
+        <translation>Ein Verweis dieses Szenarios</translation>
+    </message>
+    <message>
+        <source>Open this page in the browser?</source>
+        <translation>Diese Seite im Browser öffnen?</translation>
+    </message>
+    <message>
+        <source>This link leads to no web page, and is not opened.</source>
+        <translation>Dieser Verweis führt zu keiner Webseite und wird nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -1022,6 +1068,46 @@ rq-&gt;cpu_load %2</translation>
     <message>
         <source>ended at %1</source>
         <translation>zu Ende bei %1</translation>
+    </message>
+    <message>
+        <source>a thread more for %1</source>
+        <translation>ein weiterer Thread für %1</translation>
+    </message>
+    <message>
+        <source>another program for %1</source>
+        <translation>ein anderes Programm für %1</translation>
+    </message>
+    <message>
+        <source>burst of %1 ended</source>
+        <translation>Abschnitt von %1 beendet</translation>
+    </message>
+    <message>
+        <source>policy of %1</source>
+        <translation>Strategie von %1</translation>
+    </message>
+    <message>
+        <source>timer %1 of %2 made</source>
+        <translation>Timer %1 von %2 angelegt</translation>
+    </message>
+    <message>
+        <source>timer %1 of %2 set</source>
+        <translation>Timer %1 von %2 gestellt</translation>
+    </message>
+    <message>
+        <source>timer %1 of %2 deleted</source>
+        <translation>Timer %1 von %2 gelöscht</translation>
+    </message>
+    <message>
+        <source>what %1 does about %2</source>
+        <translation>was %1 bei %2 tut</translation>
+    </message>
+    <message>
+        <source>signal mask of %1</source>
+        <translation>Signalmaske von %1</translation>
+    </message>
+    <message>
+        <source>RLIMIT_RTTIME of %1</source>
+        <translation>RLIMIT_RTTIME von %1</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +1584,62 @@ rq-&gt;cpu_load %2</translation>
         <source>%1, overrun %2</source>
         <translation>%1, Überlauf %2</translation>
     </message>
+    <message>
+        <source>%1 gets a new thread</source>
+        <translation>%1 bekommt einen neuen Thread</translation>
+    </message>
+    <message>
+        <source>%1 gets another program</source>
+        <translation>%1 bekommt ein anderes Programm</translation>
+    </message>
+    <message>
+        <source>The burst of %1 is ended</source>
+        <translation>Der Abschnitt von %1 wird beendet</translation>
+    </message>
+    <message>
+        <source>%1 gets another policy</source>
+        <translation>%1 bekommt eine andere Strategie</translation>
+    </message>
+    <message>
+        <source>A timer of %1 is made</source>
+        <translation>Ein Timer von %1 wird angelegt</translation>
+    </message>
+    <message>
+        <source>A timer of %1 is deleted</source>
+        <translation>Ein Timer von %1 wird gelöscht</translation>
+    </message>
+    <message>
+        <source>What %1 does about %2 is changed</source>
+        <translation>Was %1 bei %2 tut, ändert sich</translation>
+    </message>
+    <message>
+        <source>The signal mask of %1 is changed</source>
+        <translation>Die Signalmaske von %1 ändert sich</translation>
+    </message>
+    <message>
+        <source>The real-time limit of %1 is set</source>
+        <translation>Das Echtzeit-Limit von %1 wird gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 goes on, and %2 is told</source>
+        <translation>%1 läuft weiter, und %2 erfährt es</translation>
+    </message>
+    <message>
+        <source>%1 has stopped, and %2 is told</source>
+        <translation>%1 ist angehalten, und %2 erfährt es</translation>
+    </message>
+    <message>
+        <source>%1 of %2 fails</source>
+        <translation>%1 von %2 schlägt fehl</translation>
+    </message>
+    <message>
+        <source>%1 from outside fails</source>
+        <translation>%1 von außen schlägt fehl</translation>
+    </message>
+    <message>
+        <source>%1 has waited for %2 and takes it</source>
+        <translation>%1 hat auf %2 gewartet und nimmt es</translation>
+    </message>
 </context>
 <context>
     <name>TaskText</name>
@@ -1557,6 +1699,10 @@ rq-&gt;cpu_load %2</translation>
         <source>signal %1</source>
         <translation>Signal %1</translation>
     </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
 </context>
 <context>
     <name>TimeTicksText</name>
@@ -1583,6 +1729,93 @@ rq-&gt;cpu_load %2</translation>
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>WorldActsText</name>
+    <message>
+        <source>CPU %1 offline</source>
+        <translation>CPU %1 offline</translation>
+    </message>
+    <message>
+        <source>unplug hotplug take down switch off</source>
+        <translation>abschalten entfernen hotplug</translation>
+    </message>
+    <message>
+        <source>CPU %1 online</source>
+        <translation>CPU %1 online</translation>
+    </message>
+    <message>
+        <source>plug hotplug bring up switch on</source>
+        <translation>einschalten hotplug</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 an %2</translation>
+    </message>
+    <message>
+        <source>kill send a signal</source>
+        <translation>kill Signal senden</translation>
+    </message>
+    <message>
+        <source>ITIMER_PROF of %1 every %2</source>
+        <translation>ITIMER_PROF von %1 alle %2</translation>
+    </message>
+    <message>
+        <source>setitimer profiling timer</source>
+        <translation>setitimer Profiling Timer</translation>
+    </message>
+    <message>
+        <source>CPU limit of %1: %2 s</source>
+        <translation>CPU-Limit von %1: %2 s</translation>
+    </message>
+    <message>
+        <source>rlimit ulimit</source>
+        <translation>rlimit ulimit Grenze</translation>
+    </message>
+    <message>
+        <source>read the clock of %1</source>
+        <translation>die Uhr von %1 lesen</translation>
+    </message>
+    <message>
+        <source>renice %1 to %2</source>
+        <translation>renice %1 auf %2</translation>
+    </message>
+    <message>
+        <source>nice priority weight</source>
+        <translation>nice Priorität Gewicht</translation>
+    </message>
+    <message>
+        <source>let %1 exit</source>
+        <translation>%1 enden lassen</translation>
+    </message>
+    <message>
+        <source>end kill thread</source>
+        <translation>beenden kill Thread</translation>
+    </message>
+    <message>
+        <source>%1 only on CPU %2</source>
+        <translation>%1 nur auf CPU %2</translation>
+    </message>
+    <message>
+        <source>affinity taskset pin bind setaffinity</source>
+        <translation>Affinität taskset binden setaffinity</translation>
+    </message>
+    <message>
+        <source>%1 on all CPUs</source>
+        <translation>%1 auf allen CPUs</translation>
+    </message>
+    <message>
+        <source>affinity taskset unpin setaffinity</source>
+        <translation>Affinität taskset lösen setaffinity</translation>
+    </message>
+    <message>
+        <source>%1 on</source>
+        <translation>%1 an</translation>
+    </message>
+    <message>
+        <source>%1 off</source>
+        <translation>%1 aus</translation>
     </message>
 </context>
 <context>
@@ -1742,6 +1975,17 @@ rq-&gt;cpu_load %2</translation>
     <message>
         <source>The boot CPU cannot go offline</source>
         <translation>Die Boot-CPU kann nicht offline gehen</translation>
+    </message>
+</context>
+<context>
+    <name>tickscope::ui::CurvesPlot</name>
+    <message>
+        <source>CPU %1 %2</source>
+        <translation>CPU %1 %2</translation>
+    </message>
+    <message>
+        <source>Values over time</source>
+        <translation>Werte über die Zeit</translation>
     </message>
 </context>
 <context>
@@ -1913,10 +2157,6 @@ und warum seine Timer feuern.</translation>
         <translation>%1 (Strg+E oder Esc)</translation>
     </message>
     <message>
-        <source>Search titles, texts, tags, commits…</source>
-        <translation>Titel, Texte, Schlagworte, Commits suchen …</translation>
-    </message>
-    <message>
         <source>Search scenarios</source>
         <translation>Szenarien suchen</translation>
     </message>
@@ -1935,6 +2175,14 @@ und warum seine Timer feuern.</translation>
     <message>
         <source>Opened of late</source>
         <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Search titles, texts, tags, commits, functions…</source>
+        <translation>Titel, Texte, Stichworte, Commits, Funktionen suchen …</translation>
+    </message>
+    <message>
+        <source>lesson</source>
+        <translation>Lektion</translation>
     </message>
 </context>
 <context>
@@ -2370,6 +2618,129 @@ und warum seine Timer feuern.</translation>
         <source>Compare: %1</source>
         <translation>Vergleichen: %1</translation>
     </message>
+    <message>
+        <source>CPUs</source>
+        <translation>CPUs</translation>
+    </message>
+    <message>
+        <source>Fixes of the kernel</source>
+        <translation>Korrekturen des Kernels</translation>
+    </message>
+    <message>
+        <source>play start go stop continue</source>
+        <translation>abspielen Start los Stopp weiter</translation>
+    </message>
+    <message>
+        <source>restart again reboot anew</source>
+        <translation>neu noch einmal Neustart</translation>
+    </message>
+    <message>
+        <source>beginning home boot rewind</source>
+        <translation>Anfang Boot zurückspulen</translation>
+    </message>
+    <message>
+        <source>live now last</source>
+        <translation>live jetzt zuletzt</translation>
+    </message>
+    <message>
+        <source>seek jump time</source>
+        <translation>springen suchen Zeit</translation>
+    </message>
+    <message>
+        <source>all whole zoom reset</source>
+        <translation>alles ganz Zoom</translation>
+    </message>
+    <message>
+        <source>measure distance ruler</source>
+        <translation>messen Abstand Lineal</translation>
+    </message>
+    <message>
+        <source>load yaml</source>
+        <translation>laden YAML</translation>
+    </message>
+    <message>
+        <source>stories examples lessons</source>
+        <translation>Geschichten Beispiele Lektionen</translation>
+    </message>
+    <message>
+        <source>exit close</source>
+        <translation>beenden schließen</translation>
+    </message>
+    <message>
+        <source>runqueue scheduler</source>
+        <translation>Warteschlange Scheduler</translation>
+    </message>
+    <message>
+        <source>trace events list</source>
+        <translation>Trace Ereignisse Liste</translation>
+    </message>
+    <message>
+        <source>cause explain reason fixes</source>
+        <translation>Ursache erklären Grund Korrekturen</translation>
+    </message>
+    <message>
+        <source>lanes gantt</source>
+        <translation>Bahnen Gantt</translation>
+    </message>
+    <message>
+        <source>diff kernel fix</source>
+        <translation>Unterschied Kernel Korrektur</translation>
+    </message>
+    <message>
+        <source>colours light dark night</source>
+        <translation>Farben hell dunkel Nacht</translation>
+    </message>
+    <message>
+        <source>help shortcuts</source>
+        <translation>Hilfe Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>1x normal</source>
+        <translation>1x normal</translation>
+    </message>
+    <message>
+        <source>maximum unlimited</source>
+        <translation>maximal unbegrenzt</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Lauf</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Machine</source>
+        <translation>&amp;Maschine</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleich</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>What can be done here</source>
+        <translation>Was hier getan werden kann</translation>
+    </message>
+</context>
+<context>
+    <name>tickscope::ui::MiddleColumn</name>
+    <message>
+        <source>Clocks of the selected process over time</source>
+        <translation>Uhren des gewählten Prozesses über die Zeit</translation>
+    </message>
+    <message>
+        <source>Who runs on which CPU over time</source>
+        <translation>Wer auf welcher CPU läuft, über die Zeit</translation>
+    </message>
 </context>
 <context>
     <name>tickscope::ui::ProblemsPage</name>
@@ -2505,6 +2876,18 @@ und warum seine Timer feuern.</translation>
         <source>Marks for update, alarm and periodic interrupts, and for those that were lost</source>
         <translation>Marken für Update-, Alarm- und periodische Interrupts und für verlorene</translation>
     </message>
+    <message>
+        <source>Interrupts of the RTC</source>
+        <translation>Interrupts der RTC</translation>
+    </message>
+    <message>
+        <source>interrupts held off</source>
+        <translation>Interrupts zurückgehalten</translation>
+    </message>
+    <message>
+        <source>comparator passed: nothing can come</source>
+        <translation>Vergleicher verpasst: nichts kann kommen</translation>
+    </message>
 </context>
 <context>
     <name>tickscope::ui::ScenarioCard</name>
@@ -2515,14 +2898,6 @@ und warum seine Timer feuern.</translation>
 </context>
 <context>
     <name>tickscope::ui::ScopePage</name>
-    <message>
-        <source>Clocks of the selected process over time</source>
-        <translation>Uhren des gewählten Prozesses über der Zeit</translation>
-    </message>
-    <message>
-        <source>Who runs on which CPU over time</source>
-        <translation>Wer auf welcher CPU läuft, über der Zeit</translation>
-    </message>
     <message>
         <source>The whole run</source>
         <translation>Der ganze Lauf</translation>
@@ -2795,6 +3170,10 @@ Er ist %5 gelaufen.</translation>
         <source>sum_exec_runtime: the precise run time, in seconds</source>
         <translation>sum_exec_runtime: die genaue Laufzeit, in Sekunden</translation>
     </message>
+    <message>
+        <source>nice %1</source>
+        <translation>nice %1</translation>
+    </message>
 </context>
 <context>
     <name>tickscope::ui::TaskTreeView</name>
@@ -2951,6 +3330,25 @@ Er ist %5 gelaufen.</translation>
     <message>
         <source>Keys (F1)</source>
         <translation>Tasten (F1)</translation>
+    </message>
+</context>
+<context>
+    <name>tickscope::ui::ValuesTable</name>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Values at the instant shown</source>
+        <translation>Werte zum gezeigten Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
     </message>
 </context>
 </TS>
