@@ -74,6 +74,9 @@ TEST(RunUntil, SaysThatNothingCame)
     EXPECT_EQ(ran.status, 1);
     EXPECT_THAT(ran.err, HasSubstr("now > 3s, SIGXCPU did not come before the end, at 1s"));
     EXPECT_THAT(ran.out, HasSubstr("Two CPUs and a timer"));
+    std::string const expecting = timers + "expect: [{value: cpu.1.online, is: 1}]\n";
+    EXPECT_THAT(tickscope({"run", "-", "--until", "now > 3s"}, expecting).err,
+                ::testing::AllOf(HasSubstr("1 of 1 expectations do not hold"), HasSubstr("now > 3s did not come")));
 }
 
 TEST(RunUntil, ComplainsWithTheColumn)
