@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernel/signal_names.h"
 #include "core/scenario/quantities.h"
+#include "core/scenario/words.h"
 #include "core/scenario/write_parts.h"
 
 #include <fmt/format.h>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/world.h"
+#include "core/replay/versions.h"
 #include "core/trace/task_table.h"
 #include "core/trace/trace_log.h"
 
@@ -49,6 +50,10 @@ struct Frame {
     std::vector<CommandAt> commands;           ///< scenario events and the person's, by time
     std::optional<std::uint64_t> diverged_at;  ///< a replay that did not agree: a bug of ours
     std::size_t commands_applied = 0;          ///< of `commands`: tells two states of one instant apart
+    VersionId version = 0;                     ///< of the story: what was done to it
+    std::shared_ptr<std::vector<Branch> const> branches;  ///< runs that one can go to; `reached` of this one grows on
+    /// The run is being made again up to here, and `machine` is where it has come.
+    std::optional<SimTime> remade_to;
 
     /// The events around the instant shown.
     TraceView const& visible_trace() const { return replayed ? replayed->trace : trace; }

@@ -19,33 +19,26 @@ std::uint64_t Player::next_run()
 
 void Player::boot()
 {
+    begin_anew();
+    list_branches();
+    changed();
+}
+
+void Player::begin_anew()
+{
     if (m_timeline)
         m_epoch_before += m_timeline->epoch() + 1;
-    pause();
-    m_later_end = {};
-    m_timeline = std::make_unique<Timeline>(m_scenario, m_thread.bounds());
+    halt();
+    m_timeline = std::make_unique<Timeline>(scenario(), m_thread.bounds());
     m_timeline->set_trace_budget(m_budget.trace());
     m_timeline->set_keyframe_budget(m_budget.keyframes());
     m_published = m_read = 0;
-    changed();
 }
 
 // Clocks and counters go on where nothing is left to happen: who asks for a later instant gets there.
 bool Player::is_idle_or_stuck() const
 {
     return m_timeline->machine().stuck_task || (!m_run_to && m_timeline->nothing_left());
-}
-
-void Player::change_kernel(KernelSpec kernel)
-{
-    std::vector<CommandAt> const commands{m_timeline->commands().begin(), m_timeline->commands().end()};
-    SimTime const now = m_timeline->now();
-    m_scenario.kernel = std::move(kernel);
-    m_run = next_run();
-    boot();
-    m_timeline->adopt(commands);
-    if (now > SimTime{})
-        run_to(now);
 }
 
 PlayState Player::state() const
@@ -60,9 +53,20 @@ PlayState Player::state() const
 
 void Player::play(SimTime until)
 {
-    m_run_to.reset();
-    if (until != never)
-        m_run_to = until;
+    if (m_remake && until == never)
+        m_remake->plays_on = true;
+    else if (m_remake)
+        show_after_remake(until);
+    else {
+        m_run_to.reset();
+        if (until != never)
+            m_run_to = until;
+        begin_to_play();
+    }
+}
+
+void Player::begin_to_play()
+{
     if (!finished()) {
         m_playing = true;
         m_speedometer.clear();
@@ -71,15 +75,25 @@ void Player::play(SimTime until)
     changed();
 }
 
-void Player::pause()
+void Player::halt()
 {
     ++m_round;
     m_playing = false;
     m_run_to.reset();
+    m_remake.reset();
     m_speedometer.clear();
     m_pace_timer.cancel();
-    if (m_timeline)
-        changed();
+}
+
+// A run that is being made again is first made to its end where something is to be done at the instant shown; else it
+// may be left where it is.
+void Player::pause()
+{
+    if (m_remake && (m_remake->plays_on || !m_waiting.empty()))
+        m_remake->plays_on = false;
+    else
+        halt();
+    changed();
 }
 
 void Player::start_pacing()
@@ -142,8 +156,9 @@ void Player::run_towards(SimTime target, Wall::time_point deadline)
 void Player::stop_where_due()
 {
     bool const arrived = m_run_to && m_timeline->now() >= *m_run_to;
-    if (arrived || nothing_left())
-        pause();
+    if (!arrived && !nothing_left())
+        return;
+    m_remake ? end_remake() : pause();
 }
 
 void Player::set_speed(double speed)
@@ -156,6 +171,8 @@ void Player::set_speed(double speed)
 
 void Player::step_event(int direction)
 {
+    if (m_remake)
+        return;
     pause();
     if (direction < 0)
         m_timeline->step_back();
@@ -166,6 +183,8 @@ void Player::step_event(int direction)
 
 void Player::step_tick(int direction)
 {
+    if (m_remake)
+        return;
     pause();
     Nanos const period = m_timeline->machine().config.tick_period();
     Nanos const now = m_timeline->now().time_since_epoch();
@@ -196,6 +215,8 @@ void Player::seek_as_wanted()
         return;
     SimTime const wanted = *m_wanted_seek;
     m_wanted_seek.reset();
+    if (m_remake)
+        return show_after_remake(wanted);
     if (wanted <= m_timeline->reached()) {
         pause();
         jump_to(wanted);
@@ -205,6 +226,8 @@ void Player::seek_as_wanted()
 
 void Player::go_live()
 {
+    if (m_remake)
+        return show_after_remake(m_remake->reach);
     jump_to(m_timeline->reached());
     if (m_playing)
         start_pacing();
@@ -214,18 +237,16 @@ void Player::run_to(SimTime target)
 {
     if (target > end())
         m_later_end = target + length();
-    if (target > m_timeline->now())
+    if (m_remake || target > m_timeline->now())
         return play(target);
     pause();
     jump_to(target);
 }
 
-void Player::submit(Command command)
+void Player::changed()
 {
-    m_timeline->submit(std::move(command));
-    m_published = std::min(m_published, m_timeline->log().size());
-    m_read = std::min(m_read, m_published);
-    changed();
+    if (!remakes_quietly())
+        m_thread.changed();
 }
 
 void Player::frame_taken()
@@ -254,6 +275,10 @@ void Player::publish()
     frame->commands.assign(m_timeline->commands().begin(), m_timeline->commands().end());
     frame->commands_applied = m_timeline->commands_applied();
     frame->diverged_at = m_timeline->diverged_at();
+    frame->version = m_versions.current();
+    frame->branches = m_branches;
+    if (m_remake)
+        frame->remade_to = m_remake->reach;
     m_published = frame->trace.size();
     m_publish(std::move(frame));
 }

@@ -50,18 +50,44 @@ void Session::run_to(SimTime target)
 {
     m_player->command([target](Player& player) { player.run_to(target); });
 }
-void Session::reset()
+VersionId Session::submit(Command command)
 {
-    m_player->command([](Player& player) { player.boot(); });
+    VersionId const next = next_version();
+    m_player->command(
+        [next, command = std::move(command)](Player& player) mutable { player.submit(next, std::move(command)); });
+    return next;
 }
-void Session::change_kernel(KernelSpec kernel)
+VersionId Session::edit(ScenarioEdit edit)
+{
+    VersionId const next = next_version();
+    m_player->command([next, edit = std::move(edit)](Player& player) { player.edit(next, edit); });
+    return next;
+}
+VersionId Session::change_kernel(KernelSpec kernel) { return edit(edit::Kernel{std::move(kernel)}); }
+VersionId Session::reset()
+{
+    VersionId const next = next_version();
+    m_player->command([next](Player& player) { player.reset(next); });
+    return next;
+}
+VersionId Session::reset_to_file()
+{
+    VersionId const next = next_version();
+    m_player->command([next](Player& player) { player.reset_to_file(next); });
+    return next;
+}
+void Session::go_to(VersionId version)
+{
+    m_player->command([version](Player& player) { player.go_to(version); });
+}
+void Session::name_branch(VersionId version, std::string name)
 {
     m_player->command(
-        [kernel = std::move(kernel)](Player& player) mutable { player.change_kernel(std::move(kernel)); });
+        [version, name = std::move(name)](Player& player) mutable { player.name_branch(version, std::move(name)); });
 }
-void Session::submit(Command command)
+void Session::remove_branch(VersionId version)
 {
-    m_player->command([command = std::move(command)](Player& player) mutable { player.submit(std::move(command)); });
+    m_player->command([version](Player& player) { player.remove_branch(version); });
 }
 
 }

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 
 namespace tickscope {
 
@@ -36,11 +37,25 @@ public:
     /// Plays as fast as possible up to there, then pauses. Beyond the scenario's end that end moves: to there, and on
     /// for as long as the scenario lasts.
     void run_to(SimTime target);
-    void reset();                           ///< to boot, with nothing recorded and no commands but the scenario's
-    void change_kernel(KernelSpec kernel);  ///< boots that one and runs it to this instant, with the same commands
-    void submit(Command command);           ///< what was recorded after the present instant is forgotten
+
+    // Each of these makes a version of the story and says which; none is ever lost. Where the run has to be made again,
+    // that is done at full speed up to where the version was recorded and to the instant shown, which stays, and
+    // playing goes on if it was. (Frame::remade_to tells how far it has to come.)
+    VersionId submit(Command command);           ///< at the present instant
+    VersionId edit(ScenarioEdit edit);           ///< from the start
+    VersionId change_kernel(KernelSpec kernel);  ///< likewise
+    VersionId reset();          ///< to boot, with nothing recorded and nothing done; as it is configured now
+    VersionId reset_to_file();  ///< to boot, as the story was opened
+
+    /// Goes to a version that was made before: what was done since is undone, or done again.
+    void go_to(VersionId version);
+    void name_branch(VersionId version, std::string name);
+    void remove_branch(VersionId version);  ///< the current one stays
 
 private:
+    VersionId next_version() { return ++m_versions; }
+
+    VersionId m_versions = 0;  // that were asked for: who calls knows the number before there is one
     std::unique_ptr<Player> m_player;
 };
 
