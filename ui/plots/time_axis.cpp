@@ -25,7 +25,10 @@ TimeAxis::TimeAxis(QObject* parent)
 {
 }
 
-TimeRange TimeAxis::limits() const { return {SimTime{}, std::max(m_reached, SimTime{} + firstStretch(m_duration))}; }
+TimeRange TimeAxis::limits() const
+{
+    return {SimTime{}, std::max({m_reached, m_room, SimTime{} + firstStretch(m_duration)})};
+}
 
 std::optional<Nanos> TimeAxis::markerDistance() const
 {
@@ -34,15 +37,22 @@ std::optional<Nanos> TimeAxis::markerDistance() const
     return *m_markers[1] - *m_markers[0];
 }
 
-// While it plays a cursor that is in sight is kept there; whoever looked away from it is left alone.
+// While it plays a cursor that is in sight is kept there; whoever looked away from it is left alone. While the run is
+// made again nothing moves: it comes back to where it stood.
 void TimeAxis::setFrame(Frame const& frame)
 {
     bool const plays = frame.state == PlayState::Running || frame.state == PlayState::Replaying;
-    bool const looks_away = !m_range.contains(m_cursor);
+    bool const looks_away = m_looks_back || !m_range.contains(m_cursor);
     m_tick_period = frame.machine->config.tick_period();
+    m_room = frame.remade_to.value_or(SimTime{});
+    m_runs = plays && !frame.remade_to;
     setRecorded(frame.reached, frame.duration);
+    if (frame.remade_to)
+        return;
     bool const runs_through = m_holds && (plays || frame.state == PlayState::Finished);
     moveCursor(frame.machine->now, runs_through || (plays && looks_away) ? Reveal::No : Reveal::Yes);
+    if (!m_runs)
+        setLooksBack(false);
 }
 
 void TimeAxis::setRecorded(SimTime reached, SimTime duration)
@@ -58,7 +68,7 @@ void TimeAxis::setRecorded(SimTime reached, SimTime duration)
         setRange(limits());
     else if (m_fits)
         setRange(limits());
-    else if (m_follows_live)
+    else if (m_follows_live && m_room <= m_reached)
         setRange(followed());
     else
         setRange(clamped(m_range, limits()));
@@ -115,12 +125,24 @@ void TimeAxis::show(TimeRange range)
     m_fits = m_holds = false;
     setRange(clamped(range, limits()));
     // Looking away from the end is how a person says that they no longer follow it.
-    if (m_reached > m_range.to || m_reached < m_range.from)
+    if (m_reached > m_range.to || m_reached < m_range.from) {
         setFollowsLive(false);
+        setLooksBack(m_runs);
+    }
+}
+
+// The stretch that is shown stays as long as it is.
+void TimeAxis::lookAt(SimTime instant)
+{
+    m_fits = false;
+    setRange(clamped(revealing(m_range, instant), limits()));
+    setFollowsLive(false);
+    setLooksBack(true);
 }
 
 void TimeAxis::fit()
 {
+    setLooksBack(false);
     m_fits = true;
     m_holds = false;
     setRange(limits());
@@ -129,14 +151,18 @@ void TimeAxis::fit()
 void TimeAxis::followLive()
 {
     m_holds = false;
+    setLooksBack(false);
     setFollowsLive(true);
     setRange(followed());
 }
 
 void TimeAxis::requestSeek(SimTime target)
 {
+    SimTime const there = std::clamp(target, SimTime{}, m_reached);
+    if (m_runs && !m_seek_stops)
+        return lookAt(there);
     setFollowsLive(false);
-    Q_EMIT seekRequested(std::clamp(target, SimTime{}, m_reached));
+    Q_EMIT seekRequested(there);
 }
 
 void TimeAxis::requestLive()
@@ -159,6 +185,14 @@ void TimeAxis::setFollowsLive(bool follows)
         return;
     m_follows_live = follows;
     Q_EMIT followsLiveChanged(follows);
+}
+
+void TimeAxis::setLooksBack(bool looks_back)
+{
+    if (looks_back == m_looks_back)
+        return;
+    m_looks_back = looks_back;
+    Q_EMIT looksBackChanged(looks_back);
 }
 
 }

@@ -31,6 +31,10 @@ public:
     SimTime duration() const { return m_duration; }
     Nanos tickPeriod() const { return m_tick_period; }
     bool followsLive() const { return m_follows_live; }
+    /// The run goes on while somebody looks at another stretch of it: until requestLive(), or until it stops.
+    bool looksBack() const { return m_looks_back; }
+    /// Whether going to an instant stops the run; else, while it runs, one only looks there.
+    void setSeekStops(bool stops) { m_seek_stops = stops; }
     /// Everything that can be shown: from boot to the end of what is recorded, or a first stretch to be filled.
     TimeRange limits() const;
     std::optional<SimTime> hover() const { return m_hover; }
@@ -60,6 +64,7 @@ Q_SIGNALS:
     void hoverChanged();
     void markersChanged();
     void followsLiveChanged(bool follows);
+    void looksBackChanged(bool looks_back);
     void seekRequested(tickscope::SimTime target);
     void liveRequested();
 
@@ -69,6 +74,8 @@ private:
     void moveCursor(SimTime cursor, Reveal reveal);
     void setRange(TimeRange range);
     void setFollowsLive(bool follows);
+    void setLooksBack(bool looks_back);
+    void lookAt(SimTime instant);
     TimeRange followed() const;
 
     TimeRange m_range;
@@ -78,9 +85,13 @@ private:
     Nanos m_tick_period{1'000'000};
     std::optional<SimTime> m_hover;
     std::array<std::optional<SimTime>, 2> m_markers;
+    SimTime m_room{};  // so far the run will come that is being made again
     bool m_follows_live = true;
     bool m_fits = false;
     bool m_holds = false;
+    bool m_runs = false;
+    bool m_looks_back = false;
+    bool m_seek_stops = false;
 };
 
 }

@@ -77,6 +77,7 @@ TimeScrubber::Impl::Impl(TimeScrubber& owner, TimeAxis& shared_axis, PlotData& s
     connect(&axis, &TimeAxis::hoverChanged, &widget, repaint);
     connect(&axis, &TimeAxis::recordedChanged, &widget, repaint);
     connect(&axis, &TimeAxis::markersChanged, &widget, repaint);
+    connect(&axis, &TimeAxis::looksBackChanged, &widget, repaint);
     connect(&Theme::instance(), &Theme::changed, &widget, repaint);
 }
 
@@ -139,7 +140,8 @@ void TimeScrubber::Impl::paintTrack(QPainter& painter, Colours const& colours)
         return;
     painter.setFont(textFont(TextSize::Small));
     painter.setPen(colours.textMuted);
-    QString const text = recordText(plotData.frame());
+    QString const text =
+        axis.looksBack() ? TimeScrubber::tr("the run goes on · End follows it") : recordText(plotData.frame());
     QRectF const room{recorded + 10, track.top(), track.right() - recorded - 20, track.height()};
     if (QFontMetricsF{painter.font()}.horizontalAdvance(text) <= room.width())
         painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, text);

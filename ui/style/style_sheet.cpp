@@ -94,6 +94,7 @@ QLabel[role="warning"] { color: @warning; font-size: 11px; }
 QToolButton[chip="true"] { background: transparent; border-color: @line; border-radius: 12px; padding: 2px 10px; color: @muted; }
 QToolButton[chip="true"]:hover { background: @hover; }
 QToolButton[chip="true"]:checked { background: @selection; border-color: @accent; color: @text; }
+QToolButton[floating="true"] { background: @raised; color: @text; border-color: @accent; }
 QPushButton[list="true"] { text-align: left; padding: 4px 6px; color: @text; }
 QLabel[role="code"] { color: @muted; background: @background; border-radius: 4px; padding: 6px 8px; }
 QToolButton[fold="true"] { background: transparent; border: none; padding: 2px 0; color: @muted; }
