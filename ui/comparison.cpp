@@ -18,8 +18,10 @@ Comparison::~Comparison() { m_runner.reset(); }
 
 void Comparison::start(KernelSpec b)
 {
-    if (m_session.frame())
-        begin(on() ? m_a : m_session.frame()->world->scenario.kernel, std::move(b));
+    if (!m_session.frame())
+        return;
+    m_run = m_session.frame()->run;
+    begin(on() ? m_a : m_session.frame()->world->scenario.kernel, std::move(b));
 }
 
 void Comparison::begin(KernelSpec a, KernelSpec b)
@@ -55,6 +57,7 @@ void Comparison::stop()
         return;
     m_runner.reset();
     ++m_round;
+    m_left_run = 0;
     m_pair.reset();
     m_looks_after.reset();
     m_clocks->setPair(nullptr);
@@ -65,15 +68,24 @@ void Comparison::swap()
 {
     if (!on())
         return;
-    m_session.session().change_kernel(m_b);
+    m_left_run = m_session.frame()->run;
+    m_run.reset();
+    Q_EMIT editWanted(edit::Kernel{m_b});
     begin(m_b, m_a);
 }
 
-// Frames of the kernel that was shown before a swap are still on their way for a while.
+// Where the story itself was changed from its start, B follows the changed one.
 void Comparison::showFrame(std::shared_ptr<Frame const> const& frame)
 {
-    if (on() && frame->world->scenario.kernel == m_a)
-        m_runner->follow(frame);
+    if (!on() || frame->run == m_left_run)
+        return;
+    if (m_run.value_or(frame->run) != frame->run) {
+        m_run = frame->run;
+        KernelSpec const& a = frame->world->scenario.kernel;
+        return begin(a, a == m_b ? m_a : m_b);
+    }
+    m_run = frame->run;
+    m_runner->follow(frame);
 }
 
 void Comparison::take(std::shared_ptr<FramePair const> pair)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/scenario/scenario_edit.h"
 #include "core/session/comparison_runner.h"
 #include "ui/plots/compared_clocks.h"
 
@@ -30,7 +31,7 @@ public:
 
     void start(KernelSpec b);  ///< also in place of another; nothing happens before the session's first frame
     void stop();
-    void swap();  ///< the session goes over to B's kernel, to the same instant, and A's follows
+    void swap();  ///< B's kernel is wanted for the story, and A's follows it
     void showFrame(std::shared_ptr<Frame const> const& frame);
 
     /// Goes to the difference after the instant shown (+1) or before it (-1). Where none is known yet after it the
@@ -41,6 +42,7 @@ Q_SIGNALS:
     void changed();    ///< begun, ended, or another kernel
     void pairShown();  ///< there is a newer one
     void seekWanted(tickscope::SimTime target);
+    void editWanted(tickscope::ScenarioEdit edit);
 
 private:
     void begin(KernelSpec a, KernelSpec b);
@@ -51,6 +53,8 @@ private:
     MemoryBudget m_budget;
     ComparedClocks* m_clocks;
     KernelSpec m_a, m_b;
+    std::optional<std::uint64_t> m_run;  // of the session, that B follows; none: the next one
+    std::uint64_t m_left_run = 0;        // frames of it are still on their way after a swap
     std::unique_ptr<ComparisonRunner> m_runner;
     std::uint64_t m_round = 0;  // pairs of an earlier comparison may still be on their way
     std::shared_ptr<FramePair const> m_pair;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window.h"
 
+#include "ui/acts.h"
 #include "ui/command_palette.h"
 #include "ui/comparison.h"
 #include "ui/file_reader.h"
@@ -8,7 +9,9 @@
 #include "ui/gallery_page.h"
 #include "ui/models/instant_parse.h"
 #include "ui/models/world_acts.h"
+#include "ui/panels/history_menu.h"
 #include "ui/panels/transport_bar.h"
+#include "ui/plots/time_axis.h"
 #include "ui/problems_page.h"
 #include "ui/scope_page.h"
 #include "ui/shortcut_sheet.h"
@@ -26,6 +29,8 @@
 #include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QToolButton>
+#include <QUndoStack>
 
 #include <algorithm>
 
@@ -65,8 +70,10 @@ MainWindow::MainWindow(Memory memory)
     makeMenus();
     qApp->installEventFilter(new FocusKeyFilter{this});
     showGallery();
-    if (m_memory == Memory::Remember)
+    if (m_memory == Memory::Remember) {
+        m_seek_stops = QSettings{}.value("plots/seek-stops").toBool();
         restoreGeometry(QSettings{}.value("window/geometry").toByteArray());
+    }
 }
 
 MainWindow::~MainWindow() = default;
@@ -81,8 +88,14 @@ void MainWindow::showPage(QWidget* page)
     // Nobody is to press a button by accident: keys are the window's until somebody chooses a widget.
     page == m_gallery ? m_gallery->search().setFocus() : page->setFocus();
     enableActions();
-    setWindowTitle(page == m_scope && m_scope ? QStringLiteral("%1 — Tickscope").arg(scenarioName())
-                                              : QStringLiteral("Tickscope"));
+    showTitle();
+}
+
+void MainWindow::showTitle()
+{
+    bool const in_scope = m_scope && page() == m_scope;
+    setWindowTitle(in_scope ? QStringLiteral("%1[*] — Tickscope").arg(scenarioName()) : QStringLiteral("Tickscope[*]"));
+    setWindowModified(in_scope && !m_scope->acts().stack().isClean());
 }
 
 QString MainWindow::scenarioName() const { return m_path.isEmpty() ? tr("Scenario") : QFileInfo{m_path}.fileName(); }
@@ -123,13 +136,16 @@ void MainWindow::showFile(OpenedFile opened)
     }
     if (m_memory == Memory::Remember)
         rememberFile(opened.path, QString::fromStdString(opened.outcome.scenario->title));
-    openScenario(std::move(*opened.outcome.scenario), opened.path);
+    openScenario(std::move(*opened.outcome.scenario), opened.path, opened.text.toUtf8());
 }
 
-void MainWindow::openScenario(Scenario scenario, QString const& path)
+void MainWindow::openScenario(Scenario scenario, QString const& path, QByteArray const& text)
 {
+    if (!mayClose())
+        return;
     closeScope();
     m_path = path;
+    m_text = text;
     m_scope = new ScopePage{std::move(scenario), nullptr, memoryBudget()};
     m_stack->addWidget(m_scope);
     if (m_memory == Memory::Remember)
@@ -145,9 +161,17 @@ void MainWindow::connectScope()
     connect(transport, &TransportBar::themeToggled, this, &MainWindow::toggleTheme);
     connect(transport, &TransportBar::paletteWanted, this, &MainWindow::showPalette);
     connect(transport, &TransportBar::helpWanted, this, &MainWindow::showKeys);
-    connect(
-        m_scope, &ScopePage::restartWanted, this, [this](Scenario again) { openScenario(std::move(again), m_path); },
-        Qt::QueuedConnection);
+    QUndoStack const* const steps = &m_scope->acts().stack();
+    for (auto const changed : {&QUndoStack::undoTextChanged, &QUndoStack::redoTextChanged})
+        connect(steps, changed, this, &MainWindow::nameSteps);
+    connect(steps, &QUndoStack::indexChanged, this, &MainWindow::nameSteps);
+    connect(steps, &QUndoStack::cleanChanged, this, &MainWindow::showTitle);
+    m_scope->transport().historyButton().setMenu(
+        new HistoryMenu{m_scope->acts().stack(),
+                        {action("edit.undo"), action("edit.redo"), nullptr, action("file.save"), action("file.save-as"),
+                         nullptr, action("time.reset"), action("time.reset-to-file")},
+                        m_scope});
+    m_scope->axis().setSeekStops(m_seek_stops);
     connect(&m_scope->bridge(), &SessionBridge::frameReady, this, &MainWindow::offerComparisons,
             Qt::SingleShotConnection);
     connect(&m_scope->comparison(), &Comparison::changed, this, &MainWindow::offerComparisons, Qt::QueuedConnection);
@@ -208,7 +232,7 @@ void MainWindow::showPalette()
         auto const entry = [scope = QPointer<ScopePage>{m_scope}](WorldAct const& act) -> CommandPalette::Entry {
             return {act.name, act.synonyms, {}, [scope, command = act.command] {
                         if (scope)
-                            scope->bridge().session().submit(command);
+                            scope->acts().act(command);
                     }};
         };
         for (WorldAct const& act : worldActs(*m_scope->bridge().frame()))
@@ -234,6 +258,10 @@ void MainWindow::showKeys()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!mayClose()) {
+        event->ignore();
+        return;
+    }
     if (m_memory == Memory::Remember)
         QSettings{}.setValue("window/geometry", saveGeometry());
     closeScope();

@@ -4,6 +4,7 @@
 #include "core/session/memory_budget.h"
 #include "ui/models/scenario_library.h"
 
+#include <QByteArray>
 #include <QMainWindow>
 
 #include <functional>
@@ -30,7 +31,7 @@ public:
     /// Reads the file beside what goes on, then shows it or its problems.
     void openFile(QString const& path);
     void showFile(OpenedFile opened);
-    void openScenario(Scenario scenario, QString const& path);
+    void openScenario(Scenario scenario, QString const& path, QByteArray const& text = {});
     void showGallery();
     void toggleTheme();
 
@@ -39,6 +40,10 @@ public:
     ScopePage* scope() { return m_scope; }  ///< none while nothing is open
     QWidget* page() const;
     QString problemsText() const;
+    /// Writes the story with all that was done to it. False where nothing was written.
+    bool save();
+    bool saveAs();
+    bool saveTo(QString const& path);
     /// A command by its id, "time.run", whatever it is called in the language of the window; none if there is none now.
     QAction* action(QString const& id) const;
 
@@ -57,6 +62,14 @@ private:
     void makeWindowActions();
     void makeCompareActions();
     void makeSettingActions();
+    void makeStepActions();
+    void nameSteps();
+    void setSeekStops(bool stops);
+    void showTitle();
+    bool mayClose();
+    void waitForSession();
+    bool mayOverwrite();
+    void sayThat(QString const& text);
     void offerComparisons();
     void enableActions();
     void showPage(QWidget* page);
@@ -81,7 +94,9 @@ private:
     ProblemsPage* m_problems;
     ScopePage* m_scope = nullptr;
     QString m_path;
+    QByteArray m_text;              ///< the file of the open story, as it was read or written last
     QList<QAction*> m_comparisons;  ///< one for each kernel that the open story may be compared with
+    bool m_seek_stops = false;      ///< whether going to an instant in a plot stops a run that goes on
     std::uint64_t m_mib = 0;        ///< what a story may fill; 0: as the settings say
 };
 

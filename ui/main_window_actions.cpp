@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario/words.h"
+#include "ui/acts.h"
 #include "ui/comparison.h"
 #include "ui/main_window.h"
 #include "ui/models/kernel_text.h"
@@ -22,6 +23,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QToolButton>
+#include <QUndoStack>
 
 #include <functional>
 #include <limits>
@@ -130,6 +132,7 @@ void MainWindow::makeActions()
     makeSpeedActions();
     makePlotActions();
     makeFileActions();
+    makeStepActions();
     makeViewActions();
     makeWindowActions();
     makeCompareActions();
@@ -143,15 +146,17 @@ void MainWindow::makeActions()
 void MainWindow::makeMenus()
 {
     QMenu* const file = menuBar()->addMenu(tr("&File"));
+    QMenu* const edit = menuBar()->addMenu(tr("&Edit"));
     QMenu* const run = menuBar()->addMenu(tr("&Run"));
     QMenu* const view = menuBar()->addMenu(tr("&View"));
     QMenu* const world = menuBar()->addMenu(tr("&Machine"));
     QMenu* const compare = menuBar()->addMenu(tr("&Compare"));
     QMenu* const help = menuBar()->addMenu(tr("&Help"));
     QList<std::pair<char const*, QMenu*>> const places{
-        {"file.", file},        {"time.", run},        {"speed.", run},      {"step.", run},    {"view.", view},
-        {"log.", view},         {"plot.", view},       {"selection.", view}, {"theme.", view},  {"window.full", view},
-        {"window.theme", view}, {"compare.", compare}, {"window.", help},    {"memory.", help}, {"hpet.", world}};
+        {"file.", file},       {"edit.", edit},   {"time.", run},        {"speed.", run},
+        {"step.", run},        {"view.", view},   {"log.", view},        {"plot.", view},
+        {"selection.", view},  {"theme.", view},  {"window.full", view}, {"window.theme", view},
+        {"compare.", compare}, {"window.", help}, {"memory.", help},     {"hpet.", world}};
     for (QAction* const each : actions())
         for (auto const& [prefix, menu] : places)
             if (each->objectName().startsWith(QLatin1String(prefix))) {
@@ -179,8 +184,7 @@ void MainWindow::fillMachineMenu(QMenu& menu)
         QMenu*& part = parts[groupOf(act)];
         if (!part)
             part = menu.addMenu(groupOf(act));
-        part->addAction(act.name, m_scope,
-                        [this, command = act.command] { m_scope->bridge().session().submit(command); });
+        part->addAction(act.name, m_scope, [this, command = act.command] { m_scope->acts().act(command); });
     }
 }
 
@@ -212,7 +216,9 @@ void MainWindow::makeTimeActions()
     time.add("time.go-to", tr("Go to an instant…"), {Qt::CTRL | Qt::Key_G}, [this] { askForInstant(); });
     time.add("time.back", tr("Back where I came from"), {Qt::ALT | Qt::Key_Left}, [this] { m_scope->back(); });
     time.add("time.forward", tr("Forward again"), {Qt::ALT | Qt::Key_Right}, [this] { m_scope->forward(); });
-    time.add("time.reset", tr("Reset"), {Qt::CTRL | Qt::Key_R}, [this] { m_scope->bridge().reset(); });
+    time.add("time.reset", tr("Reset"), {Qt::CTRL | Qt::Key_R}, [this] { m_scope->acts().reset(); });
+    time.add("time.reset-to-file", tr("Reset to the file"), {Qt::CTRL | Qt::SHIFT | Qt::Key_R},
+             [this] { m_scope->acts().resetToFile(); });
 }
 
 void MainWindow::makeSpeedActions()
@@ -260,6 +266,17 @@ void MainWindow::makeFileActions()
     CommandGroup{*this, tr("Files"), Needs::OpenScope}.add("file.back", tr("Back to the open story"),
                                                            {Qt::CTRL | Qt::Key_E}, [this] { showScope(); });
     files.add("file.quit", tr("Quit"), {QKeySequence::Quit}, [this] { close(); });
+}
+
+void MainWindow::makeStepActions()
+{
+    CommandGroup steps{*this, tr("Files"), Needs::Scope};
+    steps.add("edit.undo", tr("Undo"), {QKeySequence{Qt::CTRL | Qt::Key_Z}},
+              [this] { m_scope->acts().stack().undo(); });
+    steps.add("edit.redo", tr("Redo"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y},
+              [this] { m_scope->acts().stack().redo(); });
+    steps.add("file.save", tr("Save"), {QKeySequence{Qt::CTRL | Qt::Key_S}}, [this] { save(); });
+    steps.add("file.save-as", tr("Save as…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_S}, [this] { saveAs(); });
 }
 
 /// A command for each tab, whichever the story has; its key is its place in the row.
@@ -322,6 +339,9 @@ void MainWindow::makeSettingActions()
     for (std::uint64_t const mib : {256, 512, 2048, 8192})
         only_palette.add(QStringLiteral("memory.%1").arg(mib), tr("Memory for a story: %1 MiB").arg(mib), {},
                          [this, mib] { chooseMemory(mib); });
+    only_palette.add("plots.click-stops", tr("A click in a plot stops the run"), {}, [this] { setSeekStops(true); });
+    only_palette.add("plots.click-looks", tr("A click in a plot lets the run go on"), {},
+                     [this] { setSeekStops(false); });
     only_palette.add("theme.dark", tr("Theme: dark"), {}, [] { Theme::instance().choose(ThemeChoice::Dark); });
     only_palette.add("theme.light", tr("Theme: light"), {}, [] { Theme::instance().choose(ThemeChoice::Light); });
     only_palette.add("theme.system", tr("Theme: as the desktop has it"), {},
@@ -361,6 +381,7 @@ void MainWindow::enableActions()
     };
     for (QAction* const action : actions())
         action->setEnabled(there_is(static_cast<Needs>(action->property(needs_property).toInt())));
+    nameSteps();
     action("hpet.wrap")->setEnabled(in_scope && m_scope->hpet());
     action("view.differs")->setEnabled(there_is(Needs::Comparison));
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scope_page.h"
 
+#include "ui/acts.h"
 #include "ui/comparison.h"
 #include "ui/middle_column.h"
+#include "ui/panels/branch_tree.h"
 #include "ui/panels/compare_bar.h"
 #include "ui/panels/compare_menu.h"
 #include "ui/panels/cpu_tiles_view.h"
@@ -12,6 +14,7 @@
 #include "ui/panels/heading.h"
 #include "ui/panels/hpet_panel.h"
 #include "ui/panels/kernel_menu.h"
+#include "ui/panels/live_hint.h"
 #include "ui/panels/log_panel.h"
 #include "ui/panels/machine_panel.h"
 #include "ui/panels/queues_panel.h"
@@ -32,6 +35,7 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
 namespace tickscope::ui {
@@ -39,6 +43,7 @@ namespace tickscope::ui {
 ScopePage::ScopePage(Scenario scenario, QWidget* parent, MemoryBudget budget)
     : QWidget{parent}
     , m_bridge{new SessionBridge{scenario, this, budget}}
+    , m_acts{new Acts{*m_bridge, this}}
     , m_axis{new TimeAxis{this}}
     , m_plotData{new PlotData{m_selection, this}}
     , m_transport{new TransportBar}
@@ -46,6 +51,7 @@ ScopePage::ScopePage(Scenario scenario, QWidget* parent, MemoryBudget budget)
     , m_state{new StateColumn{m_selection}}
     , m_middle{new MiddleColumn{*m_axis, *m_plotData}}
     , m_scrubber{new TimeScrubber{*m_axis, *m_plotData}}
+    , m_branches{new BranchTree{*m_axis}}
     , m_tabs{new QTabWidget}
     , m_story{new StoryPanel}
     , m_explain{new ExplainPanel{m_selection}}
@@ -67,11 +73,7 @@ ScopePage::ScopePage(Scenario scenario, QWidget* parent, MemoryBudget budget)
             m_panels.push_back(panel);
     m_plotData->setBudget(budget);
     arrange();
-    connectPanels();
-    connectTransport();
-    connectPlots();
-    connectStory();
-    connectComparison();
+    connectAll();
     showComparison();
     m_story->setScenario(scenario);
     composeMiddle();
@@ -79,9 +81,20 @@ ScopePage::ScopePage(Scenario scenario, QWidget* parent, MemoryBudget budget)
     setSpeed(m_first.speed);
 }
 
+void ScopePage::connectAll()
+{
+    connectPanels();
+    connectTransport();
+    connectPlots();
+    connectStory();
+    connectComparison();
+    connectBranches();
+}
+
 // The session's thread ends while everything that its frames go to is still there.
 ScopePage::~ScopePage()
 {
+    m_acts->stack().disconnect();
     m_comparison->stop();
     delete m_bridge;
 }
@@ -120,7 +133,9 @@ QWidget* ScopePage::makeCentre()
     m_scrubber->setAccessibleName(tr("The whole run"));
     m_middle->lend(MainPart::Log, *m_log);
     m_middle->lend(MainPart::Queues, *m_queues);
-    return framed("canvas", m_middle, 320);
+    QFrame* const canvas = framed("canvas", m_middle, 320);
+    new LiveHint{*m_axis, *canvas};
+    return canvas;
 }
 
 /// What stands in the middle has no tab beside it.
@@ -152,6 +167,7 @@ QWidget* ScopePage::makeFoot()
 {
     QFrame* foot = framed("foot", m_scrubber);
     foot->layout()->setContentsMargins(wide, 2, wide, 2);
+    foot->layout()->addWidget(m_branches);
     return foot;
 }
 
@@ -159,8 +175,8 @@ void ScopePage::addTab(Panel& panel) { m_tabs->addTab(&panel, panel.title()); }
 
 void ScopePage::connectWidget(FrameWidget& widget)
 {
-    connect(&widget, &FrameWidget::commandWanted, this,
-            [this](Command command) { m_bridge->session().submit(std::move(command)); });
+    connect(&widget, &FrameWidget::commandWanted, m_acts, &Acts::act);
+    connect(&widget, &FrameWidget::editWanted, m_acts, &Acts::edit);
     connect(&widget, &FrameWidget::seekWanted, this, &ScopePage::seek);
     connect(&widget, &FrameWidget::runToWanted, this, [this](SimTime target) { m_bridge->session().run_to(target); });
 }
@@ -182,12 +198,11 @@ void ScopePage::connectTransport()
 {
     m_transport->kernelButton().setMenu(m_kernel_menu);
     m_transport->compareButton().setMenu(m_compare_menu);
-    connect(m_kernel_menu, &KernelMenu::commandWanted, this,
-            [this](Command command) { m_bridge->session().submit(std::move(command)); });
-    connect(m_kernel_menu, &KernelMenu::restartWanted, this, &ScopePage::restartWanted);
+    connect(m_kernel_menu, &KernelMenu::commandWanted, m_acts, &Acts::act);
+    connect(m_kernel_menu, &KernelMenu::editWanted, m_acts, &Acts::edit);
     connect(m_transport, &TransportBar::runToggled, m_bridge, &SessionBridge::toggle);
     connect(m_transport, &TransportBar::stepWanted, this, &ScopePage::step);
-    connect(m_transport, &TransportBar::resetWanted, m_bridge, &SessionBridge::reset);
+    connect(m_transport, &TransportBar::resetWanted, m_acts, &Acts::reset);
     connect(m_transport, &TransportBar::speedWanted, this, &ScopePage::setSpeed);
 }
 
@@ -222,14 +237,28 @@ void ScopePage::chooseFirstProcess(Frame const& frame)
     m_choosing = false;
 }
 
+void ScopePage::connectBranches()
+{
+    connect(m_branches, &BranchTree::branchWanted, m_acts, &Acts::goTo);
+    connect(m_branches, &BranchTree::nameWanted, this, [this](VersionId version, QString const& name) {
+        m_bridge->session().name_branch(version, name.toStdString());
+    });
+    connect(m_branches, &BranchTree::removeWanted, this,
+            [this](VersionId version) { m_bridge->session().remove_branch(version); });
+    connect(&m_acts->stack(), &QUndoStack::cleanChanged, m_transport,
+            [transport = m_transport](bool clean) { transport->showUnsaved(!clean); });
+}
+
 void ScopePage::showFrame(std::shared_ptr<Frame const> const& frame)
 {
+    m_kept_selection.beforeFrame(frame, m_selection);
     m_plotData->setFrame(frame);
     m_axis->setFrame(*frame);
     m_transport->showFrame(frame);
     m_kernel_menu->setFrame(frame);
     m_compare_menu->setFrame(frame);
     m_comparison->showFrame(frame);
+    m_branches->showFrame(frame);
     m_state->showFrame(frame);
     for (Panel* const panel : m_panels)
         panel->showFrame(frame);
@@ -239,6 +268,7 @@ void ScopePage::showFrame(std::shared_ptr<Frame const> const& frame)
     if (!m_began || !m_wanted_process.empty())
         chooseFirstProcess(*frame);
     m_began = true;
+    m_kept_selection.afterFrame(*frame, m_selection);
     Q_EMIT frameShown();
 }
 
@@ -258,6 +288,7 @@ void ScopePage::connectComparison()
     connect(m_compare_bar, &CompareBar::swapWanted, m_comparison, &Comparison::swap);
     connect(m_compare_bar, &CompareBar::differenceWanted, m_comparison, &Comparison::goToDifference);
     connect(m_comparison, &Comparison::seekWanted, this, &ScopePage::seek);
+    connect(m_comparison, &Comparison::editWanted, m_acts, &Acts::edit);
     connect(m_comparison, &Comparison::changed, this, &ScopePage::showComparison);
     connect(m_comparison, &Comparison::pairShown, this, &ScopePage::showPair);
 }
@@ -340,41 +371,6 @@ std::optional<PlotView> ScopePage::plot(QString const& name) const
     if (name == "scrubber")
         return m_scrubber;
     return std::nullopt;
-}
-
-void ScopePage::step(int direction)
-{
-    m_transport->stepSize() == StepSize::Event ? stepEvent(direction) : stepTick(direction);
-}
-
-void ScopePage::stepEvent(int direction) { m_bridge->session().step_event(direction); }
-void ScopePage::stepTick(int direction) { m_bridge->session().step_tick(direction); }
-void ScopePage::setSpeed(double speed) { m_bridge->session().set_speed(speed); }
-void ScopePage::toStart() { seek(SimTime{}); }
-
-void ScopePage::seek(SimTime target)
-{
-    if (m_bridge->frame())
-        m_history.remember(m_bridge->frame()->machine->now);
-    m_bridge->session().seek(target);
-}
-
-void ScopePage::goTo(std::optional<SimTime> target)
-{
-    if (target)
-        m_bridge->session().seek(*target);
-}
-
-void ScopePage::back()
-{
-    if (m_bridge->frame())
-        goTo(m_history.back(m_bridge->frame()->machine->now));
-}
-
-void ScopePage::forward()
-{
-    if (m_bridge->frame())
-        goTo(m_history.forward(m_bridge->frame()->machine->now));
 }
 
 QByteArray ScopePage::saveLayout() const

@@ -3,6 +3,7 @@
 
 #include "core/scenario/view.h"
 #include "core/session/frame.h"
+#include "ui/kept_selection.h"
 #include "ui/models/first_picture.h"
 #include "ui/plots/picture_file.h"
 #include "ui/plots/selection.h"
@@ -19,6 +20,8 @@ class QTabWidget;
 
 namespace tickscope::ui {
 
+class Acts;
+class BranchTree;
 class CompareBar;
 class CompareMenu;
 class Comparison;
@@ -48,6 +51,8 @@ public:
     ~ScopePage() override;
 
     SessionBridge& bridge() { return *m_bridge; }
+    Acts& acts() { return *m_acts; }
+    BranchTree& branches() { return *m_branches; }
     Selection& selection() { return m_selection; }
     TimeAxis& axis() { return *m_axis; }
     TransportBar& transport() { return *m_transport; }
@@ -84,7 +89,6 @@ public:
     void restoreLayout(QByteArray const& layout);
 
 Q_SIGNALS:
-    void restartWanted(tickscope::Scenario scenario);
     void frameShown();
 
 private:
@@ -95,11 +99,13 @@ private:
     void arrange();
     void addTab(Panel& panel);
     void connectWidget(FrameWidget& widget);
+    void connectAll();
     void connectPanels();
     void connectTransport();
     void connectPlots();
     void connectStory();
     void connectComparison();
+    void connectBranches();
     void showFrame(std::shared_ptr<Frame const> const& frame);
     void composeMiddle();
     void chooseFirstProcess(Frame const& frame);
@@ -110,7 +116,9 @@ private:
     void goTo(std::optional<SimTime> target);
 
     SessionBridge* m_bridge;
+    Acts* m_acts;
     Selection m_selection;
+    KeptSelection m_kept_selection;
     TimeAxis* m_axis;
     PlotData* m_plotData;
     TransportBar* m_transport;
@@ -118,6 +126,7 @@ private:
     StateColumn* m_state;
     MiddleColumn* m_middle;
     TimeScrubber* m_scrubber;
+    BranchTree* m_branches;
     QTabWidget* m_tabs;
     StoryPanel* m_story;
     ExplainPanel* m_explain;

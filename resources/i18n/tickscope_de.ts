@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>ActText</name>
+    <message>
+        <source>%1 on</source>
+        <translation>%1 an</translation>
+    </message>
+    <message>
+        <source>%1 off</source>
+        <translation>%1 aus</translation>
+    </message>
+    <message>
+        <source>all fixes on</source>
+        <translation>alle Fixes an</translation>
+    </message>
+    <message>
+        <source>all fixes off</source>
+        <translation>alle Fixes aus</translation>
+    </message>
+    <message>
+        <source>%1 fixes switched</source>
+        <translation>%1 Fixes umgeschaltet</translation>
+    </message>
+    <message>
+        <source>CPU %1 online</source>
+        <translation>CPU %1 online</translation>
+    </message>
+    <message>
+        <source>CPU %1 offline</source>
+        <translation>CPU %1 offline</translation>
+    </message>
+    <message>
+        <source>as it was opened</source>
+        <translation>wie geöffnet</translation>
+    </message>
+    <message>
+        <source>nothing done</source>
+        <translation>nichts getan</translation>
+    </message>
+    <message>
+        <source>at %1: left as it was</source>
+        <translation>bei %1: so gelassen</translation>
+    </message>
+    <message>
+        <source>at %1: %2</source>
+        <translation>bei %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 from the start</source>
+        <translation>%1 von Anfang an</translation>
+    </message>
+</context>
+<context>
     <name>ArmedTimersText</name>
     <message>
         <source>by the scenario</source>
@@ -165,6 +216,10 @@
     <message>
         <source>in the idle mask</source>
         <translation>in der Idle-Maske</translation>
+    </message>
+    <message>
+        <source>from the start</source>
+        <translation>von Anfang an</translation>
     </message>
 </context>
 <context>
@@ -976,6 +1031,25 @@ rq-&gt;cpu_load %2</translation>
     <message>
         <source>%1 ms from min_vruntime</source>
         <translation>%1 ms von min_vruntime</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleText</name>
+    <message>
+        <source>on at %1</source>
+        <translation>an ab %1</translation>
+    </message>
+    <message>
+        <source>off at %1</source>
+        <translation>aus ab %1</translation>
+    </message>
+    <message>
+        <source>on since %1</source>
+        <translation>an seit %1</translation>
+    </message>
+    <message>
+        <source>off since %1</source>
+        <translation>aus seit %1</translation>
     </message>
 </context>
 <context>
@@ -1819,6 +1893,64 @@ rq-&gt;cpu_load %2</translation>
     </message>
 </context>
 <context>
+    <name>tickscope::ui::Acts</name>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset to the file</source>
+        <translation>Auf die Datei zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Go to “%1”</source>
+        <translation>Gehe zu „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>tickscope::ui::BranchTree</name>
+    <message>
+        <source>Branches of the run</source>
+        <translation>Zweige des Laufs</translation>
+    </message>
+    <message>
+        <source>Up and Down choose one, Return goes there, F2 names it, Delete removes it</source>
+        <translation>Auf und Ab wählen einen, Return geht dorthin, F2 benennt ihn, Entf entfernt ihn</translation>
+    </message>
+    <message>
+        <source>Name the branch</source>
+        <translation>Zweig benennen</translation>
+    </message>
+    <message>
+        <source>Name of “%1”:</source>
+        <translation>Name von „%1“:</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin</translation>
+    </message>
+    <message>
+        <source>Name it…	F2</source>
+        <translation>Benennen …	F2</translation>
+    </message>
+    <message>
+        <source>Remove it from the tree	Del</source>
+        <translation>Aus dem Baum entfernen	Entf</translation>
+    </message>
+    <message>
+        <source>%1
+This run is shown.</source>
+        <translation>%1
+Dieser Lauf wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>%1
+Recorded to %2. A click goes there.</source>
+        <translation>%1
+Aufgezeichnet bis %2. Ein Klick geht dorthin.</translation>
+    </message>
+</context>
+<context>
     <name>tickscope::ui::CauseList</name>
     <message>
         <source>Go to this instant</source>
@@ -1904,20 +2036,20 @@ rq-&gt;cpu_load %2</translation>
 <context>
     <name>tickscope::ui::CompareMenu</name>
     <message>
-        <source>Compare with the same kernel, one fix switched</source>
-        <translation>Mit demselben Kernel vergleichen, ein Fix umgeschaltet</translation>
-    </message>
-    <message>
-        <source>All fixes at once</source>
-        <translation>Alle Fixes auf einmal</translation>
-    </message>
-    <message>
-        <source>Compare with the kernel</source>
-        <translation>Vergleichen mit dem Kernel</translation>
-    </message>
-    <message>
         <source>End the comparison	Esc</source>
         <translation>Den Vergleich beenden	Esc</translation>
+    </message>
+    <message>
+        <source>Compare with the story from the start, one fix switched</source>
+        <translation>Mit der Geschichte von Anfang an vergleichen, ein Fix umgeschaltet</translation>
+    </message>
+    <message>
+        <source>From the start, all fixes at once</source>
+        <translation>Von Anfang an, alle Fixes auf einmal</translation>
+    </message>
+    <message>
+        <source>Compare with the story from the start on the kernel</source>
+        <translation>Mit der Geschichte von Anfang an auf diesem Kernel vergleichen</translation>
     </message>
 </context>
 <context>
@@ -1975,6 +2107,30 @@ rq-&gt;cpu_load %2</translation>
     <message>
         <source>The boot CPU cannot go offline</source>
         <translation>Die Boot-CPU kann nicht offline gehen</translation>
+    </message>
+    <message>
+        <source>The story on another machine</source>
+        <translation>Die Geschichte auf einer anderen Maschine</translation>
+    </message>
+    <message>
+        <source>CPU %1 offline from the start</source>
+        <translation>CPU %1 von Anfang an offline</translation>
+    </message>
+    <message>
+        <source>CPU %1 online from the start</source>
+        <translation>CPU %1 von Anfang an online</translation>
+    </message>
+    <message>
+        <source>CPU %1 offline at %2</source>
+        <translation>CPU %1 offline ab %2</translation>
+    </message>
+    <message>
+        <source>CPU %1 online at %2</source>
+        <translation>CPU %1 online ab %2</translation>
+    </message>
+    <message>
+        <source>At the instant shown; %1</source>
+        <translation>Zum gezeigten Zeitpunkt; %1</translation>
     </message>
 </context>
 <context>
@@ -2119,6 +2275,38 @@ rq-&gt;cpu_load %2</translation>
         <source>Kernel %1</source>
         <translation>Kernel %1</translation>
     </message>
+    <message>
+        <source>From when on: %1</source>
+        <translation>Ab wann: %1</translation>
+    </message>
+    <message>
+        <source>From the start, or changed while running</source>
+        <translation>Von Anfang an, oder im Lauf geändert</translation>
+    </message>
+    <message>
+        <source>The story on another kernel</source>
+        <translation>Die Geschichte auf einem anderen Kernel</translation>
+    </message>
+    <message>
+        <source>On from the start</source>
+        <translation>Von Anfang an an</translation>
+    </message>
+    <message>
+        <source>Off from the start</source>
+        <translation>Von Anfang an aus</translation>
+    </message>
+    <message>
+        <source>On at %1</source>
+        <translation>An ab %1</translation>
+    </message>
+    <message>
+        <source>Off at %1</source>
+        <translation>Aus ab %1</translation>
+    </message>
+    <message>
+        <source>At the instant shown; %1</source>
+        <translation>Zum gezeigten Zeitpunkt; %1</translation>
+    </message>
 </context>
 <context>
     <name>tickscope::ui::GalleryPage</name>
@@ -2186,6 +2374,17 @@ und warum seine Timer feuern.</translation>
     </message>
 </context>
 <context>
+    <name>tickscope::ui::HistoryMenu</name>
+    <message>
+        <source>Go to a step</source>
+        <translation>Zu einem Schritt gehen</translation>
+    </message>
+    <message>
+        <source>As it was opened</source>
+        <translation>Wie geöffnet</translation>
+    </message>
+</context>
+<context>
     <name>tickscope::ui::HpetDialView</name>
     <message>
         <source>The HPET&apos;s counter and comparator</source>
@@ -2230,20 +2429,8 @@ und warum seine Timer feuern.</translation>
 <context>
     <name>tickscope::ui::KernelMenu</name>
     <message>
-        <source>Start anew on the kernel</source>
-        <translation>Neu beginnen auf dem Kernel</translation>
-    </message>
-    <message>
-        <source>Start anew with accounting</source>
-        <translation>Neu beginnen mit Abrechnung</translation>
-    </message>
-    <message>
         <source>As the fixes have it</source>
         <translation>Wie die Fixes es wollen</translation>
-    </message>
-    <message>
-        <source>From this instant on</source>
-        <translation>Von diesem Zeitpunkt an</translation>
     </message>
     <message>
         <source>All fixes on</source>
@@ -2254,12 +2441,35 @@ und warum seine Timer feuern.</translation>
         <translation>Alle Fixes aus</translation>
     </message>
     <message>
-        <source>Start anew with the scheduler of</source>
-        <translation>Neu beginnen mit dem Scheduler von</translation>
-    </message>
-    <message>
         <source>whatever the tree</source>
         <translation>gleich welcher Baum</translation>
+    </message>
+    <message>
+        <source>The story on another kernel, from the start</source>
+        <translation>Die Geschichte auf einem anderen Kernel, von Anfang an</translation>
+    </message>
+    <message>
+        <source>With accounting</source>
+        <translation>Mit der Abrechnung</translation>
+    </message>
+    <message>
+        <source>With the scheduler of</source>
+        <translation>Mit dem Scheduler von</translation>
+    </message>
+    <message>
+        <source>All fixes on from now</source>
+        <translation>Alle Fixes ab jetzt an</translation>
+    </message>
+    <message>
+        <source>All fixes off from now</source>
+        <translation>Alle Fixes ab jetzt aus</translation>
+    </message>
+</context>
+<context>
+    <name>tickscope::ui::LiveHint</name>
+    <message>
+        <source>The run goes on · End follows it</source>
+        <translation>Der Lauf geht weiter · Ende folgt ihm</translation>
     </message>
 </context>
 <context>
@@ -2730,6 +2940,70 @@ und warum seine Timer feuern.</translation>
         <source>What can be done here</source>
         <translation>Was hier getan werden kann</translation>
     </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Reset to the file</source>
+        <translation>Auf die Datei zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>A click in a plot stops the run</source>
+        <translation>Ein Klick in ein Diagramm hält den Lauf an</translation>
+    </message>
+    <message>
+        <source>A click in a plot lets the run go on</source>
+        <translation>Ein Klick in ein Diagramm lässt den Lauf weitergehen</translation>
+    </message>
+    <message>
+        <source>“%1” was changed by another program since it was opened. Write over it?</source>
+        <translation>„%1“ wurde seit dem Öffnen von einem anderen Programm geändert. Überschreiben?</translation>
+    </message>
+    <message>
+        <source>Save the story</source>
+        <translation>Geschichte speichern</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.yaml *.yml);;All files (*)</source>
+        <translation>Szenarien (*.yaml *.yml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>„%1“ lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>What was done to “%1” is not saved.</source>
+        <translation>Was an „%1“ getan wurde, ist nicht gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>tickscope::ui::MiddleColumn</name>
@@ -3052,6 +3326,13 @@ und warum seine Timer feuern.</translation>
     </message>
 </context>
 <context>
+    <name>tickscope::ui::SwitchMenu</name>
+    <message>
+        <source>Changed while running, at %1</source>
+        <translation>Im Lauf geändert, bei %1</translation>
+    </message>
+</context>
+<context>
     <name>tickscope::ui::TaskMenu</name>
     <message>
         <source>Let the thread exit</source>
@@ -3200,6 +3481,10 @@ Er ist %5 gelaufen.</translation>
         <source>How far the run is recorded, which instant is shown, and what was done when</source>
         <translation>Wie weit der Lauf aufgezeichnet ist, welcher Zeitpunkt gezeigt ist und was wann getan wurde</translation>
     </message>
+    <message>
+        <source>the run goes on · End follows it</source>
+        <translation>der Lauf geht weiter · Ende folgt ihm</translation>
+    </message>
 </context>
 <context>
     <name>tickscope::ui::TransportBar</name>
@@ -3276,10 +3561,6 @@ Er ist %5 gelaufen.</translation>
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>Back to the start, as the scenario has it (Ctrl+R)</source>
-        <translation>Zurück zum Anfang, wie das Szenario ihn hat (Strg+R)</translation>
-    </message>
-    <message>
         <source>All commands</source>
         <translation>Alle Befehle</translation>
     </message>
@@ -3330,6 +3611,26 @@ Er ist %5 gelaufen.</translation>
     <message>
         <source>Keys (F1)</source>
         <translation>Tasten (F1)</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Undo, redo, save, and every step that was made</source>
+        <translation>Rückgängig, Wiederholen, Speichern und jeder Schritt</translation>
+    </message>
+    <message>
+        <source>● not saved</source>
+        <translation>● nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Back to the start, as it is configured now (Ctrl+R)</source>
+        <translation>Zurück an den Anfang, wie es jetzt eingestellt ist (Strg+R)</translation>
+    </message>
+    <message>
+        <source>Made again: %1 %</source>
+        <translation>Neu gerechnet: %1 %</translation>
     </message>
 </context>
 <context>

@@ -62,6 +62,7 @@ CpuTile cpuTile(Frame const& frame, CpuId id)
     Machine const& machine = *frame.machine;
     Cpu const& cpu = machine.cpus[index_of(id)];
     CpuTile tile{.cpu = id, .online = cpu.online, .can_switch = index_of(id) != 0};
+    tile.schedule = cpuSchedule(frame, id);
     tile.lamp = lampOf(machine, id);
     tile.lamp_tip = nohzText(id, machine);
     if (!cpu.online) {
@@ -70,6 +71,10 @@ CpuTile cpuTile(Frame const& frame, CpuId id)
             tile.note = CpuTileText::tr("still balances");
         else if (machine.nohz.cpu_mask.test(id))
             tile.note = CpuTileText::tr("in the idle mask");
+        else if (!tile.schedule.since && !tile.schedule.next)
+            tile.note = CpuTileText::tr("from the start");
+        else
+            tile.note = scheduleText(tile.schedule, false);
         return tile;
     }
     tile.task = cpu.rq.curr;

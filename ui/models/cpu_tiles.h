@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/session/frame.h"
+#include "ui/models/fix_schedule.h"
 
 #include <QString>
 
@@ -23,7 +24,8 @@ struct CpuTile {
     QString note;            ///< "system", "2 wait", "no tick", "balances"
     int busy_permille = 0;   ///< of the time since boot, in user and system mode
     NohzLamp lamp = NohzLamp::Off;
-    QString lamp_tip;  ///< in plain words and the kernel's; empty where the lamp is off
+    SwitchSchedule schedule;  ///< of its being online
+    QString lamp_tip;         ///< in plain words and the kernel's; empty where the lamp is off
 
     bool operator==(CpuTile const&) const = default;
 };

@@ -16,11 +16,11 @@ static QString captionOf(ComparisonChoice::Kind kind)
 {
     switch (kind) {
     case ComparisonChoice::Kind::Fix:
-        return CompareMenu::tr("Compare with the same kernel, one fix switched");
+        return CompareMenu::tr("Compare with the story from the start, one fix switched");
     case ComparisonChoice::Kind::AllFixes:
-        return CompareMenu::tr("All fixes at once");
+        return CompareMenu::tr("From the start, all fixes at once");
     case ComparisonChoice::Kind::Tree:
-        return CompareMenu::tr("Compare with the kernel");
+        return CompareMenu::tr("Compare with the story from the start on the kernel");
     }
     return {};
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/cpu_tiles_view.h"
 
+#include "ui/models/act_text.h"
+#include "ui/panels/switch_menu.h"
 #include "ui/panels/toggle_switch.h"
 #include "ui/plots/lanes_painter.h"
 #include "ui/style/theme.h"
 
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -155,7 +158,8 @@ void CpuTilesView::paintTile(QPainter& painter, CpuTile const& tile, QRect rect)
     painter.setPen(tile.online ? c.text : c.textFaint);
     painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop, name);
     if (tile.can_switch)
-        drawSwitch(painter, switchRect(tile.cpu), tile.online, true);
+        drawSwitch(painter, switchRect(tile.cpu), tile.online, true,
+                   tile.schedule.since ? SwitchedWhen::WhileRunning : SwitchedWhen::AtStart);
     paintLamp(painter, tile.lamp,
               {inner.left() + metrics.horizontalAdvance(name) + 11.0, inner.top() + metrics.height() / 2.0});
     paintWho(painter, tile, {inner.left(), inner.top() + 19, inner.width(), 18});
@@ -217,10 +221,36 @@ void CpuTilesView::toggle(int cpu)
     if (!m_frame || cpu < 1)
         return;
     auto const id = static_cast<CpuId>(cpu);
-    if (m_frame->machine->cpus[static_cast<std::size_t>(cpu)].online)
+    bool const online = m_frame->machine->cpus[static_cast<std::size_t>(cpu)].online;
+    if (m_frame->machine->now == SimTime{})
+        Q_EMIT editWanted(edit::Cpu{id, !online});
+    else if (online)
         Q_EMIT commandWanted(cmd::Offline{id});
     else
         Q_EMIT commandWanted(cmd::Online{id});
+}
+
+void CpuTilesView::contextMenuEvent(QContextMenuEvent* event)
+{
+    bool const by_key = event->reason() == QContextMenuEvent::Keyboard;
+    int const cpu = by_key ? m_current : cpuAt(event->pos());
+    if (!m_frame || cpu < 1 || cpu >= count())
+        return;
+    auto const id = static_cast<CpuId>(cpu);
+    bool const online = m_frame->machine->cpus[static_cast<std::size_t>(cpu)].online;
+    SimTime const now = m_frame->machine->now;
+    QString const from = instantText(now);
+    SwitchMenu menu{now, this};
+    connect(&menu, &SwitchMenu::commandWanted, this, &CpuTilesView::commandWanted);
+    connect(&menu, &SwitchMenu::editWanted, this, &CpuTilesView::editWanted);
+    menu.addFromStart(tr("The story on another machine"),
+                      online ? tr("CPU %1 offline from the start").arg(cpu)
+                             : tr("CPU %1 online from the start").arg(cpu),
+                      edit::Cpu{id, !online});
+    menu.addAtInstant(online ? tr("CPU %1 offline at %2").arg(cpu).arg(from)
+                             : tr("CPU %1 online at %2").arg(cpu).arg(from),
+                      online ? Command{cmd::Offline{id}} : Command{cmd::Online{id}});
+    menu.exec(by_key ? viewport()->mapToGlobal(tileRect(id).center()) : event->globalPos());
 }
 
 void CpuTilesView::choose(int cpu)
@@ -288,6 +318,8 @@ QString CpuTilesView::tip(int cpu) const
         text += ", " + tile.note;
     if (tile.online)
         text += '\n' + tr("Busy %1 % of the time since boot").arg(tile.busy_permille / 10);
+    if (QString const when = scheduleText(tile.schedule, tile.online); !when.isEmpty())
+        text += '\n' + tr("At the instant shown; %1").arg(when);
     if (!tile.lamp_tip.isEmpty())
         text += '\n' + tile.lamp_tip;
     if (compact() && tile.can_switch)

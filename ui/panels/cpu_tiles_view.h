@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/scenario/scenario_edit.h"
 #include "ui/models/cpu_tiles.h"
 #include "ui/panels/panel.h"
 #include "ui/plots/selection.h"
@@ -9,7 +10,8 @@
 
 namespace tickscope::ui {
 
-/// A tile for each CPU: who runs there, how busy it was, and a switch that takes it offline. Only tiles in sight are
+/// A tile for each CPU: who runs there, how busy it was, and a switch that takes it offline: at the instant shown, but
+/// from the start where nothing has run yet. Only tiles in sight are
 /// worked out, so that thousands of CPUs cost what dozens do.
 class CpuTilesView final : public QAbstractScrollArea {
     Q_OBJECT
@@ -25,6 +27,7 @@ public:
 
 Q_SIGNALS:
     void commandWanted(tickscope::Command command);
+    void editWanted(tickscope::ScenarioEdit edit);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -32,6 +35,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     bool viewportEvent(QEvent* event) override;
 
 private:

@@ -40,6 +40,7 @@ ExplainPanel::ExplainPanel(Selection& selection, QWidget* parent)
     column->addWidget(m_fixes);
     column->addStretch();
     connect(m_fixes, &FixesPanel::commandWanted, this, &ExplainPanel::commandWanted);
+    connect(m_fixes, &FixesPanel::editWanted, this, &ExplainPanel::editWanted);
     connect(&selection, &Selection::changed, this, &ExplainPanel::refreshIfVisible);
     connect(&selection, &Selection::eventChanged, this, [this] {
         m_causes_are_shown = false;

@@ -4,7 +4,9 @@
 #include "core/scenario/kernel_tree.h"
 #include "ui/models/fix_text.h"
 #include "ui/panels/menu_caption.h"
+#include "ui/panels/switch_menu.h"
 #include "ui/style/format.h"
+#include "ui/style/icon.h"
 
 namespace tickscope::ui {
 
@@ -20,42 +22,52 @@ void KernelMenu::fill()
     clear();
     if (!m_frame)
         return;
-    Scenario const& scenario = m_frame->world->scenario;
-    addTrees(scenario);
-    addAccounting(scenario);
-    addSchedulers(scenario);
-    addFixSets();
+    KernelSpec const& kernel = m_frame->world->scenario.kernel;
+    addCaption(*this, tr("The story on another kernel, from the start"));
+    addTrees(kernel);
+    addFixSets(kernel);
+    addAccounting(kernel);
+    addSchedulers(kernel);
+    addFixSetsNow();
 }
 
-void KernelMenu::addTrees(Scenario const& now)
+QAction* KernelMenu::addKernel(QMenu& menu, QString const& text, KernelSpec const& now, KernelSpec kernel)
 {
-    addCaption(*this, tr("Start anew on the kernel"));
+    QAction* action = menu.addAction(text);
+    action->setCheckable(true);
+    action->setChecked(kernel == now);
+    connect(action, &QAction::triggered, this,
+            [this, kernel = std::move(kernel)] { Q_EMIT editWanted(edit::Kernel{kernel}); });
+    return action;
+}
+
+void KernelMenu::addTrees(KernelSpec const& now)
+{
     for (KernelTree const& tree : kernel_trees) {
-        QString const name = toQString(tree.name);
-        QAction* action = addAction(QStringLiteral("%1\t%2").arg(name, toQString(tree.note)));
-        action->setCheckable(true);
-        action->setChecked(now.kernel.tree == tree.name);
+        QString const text = QStringLiteral("%1\t%2").arg(toQString(tree.name), toQString(tree.note));
+        QAction* action = addKernel(*this, text, now, on_tree(now, tree));
+        action->setChecked(now.tree == tree.name);
         action->setToolTip(QString::fromStdString(later_fixes_changed(tree)));
-        connect(action, &QAction::triggered, this, [this, now, &tree] {
-            Scenario scenario = now;
-            scenario.kernel = on_tree(std::move(scenario.kernel), tree);
-            Q_EMIT restartWanted(scenario);
-        });
     }
 }
 
-void KernelMenu::addAccounting(Scenario const& now)
+void KernelMenu::addFixSets(KernelSpec const& now)
 {
-    QMenu* menu = addMenu(tr("Start anew with accounting"));
+    addSeparator();
+    for (bool const on : {true, false}) {
+        KernelSpec kernel = now;
+        kernel.fixes = on ? all_fixes : FixSet{};
+        addKernel(*this, on ? tr("All fixes on") : tr("All fixes off"), now, kernel);
+    }
+}
+
+void KernelMenu::addAccounting(KernelSpec const& now)
+{
+    QMenu* menu = addMenu(ui::icon("from-start"), tr("With accounting"));
     auto const add = [&](QString const& text, std::optional<Accounting> accounting) {
-        QAction* action = menu->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(now.kernel.accounting == accounting);
-        connect(action, &QAction::triggered, this, [this, now, accounting] {
-            Scenario scenario = now;
-            scenario.kernel.accounting = accounting;
-            Q_EMIT restartWanted(scenario);
-        });
+        KernelSpec kernel = now;
+        kernel.accounting = accounting;
+        addKernel(*menu, text, now, kernel);
     };
     add(tr("As the fixes have it"), std::nullopt);
     for (Accounting const accounting :
@@ -64,36 +76,29 @@ void KernelMenu::addAccounting(Scenario const& now)
 }
 
 // The tree does not choose the scheduler: one thing at a time.
-void KernelMenu::addSchedulers(Scenario const& now)
+void KernelMenu::addSchedulers(KernelSpec const& now)
 {
-    QMenu* menu = addMenu(tr("Start anew with the scheduler of"));
+    QMenu* menu = addMenu(ui::icon("from-start"), tr("With the scheduler of"));
     for (SchedFeatures const& features : sched_releases) {
         bool const plain = features.release == SchedRelease::V2_6_29;
         QString const note = plain ? tr("whatever the tree") : QString{};
-        QAction* action = menu->addAction(QStringLiteral("%1\t%2").arg(toQString(features.name), note));
-        action->setCheckable(true);
-        action->setChecked(now.kernel.scheduler == features.release);
-        connect(action, &QAction::triggered, this, [this, now, release = features.release] {
-            Scenario scenario = now;
-            scenario.kernel.scheduler = release;
-            Q_EMIT restartWanted(scenario);
-        });
+        KernelSpec kernel = now;
+        kernel.scheduler = features.release;
+        addKernel(*menu, QStringLiteral("%1\t%2").arg(toQString(features.name), note), now, kernel);
     }
 }
 
-void KernelMenu::addFixSets()
+void KernelMenu::addFixSetsNow()
 {
-    addCaption(*this, tr("From this instant on"));
-    auto const add = [&](QString const& text, bool on) {
-        addAction(text, this, [this, on] {
-            cmd::SetFixes command;
-            for (FixInfo const& info : fix_table)
-                command.fixes.emplace_back(info.fix, on);
-            Q_EMIT commandWanted(command);
-        });
-    };
-    add(tr("All fixes on"), true);
-    add(tr("All fixes off"), false);
+    addCaption(*this, atInstantCaption(m_frame->machine->now));
+    for (bool const on : {true, false})
+        addAction(ui::icon("at-instant"), on ? tr("All fixes on from now") : tr("All fixes off from now"), this,
+                  [this, on] {
+                      cmd::SetFixes command;
+                      for (FixInfo const& info : fix_table)
+                          command.fixes.emplace_back(info.fix, on);
+                      Q_EMIT commandWanted(command);
+                  });
 }
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/scenario/scenario_edit.h"
 #include "core/session/frame.h"
 
 #include <QMenu>
@@ -9,8 +10,8 @@
 
 namespace tickscope::ui {
 
-/// Which kernel is modelled: trees by name and ways of accounting, which start the story anew, and the fixes all
-/// at once, which take effect at the instant shown.
+/// Which kernel is modelled: trees by name, ways of accounting, the fixes all at once. The story is told on it from the
+/// start, up to the instant shown; the fixes can also be switched all at once at that instant.
 class KernelMenu final : public QMenu {
     Q_OBJECT
 
@@ -20,15 +21,16 @@ public:
 
 Q_SIGNALS:
     void commandWanted(tickscope::Command command);
-    /// The same story on another kernel.
-    void restartWanted(tickscope::Scenario scenario);
+    void editWanted(tickscope::ScenarioEdit edit);
 
 private:
     void fill();
-    void addTrees(Scenario const& now);
-    void addAccounting(Scenario const& now);
-    void addSchedulers(Scenario const& now);
-    void addFixSets();
+    void addTrees(KernelSpec const& now);
+    void addFixSets(KernelSpec const& now);
+    void addAccounting(KernelSpec const& now);
+    void addSchedulers(KernelSpec const& now);
+    void addFixSetsNow();
+    QAction* addKernel(QMenu& menu, QString const& text, KernelSpec const& now, KernelSpec kernel);
 
     std::shared_ptr<Frame const> m_frame;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/scenario/scenario_edit.h"
 #include "core/scenario/view.h"
 #include "core/session/frame.h"
 
@@ -25,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void commandWanted(tickscope::Command command);  ///< to be submitted to the session, at the instant shown
+    void editWanted(tickscope::ScenarioEdit edit);   ///< of the story from its start
     void seekWanted(tickscope::SimTime target);
     void runToWanted(tickscope::SimTime target);  ///< as fast as possible
 

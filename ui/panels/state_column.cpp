@@ -39,6 +39,7 @@ StateColumn::StateColumn(Selection& selection, QWidget* parent)
     layout->addSpacing(tight);
     layout->addLayout(makeBelow(), 1);
     connect(m_tiles, &CpuTilesView::commandWanted, this, &StateColumn::commandWanted);
+    connect(m_tiles, &CpuTilesView::editWanted, this, &StateColumn::editWanted);
     connect(m_tree, &TaskTreeView::menuWanted, this, &StateColumn::showMenu);
     connect(m_timers, &FiguresTable::rowClicked, this, &StateColumn::timerClicked);
     connect(&selection, &Selection::changed, this, &StateColumn::refreshIfVisible);

@@ -3,23 +3,31 @@
 
 #include "ui/style/theme.h"
 
+#include <utility>
+
 namespace tickscope::ui {
 
-void drawSwitch(QPainter& painter, QRectF const& rect, bool on, bool enabled)
+static QColor faded(QColor colour, bool enabled)
+{
+    colour.setAlphaF(enabled ? 1.0f : 0.4f);
+    return colour;
+}
+
+void drawSwitch(QPainter& painter, QRectF const& rect, bool on, bool enabled, SwitchedWhen when)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    QColor const track = faded(on ? colours().good : (colours().dark ? QColor{"#434a56"} : QColor{"#b9c0ca"}), enabled);
+    bool const outline = when == SwitchedWhen::WhileRunning;
+    QRectF const shape = outline ? rect.adjusted(0.75, 0.75, -0.75, -0.75) : rect;
+    painter.setPen(outline ? QPen{faded(on ? colours().good : colours().textFaint, enabled), 1.5} : QPen{Qt::NoPen});
+    painter.setBrush(outline ? QBrush{Qt::NoBrush} : QBrush{track});
+    painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2);
     painter.setPen(Qt::NoPen);
-    QColor track = on ? colours().good : (colours().dark ? QColor{"#434a56"} : QColor{"#b9c0ca"});
-    track.setAlphaF(enabled ? 1.0f : 0.4f);
-    painter.setBrush(track);
-    qreal const radius = rect.height() / 2;
-    painter.drawRoundedRect(rect, radius, radius);
-    QColor knob = Qt::white;
-    knob.setAlphaF(enabled ? 1.0f : 0.6f);
-    painter.setBrush(knob);
-    qreal const size = rect.height() - 4;
-    painter.drawEllipse(QRectF{on ? rect.right() - size - 2 : rect.left() + 2, rect.top() + 2, size, size});
+    QColor const knob = outline ? (on ? colours().good : colours().textFaint) : QColor{Qt::white};
+    painter.setBrush(faded(knob, enabled));
+    qreal const size = rect.height() - (outline ? 6 : 4), edge = outline ? 3 : 2;
+    painter.drawEllipse(QRectF{on ? rect.right() - size - edge : rect.left() + edge, rect.top() + edge, size, size});
     painter.restore();
 }
 
@@ -32,6 +40,12 @@ ToggleSwitch::ToggleSwitch(QWidget* parent)
     setFixedSize(sizeHint());
 }
 
+void ToggleSwitch::setWhen(SwitchedWhen when)
+{
+    if (std::exchange(m_when, when) != when)
+        update();
+}
+
 void ToggleSwitch::paintEvent(QPaintEvent*)
 {
     QPainter painter{this};
@@ -40,7 +54,7 @@ void ToggleSwitch::paintEvent(QPaintEvent*)
         painter.setPen(QPen{colours().accent, 1.5});
         painter.drawRoundedRect(QRectF{rect()}.adjusted(0.75, 0.75, -0.75, -0.75), height() / 2.0, height() / 2.0);
     }
-    drawSwitch(painter, QRectF{rect()}.adjusted(2, 2, -2, -2), isChecked(), isEnabled());
+    drawSwitch(painter, QRectF{rect()}.adjusted(2, 2, -2, -2), isChecked(), isEnabled(), m_when);
 }
 
 }

@@ -18,6 +18,8 @@
 #include <QStyle>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace tickscope::ui {
 
 /// What a button that opens a menu says.
@@ -54,6 +56,15 @@ QToolButton* TransportBar::makeSpeedButton()
     return button;
 }
 
+QToolButton* TransportBar::makeHistoryButton()
+{
+    QToolButton* button = makeMenuButton(tr("Steps"), tr("Undo, redo, save, and every step that was made"));
+    button->setIcon(icon("undo"));
+    button->setIconSize({16, 16});
+    button->setProperty("flat", true);
+    return button;
+}
+
 QToolButton* TransportBar::makeMenuButton(QString const& name, QString const& tip)
 {
     auto* button = new QToolButton;
@@ -66,9 +77,11 @@ QToolButton* TransportBar::makeMenuButton(QString const& name, QString const& ti
 
 TransportBar::TransportBar(QWidget* parent)
     : QFrame{parent}
+    , m_history{makeHistoryButton()}
     , m_title{new ElidedLabel}
+    , m_unsaved{roleLabel(tr("● not saved"), "warning")}
     , m_mode{new QLabel}
-    , m_reset{makeButton("reset", tr("Reset"), tr("Back to the start, as the scenario has it (Ctrl+R)"))}
+    , m_reset{makeButton("reset", tr("Reset"), tr("Back to the start, as it is configured now (Ctrl+R)"))}
     , m_time{new FigureLabel}
     , m_back{makeButton("step-back", tr("Step back"), tr("Step back (←)"))}
     , m_run{new QPushButton}
@@ -86,13 +99,15 @@ TransportBar::TransportBar(QWidget* parent)
     m_run->setProperty("primary", true);
     m_run->setMinimumWidth(84);
     m_run->setFocusPolicy(Qt::TabFocus);
-    m_compare->setText(withArrow(tr("Compare")));
+    m_unsaved->hide();
     auto* layout = new QHBoxLayout{this};
     layout->setContentsMargins(tight, 0, tight, 0);
     layout->setSpacing(tight);
     layout->addWidget(
         makeQuietButton("gallery", tr("Scenarios"), tr("Scenarios (Ctrl+N)"), &TransportBar::galleryWanted));
+    layout->addWidget(m_history);
     layout->addWidget(m_title, 1);
+    layout->addWidget(m_unsaved);
     layout->addLayout(makeTransport());
     layout->addLayout(makeRight(), 1);
     connect(m_back, &QAbstractButton::clicked, this, [this] { Q_EMIT stepWanted(-1); });
@@ -127,6 +142,7 @@ QLayout* TransportBar::makeTransport()
 /// At the right: which kernel, and what is about the window.
 QLayout* TransportBar::makeRight()
 {
+    m_compare->setText(withArrow(tr("Compare")));
     auto* layout = new QHBoxLayout;
     layout->setSpacing(2);
     layout->addStretch(1);
@@ -165,10 +181,27 @@ void TransportBar::showState(PlayState state)
     m_state = state;
 }
 
+void TransportBar::showUnsaved(bool unsaved)
+{
+    m_unsaved->setVisible(unsaved);
+    fit();
+}
+
+// The run that is made again is on its way to an instant: how far it has come is what matters, not that it runs.
+void TransportBar::showRemake(Frame const& frame)
+{
+    auto const share = [](SimTime at) { return static_cast<double>((at - SimTime{}).count()); };
+    int const percent = static_cast<int>(share(frame.machine->now) * 100 / std::max(1.0, share(*frame.remade_to)));
+    m_mode->setText(tr("Made again: %1 %").arg(std::min(percent, 100)));
+    m_state.reset();
+}
+
 void TransportBar::showFrame(FramePtr const& frame)
 {
     if (m_state != frame->state)
         showState(frame->state);
+    if (frame->remade_to)
+        showRemake(*frame);
     m_title->setFullText(QString::fromStdString(frame->world->scenario.title));
     m_title->setNote(QString::fromStdString(frame->world->scenario.summary));
     m_time->setFigures(secondsText(frame->machine->now, 2),

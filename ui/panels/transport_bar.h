@@ -35,6 +35,8 @@ public:
     QToolButton& stepBackButton() const { return *m_back; }
     QToolButton& kernelButton() const { return *m_kernel; }
     QToolButton& compareButton() const { return *m_compare; }
+    QToolButton& historyButton() const { return *m_history; }
+    void showUnsaved(bool unsaved);  ///< beside the title
     QString modeText() const;
 
     QSize minimumSizeHint() const override { return {420, 46}; }
@@ -60,14 +62,18 @@ private:
     QLayout* makeRight();
     QToolButton* makeSpeedButton();
     QToolButton* makeStepButton();
+    QToolButton* makeHistoryButton();
     QToolButton* makeMenuButton(QString const& name, QString const& tip);
     void showState(PlayState state);
+    void showRemake(Frame const& frame);
     void showKernel();
     /// Where there is no room for all of it, what can be reached by keys too gives way, the least needed first.
     void fit();
     bool isTight() const;
 
+    QToolButton* m_history;
     ElidedLabel* m_title;
+    QLabel* m_unsaved;
     QLabel* m_mode;
     QList<QWidget*> m_quiet;  ///< buttons that are about the window
     QToolButton* m_reset;

@@ -2,10 +2,12 @@
 #include "ui/main_window.h"
 #include "ui/scope_page.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QMessageBox>
 #include <QPointer>
 #include <QTest>
 #include <QTimer>
@@ -29,10 +31,13 @@ public:
         , m_stories{std::move(stories)}
         , m_state{seed * 0x9e3779b97f4a7c15u + 1}
     {
-        // What asks and waits for an answer is declined: a dialog, a menu.
+        // What asks and waits for an answer is declined: a dialog, a menu, to save.
         QObject::connect(&m_decline, &QTimer::timeout, &m_decline, [] {
             if (QWidget* popup = QApplication::activePopupWidget())
                 popup->close();
+            else if (auto* const box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+                     box && box->button(QMessageBox::Discard))
+                box->button(QMessageBox::Discard)->click();
             else if (QWidget* modal = QApplication::activeModalWidget())
                 modal->close();
         });
@@ -91,7 +96,8 @@ private:
     {
         QList<QAction*> actions;
         for (QAction* action : m_window.actions())
-            if (action->isEnabled() && action->text() != QObject::tr("Quit"))
+            // The stories are files of this project.
+            if (action->isEnabled() && action->text() != QObject::tr("Quit") && action->objectName() != "file.save")
                 actions << action;
         if (actions.isEmpty())
             return "no action";

@@ -147,17 +147,6 @@ TEST_F(Window, ShowsItsRunQueuesAtAKey)
     EXPECT_GT(scope().queues().model().rowCount(), 0);
 }
 
-TEST_F(Window, SwitchesAFixAtTheInstantShown)
-{
-    runTo(20ms);
-    scope().tabs().setCurrentWidget(&scope().explain());
-
-    scope().explain().fixes().switchOf(Fix::AbstimeSync).click();
-
-    EXPECT_TRUE(until([&] { return !frame().machine->config.fixes.has(Fix::AbstimeSync); }));
-    EXPECT_TRUE(frame().machine->config.fixes.has(Fix::SplitClocksTimers));
-}
-
 TEST_F(Window, GoesBackToWhereAJumpCameFrom)
 {
     runTo(100ms);
