@@ -76,9 +76,7 @@ ScopePage::ScopePage(Scenario scenario, QWidget* parent, MemoryBudget budget)
     connectAll();
     showComparison();
     m_story->setScenario(scenario);
-    composeMiddle();
-    showView(m_first.page);
-    setSpeed(m_first.speed);
+    composeFirstPicture();
 }
 
 void ScopePage::connectAll()
@@ -139,9 +137,11 @@ QWidget* ScopePage::makeCentre()
 }
 
 /// What stands in the middle has no tab beside it.
-void ScopePage::composeMiddle()
+void ScopePage::composeFirstPicture()
 {
     m_middle->compose(m_first);
+    showView(m_first.page);
+    setSpeed(m_first.speed);
     connect(&m_selection, &Selection::changed, this, [this] {
         if (!m_choosing)
             m_wanted_process.clear();

@@ -107,7 +107,7 @@ private:
     void connectComparison();
     void connectBranches();
     void showFrame(std::shared_ptr<Frame const> const& frame);
-    void composeMiddle();
+    void composeFirstPicture();
     void chooseFirstProcess(Frame const& frame);
     Panel* panelOf(View view) const;
     void selectPath(QString const& path);

@@ -88,9 +88,9 @@ static ExpiryMark expiryMark(ExpiryLine const& line, TaskNames const& names, Clo
     bool const in_ns = line.clock == CpuClock::Sched;
     Nanos const value = in_ns ? Nanos{static_cast<std::int64_t>(line.value)}
                               : question.tick_period * static_cast<std::int64_t>(line.value);
+    bool const exact = in_ns && question.unit == TimeUnit::Auto;
     QString const amount =
-        timeText(value, std::min(question.tick_period, in_ns ? Nanos{100'000} : question.tick_period),
-                 {question.unit, question.tick_period});
+        exact ? secondsText(value) : timeText(value, question.tick_period, {question.unit, question.tick_period});
     SimTime const end = std::min({line.to, question.range.to, std::max(question.reached, line.from)});
     bool const standing = line.from <= question.cursor && question.cursor < line.to;
     return {value, std::max(line.from, question.range.from), end, standing,

@@ -77,9 +77,11 @@ TEST_F(WorkersClocks, NameWhatIsDueAndWhetherItStillStands)
     std::vector<ExpiryMark> const marks = whole().expiries;
 
     ASSERT_EQ(marks.size(), 3u);
-    EXPECT_EQ(marks[0], (ExpiryMark{1001ms, at(310500us), at(461ms), false, "ITIMER_PROF 1\u2009001"}));
+    EXPECT_EQ(marks[0], (ExpiryMark{1001ms, at(310500us), at(461ms), false, "ITIMER_PROF 1.001 s"}));
     EXPECT_TRUE(marks[1].standing);
-    EXPECT_EQ(marks[1].text, "RLIMIT_CPU soft 2\u2009000");
+    EXPECT_EQ(marks[1].text, "RLIMIT_CPU soft 2.000 s");
+    question.unit = TimeUnit::Ticks;
+    EXPECT_TRUE(whole().expiries[1].text.startsWith("RLIMIT_CPU soft 2\u2009000"));
 }
 
 TEST_F(WorkersClocks, CutExpiriesToWhatIsInSight)

@@ -14,6 +14,7 @@
 #include "ui/panels/toggle_switch.h"
 #include "ui/panels/transport_bar.h"
 #include "ui/plots/plot_data.h"
+#include "ui/plots/time_axis.h"
 #include "ui/problems_page.h"
 #include "ui/scope_page.h"
 #include "ui/style/theme.h"
