@@ -8,6 +8,7 @@
 #include "ui/panels/transport_bar.h"
 #include "ui/plots/time_axis.h"
 
+#include <QLabel>
 #include <QTabWidget>
 #include <QToolButton>
 
