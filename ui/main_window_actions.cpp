@@ -153,10 +153,10 @@ void MainWindow::makeMenus()
     QMenu* const compare = menuBar()->addMenu(tr("&Compare"));
     QMenu* const help = menuBar()->addMenu(tr("&Help"));
     QList<std::pair<char const*, QMenu*>> const places{
-        {"file.", file},       {"edit.", edit},   {"time.", run},        {"speed.", run},
-        {"step.", run},        {"view.", view},   {"log.", view},        {"plot.", view},
-        {"selection.", view},  {"theme.", view},  {"window.full", view}, {"window.theme", view},
-        {"compare.", compare}, {"window.", help}, {"memory.", help},     {"hpet.", world}};
+        {"file.", file},   {"edit.", edit},       {"time.", run},         {"speed.", run},       {"step.", run},
+        {"view.", view},   {"log.", view},        {"plot.", view},        {"selection.", view},  {"theme.", view},
+        {"plots.", view},  {"window.full", view}, {"window.theme", view}, {"compare.", compare}, {"window.", help},
+        {"memory.", help}, {"hpet.", world}};
     for (QAction* const each : actions())
         for (auto const& [prefix, menu] : places)
             if (each->objectName().startsWith(QLatin1String(prefix))) {

@@ -141,21 +141,30 @@ static View pageOf(Scenario const& scenario)
     return scenario.show == Show{} ? pageFor(scenario) : View::Story;
 }
 
+/// The plot of clocks has one process: those of several are curves.
+static void drawClocksBesideEachOther(FirstPicture& picture, std::vector<std::string> const& processes)
+{
+    if (!picture.has(MainPart::Curves))
+        std::ranges::replace(picture.main, MainPart::Clocks, MainPart::Curves);
+    if (picture.has(MainPart::Curves))
+        for (std::string const& process : processes)
+            picture.curves.push_back("proc." + process + ".clock.utime");
+}
+
 FirstPicture firstPicture(Scenario const& scenario)
 {
     Show const& show = scenario.show;
     FirstPicture picture;
     picture.process = show.processes.empty() ? busiestProcess(scenario) : show.processes.front();
     picture.curves = show.curves;
-    // Clocks of several processes are drawn beside each other.
-    if (show.curves.empty() && show.processes.size() > 1)
-        for (std::string const& process : show.processes)
-            picture.curves.push_back("proc." + process + ".clock.utime");
+    bool const beside_each_other = show.curves.empty() && show.processes.size() > 1;
+    picture.main = show.main.empty() ? partsFor(scenario, beside_each_other || !show.curves.empty()) : partsOf(show);
+    if (beside_each_other)
+        drawClocksBesideEachOther(picture, show.processes);
     if (show.range)
         picture.range = TimeRange{show.range->first, show.range->second};
     picture.speed =
         show.speed ? static_cast<double>(*show.speed) / 1e9 : speedFor(scenario.duration.value_or(default_duration));
-    picture.main = show.main.empty() ? partsFor(scenario, !picture.curves.empty()) : partsOf(show);
     picture.page = pageOf(scenario);
     return picture;
 }

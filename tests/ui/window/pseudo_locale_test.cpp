@@ -174,7 +174,8 @@ TEST_F(InAPseudoLocale, ItsTestFindsWhatIsNotTranslated)
 {
     EXPECT_EQ(untranslated("Darker than light", known), (QStringList{"Darker", "light"}));
     EXPECT_EQ(untranslated(MainWindow::tr("Darker than light"), known), QStringList{});
-    EXPECT_EQ(untranslated("sched_switch, RLIMIT_CPU, rq->nr_running, beside zzmain", known), QStringList{"beside"});
+    EXPECT_EQ(untranslated("sched_switch, RLIMIT_CPU, rq->nr_running, wherewithal zzmain", known),
+              QStringList{"wherewithal"});
     QLabel label{"Plain words"};
     PaintedText painted{{200, 40}};
     label.render(&painted);
