@@ -2,7 +2,9 @@
 #include "ui/render_to_file.h"
 
 #include "ui/main_window.h"
+#include "ui/middle_column.h"
 #include "ui/plots/time_axis.h"
+#include "ui/plots/value_curves.h"
 #include "ui/scope_page.h"
 #include "ui/style/theme.h"
 
@@ -100,6 +102,9 @@ Result<QByteArray> renderScenario(Scenario scenario, QString const& path, Pictur
     if (picture.tab)
         showTab(scope, *picture.tab);
     showRange(scope, picture, target);
+    settle();
+    while (!scope.middle().curves().isComplete())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     settle();
     return draw(window, picture);
 }

@@ -79,6 +79,8 @@ bool ValueCurves::behind() const
     return m_playback->now() < reached || m_playback->next_at() <= reached;
 }
 
+bool ValueCurves::isComplete() const { return !m_playback || m_plotData.empty() || !behind(); }
+
 void ValueCurves::work()
 {
     if (!m_playback || m_plotData.empty())

@@ -41,6 +41,7 @@ public:
 
     std::span<Curve const> curves() const { return m_curves; }
     SimTime known() const { return m_known; }  ///< everything up to there is in
+    bool isComplete() const;                   ///< what is recorded is in
     PlotData& plotData() const { return m_plotData; }
 
 Q_SIGNALS:

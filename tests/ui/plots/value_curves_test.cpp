@@ -46,8 +46,10 @@ TEST_F(Curves100ms, AreOfEveryPathThatIsANumber)
 
 TEST_F(Curves100ms, KnowWhatIsRecordedAndNoMore)
 {
+    EXPECT_FALSE(curves.isComplete());
     ASSERT_TRUE(caughtUp());
 
+    EXPECT_TRUE(curves.isComplete());
     EXPECT_EQ(curves.known(), SimTime{100ms});
     EXPECT_EQ(curves.curves()[0].values.at(SimTime{50ms}), Nanos{50ms}.count());
     EXPECT_EQ(curves.curves()[1].values.at(SimTime{29ms}), 3);
