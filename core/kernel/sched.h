@@ -22,7 +22,7 @@ Nanos task_delta_exec(Kernel& k, TaskId task);
 bool need_resched(Machine const& machine, CpuId cpu);
 /// Whether an interrupt may schedule(): not in the kernel mode of a thread, unless preemption is full.
 bool preemptible(Machine const& machine, CpuId cpu);
-/// resched_task(): marks the CPU's current task, and the CPU in Machine::attention so that it is looked at in this
+/// resched_task(): marks the CPU's current task, and the CPU in Machine::pending_cpus so that it is looked at in this
 /// instant.
 void resched_cpu(Kernel& k, CpuId cpu);
 
