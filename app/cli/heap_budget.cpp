@@ -107,7 +107,28 @@ void* operator new(std::size_t size, std::align_val_t alignment)
     return counted(std::aligned_alloc(to, (size + to - 1) / to * to));
 }
 
+// The library has these call the others; a sanitizer does not, and then finds that what it gave comes back elsewhere.
+void* operator new(std::size_t size, std::nothrow_t const&) noexcept
+{
+    try {
+        return operator new(size);
+    } catch (std::bad_alloc const&) {
+        return nullptr;
+    }
+}
+
+void* operator new(std::size_t size, std::align_val_t alignment, std::nothrow_t const&) noexcept
+{
+    try {
+        return operator new(size, alignment);
+    } catch (std::bad_alloc const&) {
+        return nullptr;
+    }
+}
+
 void operator delete(void* memory) noexcept { give_back(memory); }
 void operator delete(void* memory, std::size_t) noexcept { give_back(memory); }
 void operator delete(void* memory, std::align_val_t) noexcept { give_back(memory); }
 void operator delete(void* memory, std::size_t, std::align_val_t) noexcept { give_back(memory); }
+void operator delete(void* memory, std::nothrow_t const&) noexcept { give_back(memory); }
+void operator delete(void* memory, std::align_val_t, std::nothrow_t const&) noexcept { give_back(memory); }

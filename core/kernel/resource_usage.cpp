@@ -56,8 +56,9 @@ Tms times(Kernel& k, TaskId by)
     UtimeStime const own = thread_group_times(k, tgid), children = children_time(k, tgid);
     auto const clock = [&](Cputime time) { return jiffies_to_clock_t(cputime_to_jiffies(time), k.config()); };
     Tms const result{clock(own.utime), clock(own.stime), clock(children.utime), clock(children.stime)};
-    constexpr std::int64_t clock_nsec = 1'000'000'000 / user_hz;
-    auto const span = [](ClockT time) { return Nanos{static_cast<std::int64_t>(time.value) * clock_nsec}; };
+    // Times can fall below zero, as the kernel's do: they wrap.
+    constexpr std::uint64_t clock_nsec = 1'000'000'000 / user_hz;
+    auto const span = [](ClockT time) { return Nanos{static_cast<std::int64_t>(time.value * clock_nsec)}; };
     k.report(traced::Getrusage{tgid, RusageWho::Times, by, span(result.utime), span(result.stime)});
     return result;
 }
