@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/frames.h"
 #include "tests/support/sim.h"
+#include "tests/ui/window/open_window.h"
 #include "ui/command_palette.h"
 #include "ui/gallery_page.h"
 #include "ui/main_window.h"
@@ -36,37 +37,15 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// A window with the busy story open, at boot.
-class Window : public testing::Test {
+class Window : public OpenWindow {
 protected:
-    Window()
-    {
-        Theme::instance().choose(ThemeChoice::Dark);
-        window.resize(1280, 800);
-        window.openScenario(scenario_of(busy_story), {});
-        window.show();
-    }
+    Window() { Theme::instance().choose(ThemeChoice::Dark); }
 
-    void SetUp() override
-    {
-        ASSERT_TRUE(until([&] { return scope().bridge().frame() != nullptr; }));
-    }
-
-    template<class Holds>
-    bool until(Holds holds)
-    {
-        return QTest::qWaitFor(holds, 10'000);
-    }
-    ScopePage& scope() { return *window.scope(); }
-    Frame const& frame() { return *scope().bridge().frame(); }
-    SimTime now() { return frame().machine->now; }
     void runTo(Nanos instant)
     {
         scope().bridge().session().run_to(SimTime{instant});
         ASSERT_TRUE(until([&] { return now() >= SimTime{instant} && frame().state == PlayState::Paused; }));
     }
-
-    MainWindow window{MainWindow::Memory::Forget};
 };
 
 TEST_F(Window, RunsWhenRunIsPressedAndSaysSo)
